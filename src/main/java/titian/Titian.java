@@ -1,0 +1,17 @@
+package titian;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** The passport service. Each package beside this class is one module; their covers are the map. */
+@NullMarked
+@Modulithic(systemName = "Titian", sharedModules = "shared")
+@SpringBootApplication
+public class Titian {
+
+    public static void main(String... args) {
+        SpringApplication.run(Titian.class, args);
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * People and officers who sign in, and what they may do where.
+ *
+ * <p>It promises that an account belongs to whoever reads its e-mail address, that a password is never readable, and
+ * that an officer acts for one office only.
+ *
+ * <ul>
+ *   <li>Door: {@link titian.account.AccountDesk}
+ *   <li>Owns: schema {@code account}
+ * </ul>
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Account",
+        allowedDependencies = {"shared", "platform", "web", "office"})
+package titian.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,29 @@
+/**
+ * The application: its form, its requirements, its life.
+ *
+ * <p>It promises that nothing typed or uploaded is lost, that a person has one live application, and that what is
+ * submitted holds its place and its bill or neither.
+ *
+ * <ul>
+ *   <li>Door: {@link titian.application.ApplicationDesk}
+ *   <li>Owns: schema {@code application}
+ * </ul>
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Application",
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "web",
+            "account",
+            "office",
+            "registry",
+            "booking",
+            "document",
+            "payment"
+        })
+package titian.application;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

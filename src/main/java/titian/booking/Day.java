@@ -1,0 +1,17 @@
+package titian.booking;
+
+import java.time.LocalDate;
+
+/** A day of an office's calendar: how many places are left, and why it offers none. */
+public record Day(LocalDate date, Openness openness, int free) {
+
+    /** Why a day offers places or not. */
+    public enum Openness {
+        OPEN,
+        FULL,
+        CLOSED,
+        HOLIDAY,
+        NOT_YET_OPEN,
+        PAST
+    }
+}

@@ -1,0 +1,21 @@
+package titian.booking;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/** Names one window of an office's day that has places. */
+public record SlotId(UUID value) implements Serializable {
+
+    public static SlotId next() {
+        return new SlotId(UUID.randomUUID());
+    }
+
+    public static SlotId of(String text) {
+        return new SlotId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

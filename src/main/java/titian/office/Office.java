@@ -1,0 +1,20 @@
+package titian.office;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import titian.shared.OfficeId;
+
+/**
+ * A place that serves people: an immigration office, one of its units, or a mission abroad. Its zone decides what day
+ * it is there. A place without a position is still listed, after those with one.
+ *
+ * @param city the regency or city it stands in, as people say it
+ */
+public record Office(
+        OfficeId id,
+        String name,
+        OfficeType type,
+        String city,
+        String address,
+        ZoneId zone,
+        @Nullable Position position) {}

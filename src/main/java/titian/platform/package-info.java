@@ -1,0 +1,20 @@
+/**
+ * What every module stands on: the clock, PostgreSQL for whoever has none, the page engine, tasks that must happen,
+ * and live events that tell open screens to look again.
+ *
+ * <p>It promises that a task recorded in a transaction happens if and only if that transaction commits, and that a
+ * live event reaches every open screen on every node, or is replayed when the screen comes back.
+ *
+ * <ul>
+ *   <li>Doors: {@link titian.platform.Tasks}, {@link titian.platform.LiveEvents}
+ *   <li>Owns: schema {@code platform} (scheduled tasks, live events, sessions)
+ * </ul>
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Platform",
+        allowedDependencies = {"shared"})
+package titian.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

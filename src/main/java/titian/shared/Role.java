@@ -1,0 +1,14 @@
+package titian.shared;
+
+/** What a person who signed in is here to do. Officers hold theirs at one office; an applicant belongs to none. */
+public enum Role {
+    APPLICANT,
+    DOOR_OFFICER,
+    COUNTER_OFFICER,
+    ADMINISTRATOR;
+
+    /** As Spring Security names it. */
+    public String authority() {
+        return "ROLE_" + name();
+    }
+}

@@ -1,0 +1,45 @@
+package titian.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What people see when something is not as it should be: what happened, what was kept, what to do. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    @RequestMapping("/error")
+    String error(HttpServletRequest request, HttpServletResponse response, Model page) {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
+        var kind = switch (code) {
+            case 400 -> "malformed";
+            case 403 -> "forbidden";
+            case 404 -> "missing";
+            case 405 -> "method";
+            case 413 -> "large";
+            case 429, 503 -> "busy";
+            default -> code < 500 ? "malformed" : "broken";
+        };
+        page.addAttribute("kind", kind);
+        page.addAttribute("code", code);
+        page.addAttribute("reference", code < 500 ? "" : reference(request));
+        response.setStatus(code);
+        return "web/error";
+    }
+
+    private static String reference(HttpServletRequest request) {
+        var reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Failure {} at {}", reference, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable)
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        return reference;
+    }
+}

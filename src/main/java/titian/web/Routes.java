@@ -1,0 +1,67 @@
+package titian.web;
+
+import static titian.shared.Role.ADMINISTRATOR;
+import static titian.shared.Role.APPLICANT;
+import static titian.shared.Role.COUNTER_OFFICER;
+import static titian.shared.Role.DOOR_OFFICER;
+
+import java.util.List;
+import java.util.Set;
+import titian.shared.Role;
+
+/**
+ * Who may open which address: the one list. What is not named here is closed, and a controller whose route is missing
+ * fails the build. Being let in is only the first door: every query asks for the reader's own office or account again.
+ */
+public final class Routes {
+
+    /** An address pattern and the roles that may open it; nobody named means everyone, signed in or not. */
+    public record Route(String pattern, Set<Role> roles) {
+
+        boolean isPublic() {
+            return roles.isEmpty();
+        }
+    }
+
+    public static final List<Route> ALL = List.of(
+            open("/"),
+            open("/aset/**"),
+            open("/favicon.ico"),
+            open("/sw.js"),
+            open("/app.webmanifest"),
+            open("/luring"),
+            open("/tampilan"),
+            open("/privasi"),
+            open("/aksesibilitas"),
+            open("/bantuan"),
+            open("/masuk"),
+            open("/daftar/**"),
+            open("/syarat/**"),
+            open("/jadwal/**"),
+            open("/layar/**"),
+            open("/acara"),
+            open("/simponi/pemberitahuan"),
+            open("/actuator/health/**"),
+            open("/error"),
+            only("/keluar", Role.values()),
+            only("/beranda", APPLICANT),
+            only("/permohonan/**", APPLICANT),
+            only("/dokumen/**", APPLICANT),
+            only("/tagihan/**", APPLICANT),
+            only("/pass/**", APPLICANT),
+            only("/antrean/**", APPLICANT),
+            only("/petugas", DOOR_OFFICER, COUNTER_OFFICER, ADMINISTRATOR),
+            only("/petugas/pintu/**", DOOR_OFFICER, ADMINISTRATOR),
+            only("/petugas/loket/**", COUNTER_OFFICER),
+            only("/petugas/kantor/**", ADMINISTRATOR));
+
+    private Routes() {}
+
+    private static Route open(String pattern) {
+        return new Route(pattern, Set.of());
+    }
+
+    private static Route only(String pattern, Role... roles) {
+        return new Route(pattern, Set.of(roles));
+    }
+}

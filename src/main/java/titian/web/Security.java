@@ -1,0 +1,99 @@
+package titian.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import titian.shared.Role;
+import titian.shared.SignedIn;
+
+/** The doors of the house: {@link Routes} decides who enters, every answer carries strict headers. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
+            + " worker-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(requests -> {
+            for (var route : Routes.ALL) {
+                var matched = requests.requestMatchers(route.pattern());
+                if (route.isPublic()) {
+                    matched.permitAll();
+                } else {
+                    matched.hasAnyRole(route.roles().stream().map(Role::name).toArray(String[]::new));
+                }
+            }
+            requests.anyRequest().denyAll();
+        });
+        var requestCache = new CookieRequestCache();
+        requestCache.setRequestMatcher(request -> request.getMethod().equals("GET") && isPage(request));
+        http.requestCache(cache -> cache.requestCache(requestCache));
+        http.formLogin(form -> form.loginPage("/masuk")
+                .usernameParameter("surel")
+                .passwordParameter("sandi")
+                .failureUrl("/masuk?gagal")
+                .successHandler(toWhereTheyWereGoing(requestCache)));
+        http.logout(logout ->
+                logout.logoutUrl("/keluar").logoutSuccessUrl("/?keluar").deleteCookies("titian"));
+        http.exceptionHandling(answers -> answers.defaultAuthenticationEntryPointFor(
+                (request, response, refused) -> response.sendError(404), unknownAddress()));
+        http.exceptionHandling(answers -> answers.accessDeniedHandler((request, response, refused) ->
+                response.sendError(unknownAddress().matches(request) ? 404 : 403)));
+        http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .ignoringRequestMatchers("/simponi/pemberitahuan"));
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                .SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(
+                        org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter
+                                .CrossOriginResourcePolicy.SAME_ORIGIN)));
+        return http.build();
+    }
+
+    private static AuthenticationSuccessHandler toWhereTheyWereGoing(CookieRequestCache requestCache) {
+        return (request, response, authentication) -> {
+            var who = (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
+            SavedRequest wanted = requestCache.getRequest(request, response);
+            requestCache.removeRequest(request, response);
+            var home = who.isOfficer() ? "/petugas" : "/beranda";
+            response.sendRedirect(
+                    wanted == null
+                            ? home
+                            : java.net.URI.create(wanted.getRedirectUrl()).getRawPath());
+        };
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept != null && accept.contains("text/html");
+    }
+
+    private static RequestMatcher unknownAddress() {
+        var known = Routes.ALL.stream()
+                .map(route -> (RequestMatcher)
+                        PathPatternRequestMatcher.withDefaults().matcher(route.pattern()))
+                .toList();
+        return new NegatedRequestMatcher(new OrRequestMatcher(known));
+    }
+}

@@ -1,0 +1,30 @@
+package titian;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.ThreadLocalRandom;
+import titian.shared.Nik;
+
+/** People for tests. Each call is someone new, so tests need not clean up after one another. */
+public final class People {
+
+    private static final DateTimeFormatter BIRTH_IN_NIK = DateTimeFormatter.ofPattern("ddMMyy");
+
+    private People() {}
+
+    /** An adult woman or man nobody has met before, with a number that fits the day of birth. */
+    public record Someone(Nik nik, String name, LocalDate birthDate, String email) {}
+
+    public static Someone someone() {
+        var random = ThreadLocalRandom.current();
+        var birthDate = LocalDate.of(1960, 1, 1).plusDays(random.nextInt(40 * 365));
+        var nik = new Nik("3174%02d%s%04d"
+                .formatted(random.nextInt(1, 11), birthDate.format(BIRTH_IN_NIK), random.nextInt(1, 10_000)));
+        var letters = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            letters.append((char) ('A' + random.nextInt(26)));
+        }
+        var email = letters.toString().toLowerCase(java.util.Locale.ROOT) + "@warga.example";
+        return new Someone(nik, "WARGA " + letters, birthDate, email);
+    }
+}
