@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
 import titian.shared.PassportType;
@@ -40,10 +41,11 @@ public class PaymentDesk {
 
     /**
      * Writes a bill in the caller's transaction and records that its code must be fetched from the biller, which
-     * happens right after the commit.
+     * happens right after the commit. The account is the one that may see the bill.
      */
-    public Bill open(ApplicationId application, Quote quote, String payer, Nik nik, Instant payBy) {
-        throw new UnsupportedOperationException("not yet built: " + application + quote + payer + nik + payBy);
+    public Bill open(
+            ApplicationId application, AccountId account, Quote quote, String payer, Nik nik, Instant payBy) {
+        throw new UnsupportedOperationException("not yet built: " + application + account + quote + nik + payBy);
     }
 
     public Optional<Bill> find(BillId bill) {
