@@ -3,35 +3,64 @@ package titian.document;
 /** Why a file was not taken. Sealed, so that whoever catches one answers every kind. */
 public abstract sealed class UploadRefused extends RuntimeException {
 
-    private UploadRefused(String message) {
+    private final String text;
+
+    private UploadRefused(String message, String text) {
         super(message, null, false, false);
+        this.text = text;
+    }
+
+    /** The key of the text that tells the person what is wrong and how to mend it. */
+    public String text() {
+        return text;
     }
 
     /** Nothing was chosen, or the file is empty. */
     public static final class Empty extends UploadRefused {
         Empty() {
-            super("the file is empty");
+            super("the file is empty", "document.refused.empty");
         }
     }
 
     /** More than 5 MB. */
     public static final class TooLarge extends UploadRefused {
         TooLarge() {
-            super("the file is larger than 5 MB");
+            super("the file is larger than 5 MB", "document.refused.too-large");
         }
     }
 
     /** By its content not JPEG, PNG or PDF. */
     public static final class WrongKind extends UploadRefused {
         WrongKind() {
-            super("the file is not JPEG, PNG or PDF");
+            super("the file is not JPEG, PNG or PDF", "document.refused.wrong-kind");
         }
     }
 
-    /** Says it is JPEG, PNG or PDF but cannot be opened, or is locked, or is unreasonably large inside. */
+    /** Begins like a JPEG, PNG or PDF but is damaged: it cannot be opened to its end. */
     public static final class Unreadable extends UploadRefused {
         Unreadable() {
-            super("the file cannot be opened");
+            super("the file cannot be opened", "document.refused.unreadable");
+        }
+    }
+
+    /** A picture of more pixels than any camera takes of a paper. */
+    public static final class TooManyPixels extends UploadRefused {
+        TooManyPixels() {
+            super("the picture has more than 40 million pixels", "document.refused.too-many-pixels");
+        }
+    }
+
+    /** A PDF that asks for a password. */
+    public static final class Locked extends UploadRefused {
+        Locked() {
+            super("the PDF is locked", "document.refused.locked");
+        }
+    }
+
+    /** A PDF of more pages than one paper has. */
+    public static final class TooManyPages extends UploadRefused {
+        TooManyPages() {
+            super("the PDF has more than 20 pages", "document.refused.too-many-pages");
         }
     }
 }
