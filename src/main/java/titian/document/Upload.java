@@ -1,7 +1,9 @@
 package titian.document;
 
 import java.time.Instant;
+import java.util.Locale;
 import titian.shared.ApplicationId;
+import titian.web.Words;
 
 /** One stored file: what it proves, what it really is, how big it is. */
 public record Upload(
@@ -11,4 +13,29 @@ public record Upload(
         String fileName,
         String mediaType,
         long bytes,
-        Instant at) {}
+        Instant at) {
+
+    private static final int KILO = 1000;
+
+    public boolean isPicture() {
+        return mediaType.startsWith("image/");
+    }
+
+    /** Where the person who handed it in can look at it. */
+    public String address() {
+        return "/dokumen/" + application + "/" + id;
+    }
+
+    /** As people say it: 340 kB; 1,2 MB in Indonesian, 1.2 MB in English. */
+    public String size(Words words) {
+        return bytes < KILO * KILO
+                ? Math.ceilDiv(bytes, KILO) + " kB"
+                : String.format(words.areIndonesian() ? Locale.of("id", "ID") : Locale.UK, "%.1f MB", bytes / 1e6);
+    }
+
+    /** Without the name: people call files by their own names and numbers. */
+    @Override
+    public String toString() {
+        return "upload " + id + " " + kind;
+    }
+}

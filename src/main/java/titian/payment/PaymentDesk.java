@@ -43,8 +43,7 @@ public class PaymentDesk {
      * Writes a bill in the caller's transaction and records that its code must be fetched from the biller, which
      * happens right after the commit. The account is the one that may see the bill.
      */
-    public Bill open(
-            ApplicationId application, AccountId account, Quote quote, String payer, Nik nik, Instant payBy) {
+    public Bill open(ApplicationId application, AccountId account, Quote quote, String payer, Nik nik, Instant payBy) {
         throw new UnsupportedOperationException("not yet built: " + application + account + quote + nik + payBy);
     }
 
