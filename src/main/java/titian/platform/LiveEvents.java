@@ -1,7 +1,9 @@
 package titian.platform;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class LiveEvents {
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final int FORGOTTEN_AT_ONCE = 20_000;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -37,5 +42,38 @@ public class LiveEvents {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query()
                 .listOfRows();
+    }
+
+    /** The topic's newest event that is still remembered. */
+    OptionalLong newest(String topic) {
+        return db.sql("""
+                        SELECT id
+                        FROM platform.live_event
+                        WHERE topic = :topic
+                        ORDER BY id DESC
+                        LIMIT 1
+                        """)
+                .param("topic", topic)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** Deletes what is older than a day, a bounded number at a time; gives how many. */
+    int forgetOld() {
+        return db.sql("""
+                        DELETE FROM platform.live_event
+                        WHERE id IN (
+                            SELECT id
+                            FROM platform.live_event
+                            WHERE at < :before
+                            ORDER BY id
+                            LIMIT :most
+                        )
+                        """)
+                .param("before", clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC))
+                .param("most", FORGOTTEN_AT_ONCE)
+                .update();
     }
 }
