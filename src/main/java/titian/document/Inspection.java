@@ -75,7 +75,7 @@ class Inspection {
             }
             var damage = new Damage();
             reader.addIIOReadWarningListener(damage);
-            sample(reader, (int) Math.max(1, Math.max(width, height) / SIDE_IN_SAMPLE));
+            sample(reader, (int) height, (int) Math.max(1, Math.max(width, height) / SIDE_IN_SAMPLE));
             if (damage.found) {
                 throw new UploadRefused.Unreadable();
             }
@@ -84,10 +84,13 @@ class Inspection {
         }
     }
 
-    /** A raster where the format can give one: scanners write JPEG in inks, which have no image of their own here. */
-    private static void sample(ImageReader reader, int step) throws IOException {
+    /**
+     * Down to the last row, where a file that breaks off lacks it. A raster where the format can give one: scanners
+     * write JPEG in inks, which have no image of their own here.
+     */
+    private static void sample(ImageReader reader, int height, int step) throws IOException {
         var every = reader.getDefaultReadParam();
-        every.setSourceSubsampling(step, step, 0, 0);
+        every.setSourceSubsampling(step, step, 0, (height - 1) % step);
         if (reader.canReadRaster()) {
             reader.readRaster(0, every);
         } else {

@@ -26,11 +26,13 @@ class ErrorPages implements ErrorController {
             case 404 -> "missing";
             case 405 -> "method";
             case 413 -> "large";
-            case 429, 503 -> "busy";
+            case 429 -> "busy";
+            case 503 -> "unavailable";
             default -> code < 500 ? "malformed" : "broken";
         };
         page.addAttribute("kind", kind);
         page.addAttribute("code", code);
+        page.addAttribute("back", code == 413 ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : null);
         page.addAttribute("reference", code < 500 ? "" : reference(request));
         response.setStatus(code);
         return "web/error";

@@ -1,0 +1,5 @@
+/** Tests of uploads. */
+@NullMarked
+package titian.document;
+
+import org.jspecify.annotations.NullMarked;
