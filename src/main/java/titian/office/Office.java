@@ -6,9 +6,10 @@ import titian.shared.OfficeId;
 
 /**
  * A place that serves people: an immigration office, one of its units, or a mission abroad. Its zone decides what day
- * it is there. A place without a position is still listed, after those with one.
+ * it is there. A place without a position is listed where its regency lies.
  *
- * @param city the regency or city it stands in, as people say it
+ * @param city    the regency or city it stands in, as people say it
+ * @param address blank where no source tells
  */
 public record Office(
         OfficeId id,

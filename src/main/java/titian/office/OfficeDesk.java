@@ -1,52 +1,202 @@
 package titian.office;
 
+import static java.util.Comparator.comparing;
+
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import titian.shared.Nik;
 import titian.shared.OfficeId;
 
-/** Where one asks about offices: which there are, whether and when they serve, and by which rules. */
+/**
+ * Where one asks about offices: which there are, whether and when they serve, and by which rules; and about regions,
+ * for forms.
+ */
 @Service
 public class OfficeDesk {
 
-    /** A regency's or city's office list entry. */
+    /**
+     * An entry of a list that is sorted by distance.
+     *
+     * @param kilometres absent where a position is too vague to count from, though good enough to sort by
+     */
     public record Nearby(Office office, Optional<Double> kilometres) {}
 
     /** Why an office serves nobody at all, whatever the day. */
     public enum Closed {
+        /** It is in old lists only. */
         HISTORIC,
+        /** Another office took over: {@link OfficeDesk#successor}. */
+        REPLACED,
+        /** No recent source says that it still serves. */
         NOT_YET_CONFIRMED,
+        /** A mission abroad: it serves by its own rules those who live there. */
+        ABROAD,
+        /** Nobody has set a quota for it: among others, units that open on weekends only. */
         NO_QUOTA
     }
 
     /** A counter of an office, called by its number. */
     public record Counter(OfficeId office, int number) {}
 
-    public Optional<Office> find(OfficeId office) {
-        throw new UnsupportedOperationException("not yet built: " + office);
+    private final Atlas atlas;
+    private final Policies policies;
+    private final ClosedDays closedDays;
+    private final Counters counters;
+
+    OfficeDesk(Atlas atlas, Policies policies, ClosedDays closedDays, Counters counters) {
+        this.atlas = atlas;
+        this.policies = policies;
+        this.closedDays = closedDays;
+        this.counters = counters;
     }
 
-    /** Every office and unit that serves applicants in Indonesia, nearest to the regency's middle first. */
+    public Optional<Office> find(OfficeId office) {
+        return atlas.office(office).map(Offices.Listed::office);
+    }
+
+    /** Every office, unit and mission there is, whether it serves or not. */
+    public List<Office> all() {
+        return atlas.offices().stream().map(Offices.Listed::office).toList();
+    }
+
+    /**
+     * Every office and unit in Indonesia, nearest to the regency's middle first; one that serves nobody stands in its
+     * place. Of an unknown regency, by name.
+     */
     public List<Nearby> nearest(String regencyCode) {
-        throw new UnsupportedOperationException("not yet built: " + regencyCode);
+        return atlas.nearest(regencyCode);
+    }
+
+    /** The nearest offices that serve on that day when this one does not, its successor first. */
+    public List<Nearby> alternatives(OfficeId office, LocalDate day, int limit) {
+        var serving = policies.serving(day, null);
+        var successor = successor(office);
+        return atlas.office(office).map(atlas::nearest).orElse(List.of()).stream()
+                .filter(nearby -> serving.contains(nearby.office().id()))
+                .sorted(comparing(
+                        nearby -> successor.filter(nearby.office()::equals).isEmpty()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** The office that took this one's place. */
+    public Optional<Office> successor(OfficeId office) {
+        return atlas.office(office)
+                .flatMap(listed -> Optional.ofNullable(listed.replacedBy()))
+                .flatMap(this::find);
     }
 
     public Optional<Closed> closed(OfficeId office, LocalDate day) {
-        throw new UnsupportedOperationException("not yet built: " + office + day);
+        return atlas.office(office)
+                .filter(listed -> !serves(listed, policies.serving(day, office)))
+                .map(OfficeDesk::whyClosed);
     }
 
-    /** The rules of that day, unless nobody has set any. */
+    /** All offices that serve nobody at all, with the reason. */
+    public Map<OfficeId, Closed> closed(LocalDate day) {
+        var serving = policies.serving(day, null);
+        return atlas.offices().stream()
+                .filter(listed -> !serves(listed, serving))
+                .collect(Collectors.toMap(listed -> listed.office().id(), OfficeDesk::whyClosed));
+    }
+
+    /** The rules of that day, unless nobody has set any: on a weekend, say. Holidays are not asked about here. */
     public Optional<Policy> policy(OfficeId office, LocalDate day) {
-        throw new UnsupportedOperationException("not yet built: " + office + day);
+        return Optional.ofNullable(policies(office, day, day).get(day));
+    }
+
+    /** Each day of a span, both ends included: by which rules the office serves, or why it does not. */
+    public List<OfficeDay> calendar(OfficeId office, LocalDate from, LocalDate until) {
+        var rules = policies(office, from, until);
+        var closed = closedDays.between(from, until, office).stream()
+                .collect(Collectors.toMap(OfficeDay::date, Function.identity(), (first, _) -> first));
+        return from.datesUntil(until.plusDays(1))
+                .<OfficeDay>map(day -> {
+                    var policy = rules.get(day);
+                    if (policy == null) {
+                        return new OfficeDay.DayOff(day);
+                    }
+                    var holiday = closed.get(day);
+                    return holiday == null ? new OfficeDay.Serving(day, policy) : holiday;
+                })
+                .toList();
     }
 
     /** The name of the holiday or joint leave on which offices are closed. */
     public Optional<String> holiday(LocalDate day, boolean inIndonesian) {
-        throw new UnsupportedOperationException("not yet built: " + day + inIndonesian);
+        return closedDays.between(day, day, null).stream()
+                .map(holiday -> holiday.name(inIndonesian))
+                .findFirst();
     }
 
     public List<Counter> counters(OfficeId office) {
-        throw new UnsupportedOperationException("not yet built: " + office);
+        return counters.of(office, tier(office));
+    }
+
+    /** Sets an office's own rules for these days of the week, from a date on. */
+    @Transactional
+    public void decide(OfficeId office, LocalDate from, Set<DayOfWeek> weekdays, Policy policy) {
+        policies.decide(office, from, weekdays, policy);
+    }
+
+    /** Closes an office for a day. */
+    @Transactional
+    public void close(OfficeId office, LocalDate day, String whyInIndonesian, String whyInEnglish) {
+        closedDays.close(office, day, whyInIndonesian, whyInEnglish);
+    }
+
+    public List<Region> provinces() {
+        return atlas.provinces();
+    }
+
+    public List<Region> regencies(String provinceCode) {
+        return provinceCode.length() == 2 ? atlas.within(provinceCode) : List.of();
+    }
+
+    public List<Region> districts(String regencyCode) {
+        return regencyCode.length() > 2 ? atlas.within(regencyCode) : List.of();
+    }
+
+    public Optional<Region> district(String code) {
+        return atlas.region(code).filter(region -> region.code().length() == "31.74.01".length());
+    }
+
+    /** Where a number was first issued, as far as its digits are known: a hint, for codes come and go. */
+    public Optional<FirstRegistered> firstRegistered(Nik nik) {
+        return atlas.firstRegistered(nik);
+    }
+
+    private Map<LocalDate, Policy> policies(OfficeId office, LocalDate from, LocalDate until) {
+        return policies.between(from, until, office, tier(office));
+    }
+
+    private @Nullable Tier tier(OfficeId office) {
+        return atlas.office(office).map(Offices.Listed::tier).orElse(null);
+    }
+
+    private static boolean serves(Offices.Listed listed, Set<OfficeId> withQuota) {
+        return listed.office().type() != OfficeType.MISSION
+                && withQuota.contains(listed.office().id());
+    }
+
+    private static Closed whyClosed(Offices.Listed listed) {
+        if (listed.office().type() == OfficeType.MISSION) {
+            return Closed.ABROAD;
+        }
+        return switch (listed.state()) {
+            case HISTORIC -> Closed.HISTORIC;
+            case REPLACED -> Closed.REPLACED;
+            case UNCONFIRMED -> Closed.NOT_YET_CONFIRMED;
+            case ACTIVE -> Closed.NO_QUOTA;
+        };
     }
 }
