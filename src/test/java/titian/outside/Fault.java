@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /** What ails a neighbour at the moment. */
 record Fault(Kind kind, Duration delay) {
 
-    static final Fault NONE = new Fault(Kind.NORMAL, Duration.ZERO);
-
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+    static final Fault NONE = new Fault(Kind.NORMAL, Duration.ZERO);
 
     Fault {
         if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
