@@ -7,6 +7,7 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,8 @@ record LetterContent(String text, String html, List<Attachment> attachments) {
     }
 
     private static Attachment attachment(Part part, int number) throws MessagingException, IOException {
-        var name = part.getFileName() == null ? "lampiran-" + number : part.getFileName();
+        var named = part.getFileName();
+        var name = named == null ? "lampiran-" + number : MimeUtility.decodeText(named);
         var type = new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
         try (var stream = part.getInputStream()) {
             return new Attachment(name, type, stream.readAllBytes());
