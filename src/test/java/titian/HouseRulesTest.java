@@ -1,0 +1,160 @@
+package titian;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of STYLE.md that a machine can check. */
+class HouseRulesTest {
+
+    private static final JavaClasses CODE =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("titian");
+    private static final Path SOURCES = Path.of("src/main/java/titian");
+    private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z]+)\\.[a-z_]+");
+    private static final Pattern BARE_TABLE = Pattern.compile(
+            "\\b(?:INSERT INTO|DELETE FROM|^\\s*UPDATE)\\s+([a-z_]+)(?![a-z_]*[.(])\\s", Pattern.MULTILINE);
+    private static final int LONGEST_CLASS = 300;
+    private static final int CROWDED_MODULE = 60;
+
+    @Test
+    void pagesAndTablesStayInsideTheirModule() {
+        classes()
+                .that()
+                .areAnnotatedWith(Repository.class)
+                .or()
+                .areAnnotatedWith(Controller.class)
+                .should()
+                .notHaveModifier(PUBLIC)
+                .because("another module uses the door, not the rooms")
+                .check(CODE);
+    }
+
+    @Test
+    void transactionsBeginAtTheDesk() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Repository.class)
+                .or()
+                .areAnnotatedWith(Controller.class)
+                .should()
+                .beAnnotatedWith(Transactional.class)
+                .check(CODE);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("a test must be able to say what day it is")
+                .check(CODE);
+    }
+
+    @Test
+    void dependenciesComeThroughTheConstructor() {
+        noFields().should().beAnnotatedWith(Autowired.class).check(CODE);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        for (var word : List.of("Impl", "Dto", "DTO", "Entity", "Manager", "Helper", "Util", "Utils")) {
+            noClasses().should().haveSimpleNameEndingWith(word).check(CODE);
+        }
+    }
+
+    /** Every table is written with its schema, so the owner is in plain sight, and can be checked. */
+    @Test
+    void modulesTouchOnlyTheirOwnTables() {
+        assertThat(sources()
+                        .flatMap(file -> TABLE.matcher(read(file))
+                                .results()
+                                .map(match -> match.group(1))
+                                .filter(schema -> !schema.equals(module(file)))
+                                .map(schema -> file + " touches " + schema)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTableIsWrittenWithItsSchema() {
+        assertThat(sources()
+                        .flatMap(file -> BARE_TABLE
+                                .matcher(read(file))
+                                .results()
+                                .map(match -> file + " writes " + match.group(1))))
+                .isEmpty();
+    }
+
+    /** Guards the two rules above against passing because they looked at nothing. */
+    @Test
+    void theTableScanSeesTheTables() {
+        assertThat(sources().flatMap(file -> TABLE.matcher(read(file)).results()))
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void aClassFitsInOnesHead() {
+        assertThat(sources().filter(file -> read(file).lines().count() > LONGEST_CLASS))
+                .isEmpty();
+    }
+
+    @Test
+    void aModuleIsNotCrowded() throws IOException {
+        try (var modules = Files.list(SOURCES)) {
+            assertThat(modules.filter(Files::isDirectory)).isNotEmpty().allSatisfy(module -> {
+                try (var files = Files.list(module)) {
+                    assertThat(files.count()).as("%s", module).isLessThan(CROWDED_MODULE);
+                }
+            });
+        }
+    }
+
+    private static Stream<Path> sources() {
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String module(Path file) {
+        return SOURCES.relativize(file).getName(0).toString();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
