@@ -4,7 +4,6 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +13,6 @@ class Clocks {
 
     /** Ticks as finely as PostgreSQL remembers, so that what was written reads back equal. */
     @Bean
-    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.of(1, MICROS));
     }

@@ -1,0 +1,126 @@
+package titian.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database that comes with the program keeps its data through everything that happens to processes. */
+class EmbeddedPostgresTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void keepsItsDataWhenStartedAgain() throws Exception {
+        try (var first = EmbeddedPostgres.start(home)) {
+            write(first, "CREATE TABLE kept AS SELECT 42 AS answer");
+        }
+        try (var second = EmbeddedPostgres.start(home)) {
+            assertThat(answer(second)).isEqualTo(42);
+            assertThat(settingOf(second, "fsync")).isEqualTo("on");
+            assertThat(settingOf(second, "data_checksums")).isEqualTo("on");
+        }
+    }
+
+    /** The application is killed; its postmaster lives on, holding the folder. */
+    @Test
+    void takesOverFromAKilledApplication() throws Exception {
+        var killed = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Orphan.class.getName(),
+                        home.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var said = new BufferedReader(new InputStreamReader(killed.getInputStream()))) {
+            assertThat(said.lines().anyMatch("written"::equals)).isTrue();
+        }
+        killed.destroyForcibly().waitFor();
+
+        try (var heir = EmbeddedPostgres.start(home)) {
+            assertThat(answer(heir)).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void letsOneApplicationInAtATime() throws Exception {
+        try (var _ = EmbeddedPostgres.start(home)) {
+            assertThatExceptionOfType(CannotStart.class)
+                    .isThrownBy(() -> EmbeddedPostgres.start(home))
+                    .withMessageContaining("already using the data folder")
+                    .satisfies(refused -> assertThat(refused.remedy()).contains("TITIAN_DATA"));
+        }
+    }
+
+    @Test
+    void saysThatAFolderIsDamaged() throws Exception {
+        Files.createDirectories(home.resolve("cluster"));
+        Files.writeString(home.resolve("cluster").resolve("stray"), "not a database");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> EmbeddedPostgres.start(home))
+                .withMessageContaining("damaged");
+    }
+
+    @Test
+    void saysThatItsPagesAreDamaged() throws Exception {
+        EmbeddedPostgres.start(home).close();
+        Files.writeString(home.resolve("cluster").resolve("global").resolve("pg_control"), "rubbish");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> EmbeddedPostgres.start(home))
+                .withMessageContaining("may be damaged")
+                .satisfies(refused -> assertThat(refused.remedy()).contains("backup"));
+    }
+
+    @Test
+    void opensOnlyWithItsPassword() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(home)) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> DriverManager.getConnection(postgres.url(), postgres.user(), "guess"));
+        }
+    }
+
+    private static void write(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int answer(EmbeddedPostgres postgres) throws SQLException {
+        return Integer.parseInt(read(postgres, "SELECT answer FROM kept"));
+    }
+
+    private static String settingOf(EmbeddedPostgres postgres, String name) throws SQLException {
+        return read(postgres, "SHOW " + name);
+    }
+
+    private static String read(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** An application that starts a database, writes, and waits to be killed. */
+    static class Orphan {
+        public static void main(String... arguments) throws Exception {
+            write(EmbeddedPostgres.start(Path.of(arguments[0])), "CREATE TABLE kept AS SELECT 42 AS answer");
+            System.out.println("written");
+            System.out.flush();
+            Thread.currentThread().join();
+        }
+    }
+}
