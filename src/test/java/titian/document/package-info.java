@@ -1,5 +1,0 @@
-/** Tests of uploads. */
-@NullMarked
-package titian.document;
-
-import org.jspecify.annotations.NullMarked;
