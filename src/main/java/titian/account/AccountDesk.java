@@ -1,14 +1,209 @@
 package titian.account;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import titian.shared.AccountId;
+import titian.shared.OfficeId;
+import titian.shared.Role;
+import titian.shared.SignedIn;
 
 /** Where accounts are made and confirmed, and officers appointed. */
 @Service
 public class AccountDesk {
 
+    private static final Duration UNCONFIRMED_KEPT = Duration.ofDays(7);
+    private static final Duration TRACES_KEPT = Duration.ofDays(1);
+
+    private final Accounts accounts;
+    private final Codes codes;
+    private final Limits limits;
+    private final Passwords passwords;
+    private final Secret secret;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    AccountDesk(
+            Accounts accounts,
+            Codes codes,
+            Limits limits,
+            Passwords passwords,
+            Secret secret,
+            ApplicationEventPublisher events,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.codes = codes;
+        this.limits = limits;
+        this.passwords = passwords;
+        this.secret = secret;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers a person, whose address is to be confirmed by the code named here. For an address that has an account
+     * everything looks the same, but no digits fit and the letter says so.
+     *
+     * <p>The password is hashed before the transaction begins: that takes long, and a connection is dear.
+     *
+     * @param network where the form came from, an IP address
+     * @throws AccountRefused.TooManyAttempts if the network or the address asked too often
+     * @throws AccountRefused.Busy if too many others are at it
+     */
+    public UUID register(Registration asked, String network) {
+        var hash = passwords.hash(asked.password());
+        return Objects.requireNonNull(transactions.execute(_ -> write(asked, hash, network)));
+    }
+
+    private UUID write(Registration asked, String hash, String network) {
+        var now = clock.instant();
+        limits.take(Limit.REGISTRATIONS_FROM_NETWORK, Limits.network(network), now);
+        var registered = accounts.register(asked, hash, now);
+        var account = registered.orElseGet(
+                () -> accounts.find(asked.email()).orElseThrow().id());
+        var registration =
+                secret.id("registration", asked.once() + asked.email().key());
+        return codes.latest(account)
+                .filter(latest -> latest.registration().equals(registration))
+                .map(Codes.Row::id)
+                .orElseGet(() -> ask(account, asked.email(), registration, registered.isPresent(), now));
+    }
+
+    /**
+     * Asks for another code in place of this one.
+     *
+     * @throws AccountRefused.CodeTooSoon if the last was sent a moment ago
+     * @throws AccountRefused.CodeExpired if someone registered the address anew
+     * @throws AccountRefused.TooManyAttempts if the address was sent too many
+     */
+    @Transactional
+    public UUID askAgain(UUID code) {
+        var now = clock.instant();
+        var known = codes.find(code).orElseThrow(AccountRefused.CodeExpired::new);
+        accounts.lock(known.account());
+        var latest = codes.latest(known.account()).orElseThrow(AccountRefused.CodeExpired::new);
+        if (!latest.registration().equals(known.registration())) {
+            throw new AccountRefused.CodeExpired();
+        }
+        if (now.isBefore(latest.askedAt().plus(Code.PAUSE))) {
+            throw new AccountRefused.CodeTooSoon(latest.askedAt().plus(Code.PAUSE));
+        }
+        var account = accounts.find(known.account()).orElseThrow();
+        return ask(account.id(), account.email(), known.registration(), !account.isConfirmed(), now);
+    }
+
+    /** The code an unconfirmed account waits for: the one on its way, or a new one. */
+    @Transactional
+    UUID awaited(AccountId id) {
+        var now = clock.instant();
+        accounts.lock(id);
+        var latest = codes.latest(id);
+        return latest.filter(row -> row.confirms() && row.countsAt(now) && row.tries() < Code.TRIES)
+                .map(Codes.Row::id)
+                .orElseGet(() -> ask(
+                        id,
+                        accounts.find(id).orElseThrow().email(),
+                        latest.map(Codes.Row::registration).orElseGet(UUID::randomUUID),
+                        true,
+                        now));
+    }
+
+    private UUID ask(AccountId account, EmailAddress email, UUID registration, boolean confirms, Instant now) {
+        limits.take(Limit.CODES_TO_ADDRESS, email.key(), now);
+        var code = UUID.randomUUID();
+        codes.add(code, account, registration, confirms, now);
+        events.publishEvent(confirms ? new CodeAsked(account, code) : new RegistrationRepeated(account, code));
+        return code;
+    }
+
+    /** A code that still counts, for the letter that carries it and the page that waits for it. */
+    @Transactional(readOnly = true)
+    public Optional<Code> code(UUID code) {
+        return codes.find(code)
+                .filter(row -> row.countsAt(clock.instant()))
+                .map(row -> new Code(row.id(), row.account(), secret.digits(row.id()), row.askedAt(), row.expiresAt()));
+    }
+
+    /**
+     * Confirms an address by the digits sent to it, and says who that is. Giving the same right digits twice is
+     * harmless. A wrong try must be remembered, which is why this refusal does not undo it.
+     *
+     * @throws AccountRefused.CodeWrong with the number of tries left
+     * @throws AccountRefused.CodeExpired if it is too old, or replaced
+     */
+    @Transactional(noRollbackFor = AccountRefused.class)
+    public SignedIn confirm(UUID code, String digits) {
+        var now = clock.instant();
+        var asked = codes.lock(code).filter(row -> row.countsAt(now)).orElseThrow(AccountRefused.CodeExpired::new);
+        if (asked.tries() >= Code.TRIES) {
+            throw new AccountRefused.CodeWrong(0);
+        }
+        if (!asked.confirms() || !same(digits, secret.digits(code))) {
+            codes.countTry(code);
+            throw new AccountRefused.CodeWrong(Code.TRIES - asked.tries() - 1);
+        }
+        codes.use(code, now);
+        accounts.confirm(asked.account(), now);
+        return accounts.find(asked.account()).orElseThrow().signedIn();
+    }
+
+    /**
+     * Makes someone an officer of an office, or changes which roles they have there. Appointing again with the same
+     * words changes nothing.
+     *
+     * @throws AccountRefused.AddressTaken if an applicant has this address
+     */
+    public AccountId appoint(String email, String name, String password, OfficeId office, Set<Role> roles) {
+        if (roles.isEmpty() || roles.contains(Role.APPLICANT)) {
+            throw new IllegalArgumentException("an officer has an officer's roles, at least one: " + roles);
+        }
+        var address = EmailAddress.of(email);
+        var hash = passwords.hash(password);
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            var now = clock.instant();
+            var officer = accounts.appoint(address, name, hash, now).orElseThrow(AccountRefused.AddressTaken::new);
+            accounts.post(officer, office, roles);
+            codes.replace(officer, now);
+            return officer;
+        }));
+    }
+
+    /** How to reach an account holder. */
+    @Transactional(readOnly = true)
     public Optional<Contact> contact(AccountId account) {
-        throw new UnsupportedOperationException("not yet built: " + account);
+        return accounts.find(account).map(Account::contact);
+    }
+
+    /** From now on this account is written to in that language. */
+    @Transactional
+    public void speak(AccountId account, Locale language) {
+        accounts.speak(account, language);
+    }
+
+    /** Forgets what is no longer needed: registrations nobody confirmed, old codes and counts. */
+    @Transactional
+    void tidy() {
+        var now = clock.instant();
+        accounts.forgetUnconfirmed(now.minus(UNCONFIRMED_KEPT));
+        codes.forgetBefore(now.minus(TRACES_KEPT));
+        limits.forgetBefore(now.minus(TRACES_KEPT));
+    }
+
+    private static boolean same(String typed, String expected) {
+        return MessageDigest.isEqual(typed.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 }

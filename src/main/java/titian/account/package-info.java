@@ -1,11 +1,12 @@
 /**
  * People and officers who sign in, and what they may do where.
  *
- * <p>It promises that an account belongs to whoever reads its e-mail address, that a password is never readable, and
- * that an officer acts for one office only.
+ * <p>It promises that an account belongs to whoever reads its e-mail address, that a password is never readable, that
+ * nobody learns here who has an account, and that an officer acts for one office only.
  *
  * <ul>
  *   <li>Door: {@link titian.account.AccountDesk}
+ *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated}
  *   <li>Owns: schema {@code account}
  * </ul>
  */

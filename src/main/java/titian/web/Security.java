@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -27,7 +28,7 @@ class Security {
             + " worker-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http) throws Exception {
+    SecurityFilterChain doors(HttpSecurity http, AuthenticationFailureHandler toWhatWasWrong) throws Exception {
         http.authorizeHttpRequests(requests -> {
             for (var route : Routes.ALL) {
                 var matched = requests.requestMatchers(route.pattern());
@@ -45,7 +46,7 @@ class Security {
         http.formLogin(form -> form.loginPage("/masuk")
                 .usernameParameter("surel")
                 .passwordParameter("sandi")
-                .failureUrl("/masuk?gagal")
+                .failureHandler(toWhatWasWrong)
                 .successHandler(toWhereTheyWereGoing(requestCache)));
         http.logout(logout ->
                 logout.logoutUrl("/keluar").logoutSuccessUrl("/?keluar").deleteCookies("titian"));

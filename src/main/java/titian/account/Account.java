@@ -1,0 +1,40 @@
+package titian.account;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import titian.shared.AccountId;
+import titian.shared.OfficeId;
+import titian.shared.Role;
+import titian.shared.SignedIn;
+
+/** Someone who signs in: an applicant, or an officer of one office. It prints without giving them away. */
+record Account(
+        AccountId id,
+        String name,
+        EmailAddress email,
+        String phone,
+        String password,
+        Locale language,
+        @Nullable Instant confirmedAt,
+        @Nullable OfficeId office,
+        Set<Role> roles) {
+
+    boolean isConfirmed() {
+        return confirmedAt != null;
+    }
+
+    SignedIn signedIn() {
+        return new SignedIn(id, name, roles, office);
+    }
+
+    Contact contact() {
+        return new Contact(id, name, email.value(), phone, language);
+    }
+
+    @Override
+    public String toString() {
+        return "account " + id;
+    }
+}

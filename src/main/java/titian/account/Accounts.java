@@ -1,0 +1,165 @@
+package titian.account;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.shared.AccountId;
+import titian.shared.OfficeId;
+import titian.shared.Role;
+
+/** Applicants and officers, by address and by id. */
+@Repository
+class Accounts {
+
+    private final JdbcClient db;
+
+    Accounts(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Writes the account, in place of one of that address nobody has confirmed; empty if somebody has. */
+    Optional<AccountId> register(Registration asked, String hash, Instant now) {
+        return db.sql("""
+                        INSERT INTO account.account AS known (
+                            id, name, email, phone, password, language, consent_version, consented_at, registered_at)
+                        VALUES (:id, :name, :email, :phone, :hash, :language, :consent, :now, :now)
+                        ON CONFLICT (lower(email)) DO UPDATE
+                           SET name = excluded.name, email = excluded.email, phone = excluded.phone,
+                               password = excluded.password, language = excluded.language,
+                               consent_version = excluded.consent_version, consented_at = excluded.consented_at,
+                               registered_at = excluded.registered_at
+                         WHERE known.confirmed_at IS NULL
+                        RETURNING id
+                        """)
+                .param("id", AccountId.next().value())
+                .param("name", asked.name())
+                .param("email", asked.email().value())
+                .param("phone", asked.phone().value())
+                .param("hash", hash)
+                .param("language", asked.language().getLanguage())
+                .param("consent", asked.consent())
+                .param("now", now.atOffset(UTC))
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
+    /** Writes the officer's account, unless an applicant has that address. */
+    Optional<AccountId> appoint(EmailAddress email, String name, String hash, Instant now) {
+        return db.sql("""
+                        INSERT INTO account.account AS known (
+                            id, name, email, password, language, registered_at, confirmed_at)
+                        VALUES (:id, :name, :email, :hash, 'id', :now, :now)
+                        ON CONFLICT (lower(email)) DO UPDATE
+                           SET name = excluded.name, email = excluded.email, password = excluded.password,
+                               confirmed_at = coalesce(known.confirmed_at, excluded.confirmed_at)
+                         WHERE known.confirmed_at IS NULL
+                            OR EXISTS (SELECT FROM account.officer o WHERE o.account = known.id)
+                        RETURNING id
+                        """)
+                .param("id", AccountId.next().value())
+                .param("name", name)
+                .param("email", email.value())
+                .param("hash", hash)
+                .param("now", now.atOffset(UTC))
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
+    void post(AccountId officer, OfficeId office, Set<Role> roles) {
+        db.sql("""
+                        INSERT INTO account.officer (account, office, roles)
+                        VALUES (:account, :office, :roles)
+                        ON CONFLICT (account) DO UPDATE SET office = excluded.office, roles = excluded.roles
+                        """)
+                .param("account", officer.value())
+                .param("office", office.value())
+                .param("roles", roles.stream().map(Role::name).sorted().toArray(String[]::new))
+                .update();
+    }
+
+    Optional<Account> find(AccountId id) {
+        return db.sql("""
+                        SELECT a.id, a.name, a.email, a.phone, a.password, a.language, a.confirmed_at, o.office, o.roles
+                          FROM account.account a
+                          LEFT JOIN account.officer o ON o.account = a.id
+                         WHERE a.id = :id
+                        """).param("id", id.value()).query(Accounts::account).optional();
+    }
+
+    Optional<Account> find(EmailAddress email) {
+        return db.sql("""
+                        SELECT a.id, a.name, a.email, a.phone, a.password, a.language, a.confirmed_at, o.office, o.roles
+                          FROM account.account a
+                          LEFT JOIN account.officer o ON o.account = a.id
+                         WHERE lower(a.email) = :email
+                        """).param("email", email.key()).query(Accounts::account).optional();
+    }
+
+    /** Keeps others from changing the account until the transaction ends. */
+    void lock(AccountId id) {
+        db.sql("SELECT id FROM account.account WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    void confirm(AccountId id, Instant now) {
+        db.sql("UPDATE account.account SET confirmed_at = :now WHERE id = :id AND confirmed_at IS NULL")
+                .param("id", id.value())
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    void speak(AccountId id, Locale language) {
+        db.sql("UPDATE account.account SET language = :language WHERE id = :id")
+                .param("id", id.value())
+                .param("language", language.getLanguage())
+                .update();
+    }
+
+    /** Registrations nobody confirmed are no reason to keep a person's data. */
+    void forgetUnconfirmed(Instant registeredBefore) {
+        db.sql("""
+                        DELETE FROM account.account
+                         WHERE id IN (SELECT id
+                                        FROM account.account
+                                       WHERE confirmed_at IS NULL AND registered_at < :then
+                                       LIMIT 10000)
+                        """).param("then", registeredBefore.atOffset(UTC)).update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        var confirmedAt = row.getObject("confirmed_at", OffsetDateTime.class);
+        var phone = row.getString("phone");
+        var office = row.getString("office");
+        return new Account(
+                new AccountId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                new EmailAddress(row.getString("email")),
+                phone == null ? "" : phone,
+                row.getString("password"),
+                Locale.of(row.getString("language")),
+                confirmedAt == null ? null : confirmedAt.toInstant(),
+                office == null ? null : new OfficeId(office),
+                office == null
+                        ? Set.of(Role.APPLICANT)
+                        : roles((String[]) row.getArray("roles").getArray()));
+    }
+
+    private static Set<Role> roles(String[] names) {
+        return Arrays.stream(names).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,24 @@
+package titian.account;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import titian.web.Words;
+
+/** Clock times for people whose whereabouts we do not know yet: Jakarta's, and the page says so. */
+final class Hours {
+
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
+    private Hours() {}
+
+    /** 09.30 WIB */
+    static String at(Instant moment, Words words) {
+        return words.hour(moment, JAKARTA) + " " + words.zone(JAKARTA);
+    }
+
+    /** What an earlier step left to say. */
+    static String tell(Session.Notice notice, Words words) {
+        var until = notice.until();
+        return until == null ? words.text(notice.text()) : words.text(notice.text(), at(until, words));
+    }
+}

@@ -1,0 +1,22 @@
+package titian.account;
+
+import java.time.Duration;
+
+/**
+ * How often something may be tried. A network stands for many people, a whole campus or a mobile operator's gateway,
+ * so it may try more often than one account.
+ */
+enum Limit {
+    SIGN_INS_TO_ACCOUNT(10, Duration.ofMinutes(15)),
+    SIGN_INS_FROM_NETWORK(100, Duration.ofMinutes(15)),
+    REGISTRATIONS_FROM_NETWORK(100, Duration.ofHours(1)),
+    CODES_TO_ADDRESS(5, Duration.ofHours(1));
+
+    final int times;
+    final Duration window;
+
+    Limit(int times, Duration window) {
+        this.times = times;
+        this.window = window;
+    }
+}

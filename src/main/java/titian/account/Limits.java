@@ -1,0 +1,94 @@
+package titian.account;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.net.InetAddress;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How often who tried what. It counts before the outcome is known, so that trying many at once gains nothing. */
+@Repository
+class Limits {
+
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    private final JdbcClient db;
+    private final Secret secret;
+
+    Limits(JdbcClient db, Secret secret) {
+        this.db = db;
+        this.secret = secret;
+    }
+
+    /**
+     * Counts one more attempt.
+     *
+     * @throws AccountRefused.TooManyAttempts if that is one too many
+     */
+    void take(Limit limit, String whom, Instant now) {
+        var opened = db.sql("""
+                        INSERT INTO account.tally AS t (kind, whom, opened_at, count)
+                        VALUES (:kind, :whom, :now, 1)
+                        ON CONFLICT (kind, whom) DO UPDATE
+                           SET opened_at = CASE WHEN t.opened_at <= :since THEN excluded.opened_at ELSE t.opened_at END,
+                               count = CASE WHEN t.opened_at <= :since THEN 1 ELSE t.count + 1 END
+                        RETURNING opened_at, count
+                        """)
+                .param("kind", limit.name())
+                .param("whom", digest(limit, whom))
+                .param("now", now.atOffset(UTC))
+                .param("since", now.minus(limit.window).atOffset(UTC))
+                .query(Limits::tally)
+                .single();
+        if (opened.count() > limit.times) {
+            throw new AccountRefused.TooManyAttempts(opened.at().plus(limit.window));
+        }
+    }
+
+    /** The attempt turned out to be honest and does not count. */
+    void giveBack(Limit limit, String whom) {
+        db.sql("UPDATE account.tally SET count = greatest(count - 1, 0) WHERE kind = :kind AND whom = :whom")
+                .param("kind", limit.name())
+                .param("whom", digest(limit, whom))
+                .update();
+    }
+
+    /** Nobody was guessing: begin anew. */
+    void forget(Limit limit, String whom) {
+        db.sql("DELETE FROM account.tally WHERE kind = :kind AND whom = :whom")
+                .param("kind", limit.name())
+                .param("whom", digest(limit, whom))
+                .update();
+    }
+
+    void forgetBefore(Instant then) {
+        db.sql("DELETE FROM account.tally WHERE opened_at < :then")
+                .param("then", then.atOffset(UTC))
+                .update();
+    }
+
+    /** The network an address belongs to: one household has a whole /64 of version 6. */
+    static String network(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            return HexFormat.of().formatHex(bytes.length == 4 ? bytes : Arrays.copyOf(bytes, IPV6_NETWORK_BYTES));
+        } catch (IllegalArgumentException e) {
+            return "unknown";
+        }
+    }
+
+    private String digest(Limit limit, String whom) {
+        return secret.digest(limit.name(), whom);
+    }
+
+    private record Tally(Instant at, int count) {}
+
+    private static Tally tally(ResultSet row, int number) throws java.sql.SQLException {
+        return new Tally(row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getInt("count"));
+    }
+}

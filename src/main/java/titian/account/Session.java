@@ -1,0 +1,94 @@
+package titian.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import titian.shared.Role;
+import titian.shared.SignedIn;
+
+/** What one browser's session holds: the code it waits for, what to say next, then who signed in. */
+final class Session {
+
+    private static final String AWAITED = "titian.account.awaited";
+    private static final String NOTICE = "titian.account.notice";
+
+    /**
+     * The code this browser waits for, and the address as it was typed. Not the one on record: to show that would tell
+     * whether there is one.
+     */
+    record Awaited(UUID code, String address) implements Serializable {
+
+        @Override
+        public String toString() {
+            return "waiting for code " + code;
+        }
+    }
+
+    /**
+     * What the next page is to say, once. It prints without the address typed.
+     *
+     * @param text  the key of the text
+     * @param email the address typed, to be shown again
+     * @param until the clock time the text speaks of, if it does
+     */
+    record Notice(String text, String email, @Nullable Instant until) implements Serializable {
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private Session() {}
+
+    static void say(HttpServletRequest request, Notice notice) {
+        request.getSession().setAttribute(NOTICE, notice);
+    }
+
+    static Optional<Notice> said(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(NOTICE) instanceof Notice notice)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(NOTICE);
+        return Optional.of(notice);
+    }
+
+    static void await(HttpServletRequest request, UUID code, String address) {
+        request.getSession().setAttribute(AWAITED, new Awaited(code, address));
+    }
+
+    static Optional<Awaited> awaited(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(AWAITED) instanceof Awaited awaited
+                ? Optional.of(awaited)
+                : Optional.empty();
+    }
+
+    /** Signs in whoever proved to be this account, under a new session name so that no planted one is of use. */
+    static void begin(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
+        request.getSession().removeAttribute(AWAITED);
+        request.changeSessionId();
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(of(who));
+        SecurityContextHolder.setContext(context);
+        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+    }
+
+    static Authentication of(SignedIn who) {
+        var authorities = who.roles().stream()
+                .map(Role::authority)
+                .map(SimpleGrantedAuthority::new)
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(who, null, authorities);
+    }
+}

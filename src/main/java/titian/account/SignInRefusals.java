@@ -1,0 +1,61 @@
+package titian.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+import titian.account.AccountRefused.AddressTaken;
+import titian.account.AccountRefused.Busy;
+import titian.account.AccountRefused.CodeExpired;
+import titian.account.AccountRefused.CodeTooSoon;
+import titian.account.AccountRefused.CodeWrong;
+import titian.account.AccountRefused.NotConfirmed;
+import titian.account.AccountRefused.TooManyAttempts;
+import titian.account.AccountRefused.WrongSignIn;
+import titian.account.Session.Notice;
+
+/** Leads whoever was not let in to the page that says why. */
+@Component
+class SignInRefusals implements AuthenticationFailureHandler {
+
+    static final String WRONG = "account.sign-in.wrong";
+
+    /** More than an address can have, and little enough to keep in a session. */
+    private static final int LONGEST_KEPT = 300;
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (!(failure instanceof SignInRefused refused)) {
+            throw new IllegalStateException("sign-in failed", failure);
+        }
+        var email = typed(request.getParameter("surel"));
+        switch (refused.reason()) {
+            case NotConfirmed not -> {
+                Session.await(request, not.code(), email);
+                response.sendRedirect("/daftar/kode");
+            }
+            case WrongSignIn _ -> say(new Notice(WRONG, email, null), request, response);
+            case TooManyAttempts many ->
+                say(new Notice("account.sign-in.too-many", email, many.until()), request, response);
+            case Busy _ -> say(new Notice("account.busy", email, null), request, response);
+            case CodeWrong _, CodeExpired _, CodeTooSoon _, AddressTaken _ ->
+                throw new IllegalStateException("no reason to refuse a sign-in", refused.reason());
+        }
+    }
+
+    private static String typed(@Nullable String email) {
+        var tidy = email == null ? "" : email.strip();
+        return tidy.substring(0, Math.min(tidy.length(), LONGEST_KEPT));
+    }
+
+    private static void say(Notice notice, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Session.say(request, notice);
+        response.sendRedirect("/masuk");
+    }
+}

@@ -1,0 +1,18 @@
+package titian.account;
+
+import org.springframework.security.core.AuthenticationException;
+
+/** Carries the reason why someone is not let in through Spring Security. */
+class SignInRefused extends AuthenticationException {
+
+    private final transient AccountRefused reason;
+
+    SignInRefused(AccountRefused reason) {
+        super(reason.getMessage(), reason);
+        this.reason = reason;
+    }
+
+    AccountRefused reason() {
+        return reason;
+    }
+}
