@@ -1,14 +1,20 @@
 package titian.payment;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import titian.payment.Errands.OneBill;
+import titian.platform.Tasks;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.Money;
 import titian.shared.Nik;
 import titian.shared.PassportType;
 
@@ -29,38 +35,98 @@ public class PaymentDesk {
         UNCLEAR
     }
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
+    private final Tariffs tariffs;
+    private final Ledger ledger;
+    private final Settlements settlements;
+    private final Tasks tasks;
+    private final Clock clock;
+
+    PaymentDesk(Tariffs tariffs, Ledger ledger, Settlements settlements, Tasks tasks, Clock clock) {
+        this.tariffs = tariffs;
+        this.ledger = ledger;
+        this.settlements = settlements;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
     /** The price of a passport on a day; empty if no tariff is in force. */
     public Optional<Quote> quote(PassportType type, int validityYears, LocalDate day) {
-        throw new UnsupportedOperationException("not yet built: " + type + validityYears + day);
+        return tariffs.ordinary(type, validityYears, day);
     }
 
     /** Every price of an ordinary passport on a day. */
     public List<Quote> tariffs(LocalDate day) {
-        throw new UnsupportedOperationException("not yet built: " + day);
+        return tariffs.ordinary(day);
     }
 
     /**
      * Writes a bill in the caller's transaction and records that its code must be fetched from the biller, which
-     * happens right after the commit. The account is the one that may see the bill.
+     * happens right after the commit. The account is the one that may see the bill. An application that has a bill,
+     * not closed, keeps it: opening again gives that one.
      */
+    @Transactional
     public Bill open(ApplicationId application, AccountId account, Quote quote, String payer, Nik nik, Instant payBy) {
-        throw new UnsupportedOperationException("not yet built: " + application + account + quote + nik + payBy);
+        if (!quote.amount().currency().equals(Money.IDR)) {
+            throw new IllegalArgumentException("the state's billing knows rupiah only");
+        }
+        var bill = new Bill(
+                BillId.next(),
+                application,
+                quote.nameInIndonesian(),
+                quote.amount(),
+                BillState.REQUESTED,
+                null,
+                payBy,
+                null);
+        var live = ledger.add(bill, account, quote, payer, nik, clock.instant());
+        if (!live.equals(bill.id())) {
+            return ledger.find(live).orElseThrow().bill();
+        }
+        tasks.soon(Errands.ISSUE_BILL, live.toString(), new OneBill(live.value()));
+        return bill;
     }
 
     public Optional<Bill> find(BillId bill) {
-        throw new UnsupportedOperationException("not yet built: " + bill);
+        return ledger.find(bill).map(LedgerEntry::bill);
     }
 
     /**
      * Asks the biller whether the bill was paid, and records the payment if so (which records {@link #BILL_PAID}). A
-     * remote call of bounded time, never inside a transaction. A bill already paid answers without asking.
+     * remote call of bounded time, never inside a transaction. A bill already paid or closed answers without asking.
+     * {@code UNCLEAR} if the biller cannot be reached or makes no sense, or while a notice of payment is being
+     * checked: keep the place, ask again later.
      */
     public Settlement settle(BillId bill) {
-        throw new UnsupportedOperationException("not yet built: " + bill);
+        return settlements.settle(bill);
     }
 
-    /** Closes an unpaid bill in the caller's transaction; false if it has been paid meanwhile. */
+    /**
+     * Closes an unpaid bill in the caller's transaction, so that it can no longer become paid. Closing twice is closing
+     * once.
+     *
+     * @return false if it has been paid meanwhile, or a notice that says so is being checked: ask again later
+     */
+    @Transactional
     public boolean close(BillId bill) {
-        throw new UnsupportedOperationException("not yet built: " + bill);
+        return ledger.close(bill, clock.instant())
+                || ledger.find(bill).orElseThrow().bill().state() == BillState.CLOSED;
+    }
+
+    /** The person says that they paid: the biller is asked right away, unless it was asked a moment ago. */
+    @Transactional
+    void saidPaid(LedgerEntry entry) {
+        var now = clock.instant();
+        var before = entry.saidPaidAt();
+        if (before != null && now.isBefore(before.plus(A_MOMENT))) {
+            return;
+        }
+        if (ledger.said(entry.bill().id(), now)) {
+            tasks.soon(
+                    Errands.ASK_ABOUT_BILL,
+                    entry.bill().id().toString(),
+                    new OneBill(entry.bill().id().value()));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package titian.registry;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import titian.shared.Nik;
@@ -16,8 +18,22 @@ public class RegistryDesk {
         }
     }
 
+    private final Dukcapil dukcapil;
+    private final Questions questions;
+    private final Clock clock;
+
+    RegistryDesk(Dukcapil dukcapil, Questions questions, Clock clock) {
+        this.dukcapil = dukcapil;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
     /** Asks the registry: a remote call of bounded time, never inside a transaction. */
     public RegistryAnswer check(Person person) {
-        throw new UnsupportedOperationException("not yet built: " + person);
+        var at = clock.instant();
+        var began = System.nanoTime();
+        var verdict = dukcapil.ask(person);
+        questions.add(at, person.nik(), verdict, Duration.ofNanos(System.nanoTime() - began));
+        return verdict.answer();
     }
 }

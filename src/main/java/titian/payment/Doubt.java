@@ -1,0 +1,9 @@
+package titian.payment;
+
+/** Why an unpaid bill may be paid after all. While in doubt it is not closed. */
+enum Doubt {
+    /** A notice says that it was paid, and the biller has not confirmed it yet. */
+    NOTICED,
+    /** A notice says that another amount was paid: an officer must look. */
+    WRONG_AMOUNT
+}

@@ -1,0 +1,97 @@
+package titian.payment;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The errands to the biller that follow a commit: fetching codes, checking notices, asking about unpaid bills. */
+@Configuration(proxyBeanMethods = false)
+class Errands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final int A_FEW = 50;
+
+    /** Fetches a bill's code. */
+    static final TaskDescriptor<OneBill> ISSUE_BILL = TaskDescriptor.of("issue-bill", OneBill.class);
+
+    /** Asks about a bill because the person says that they paid. */
+    static final TaskDescriptor<OneBill> ASK_ABOUT_BILL = TaskDescriptor.of("ask-about-bill", OneBill.class);
+
+    /** Names a bill to a task. */
+    record OneBill(UUID bill) {}
+
+    /** The biller gave no answer of use, so the errand is made again. */
+    private static final class Again extends RuntimeException {
+        Again(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    @Bean
+    Task<OneBill> issueBill(Ledger ledger, Biller biller, CashDesk cash, Clock clock) {
+        return Tasks.oneTime(ISSUE_BILL).onFailure(soonThenEveryMinute()).execute((errand, _) -> {
+            var entry = ledger.find(new BillId(errand.getData().bill())).orElseThrow();
+            if (entry.bill().state() != BillState.REQUESTED) {
+                return;
+            }
+            if (entry.isTimeUp(clock.instant())) {
+                LOG.warn(
+                        "The code of bill {} did not come in time", entry.bill().id());
+                return;
+            }
+            switch (biller.issue(entry)) {
+                case Said.Code code -> cash.issued(entry.bill(), code.code());
+                case Said.Nothing nothing -> throw new Again(nothing.outcome());
+                case Said.Paid _, Said.NotPaid _ -> throw new Again("GARBLED");
+            }
+        });
+    }
+
+    @Bean
+    Task<CashDesk.OneNotice> checkNotice(Settlements settlements) {
+        return Tasks.oneTime(CashDesk.CHECK_NOTICE)
+                .onFailure(soonThenEveryMinute())
+                .execute((errand, _) -> {
+                    if (!settlements.check(errand.getData().notice())) {
+                        throw new Again("not confirmed yet");
+                    }
+                });
+    }
+
+    @Bean
+    Task<OneBill> askAboutBill(Settlements settlements) {
+        return Tasks.oneTime(ASK_ABOUT_BILL)
+                .onFailure((complete, operations) -> operations.remove())
+                .execute((errand, _) ->
+                        settlements.settle(new BillId(errand.getData().bill())));
+    }
+
+    /** A notice may get lost, so we ask by ourselves about whatever is open. */
+    @Bean
+    Task<Void> askAboutOpenBills(Ledger ledger, Settlements settlements, Clock clock) {
+        return Tasks.recurring("ask-about-open-bills", FixedDelay.ofSeconds(15)).execute((_, _) -> {
+            for (var bill : ledger.takeThoseToAskAbout(clock.instant(), A_FEW)) {
+                settlements.settle(bill);
+            }
+        });
+    }
+
+    /** After two seconds, then ever longer, at most a minute: bills wait two hours, not two days. */
+    private static <T> FailureHandler<T> soonThenEveryMinute() {
+        return (complete, operations) -> {
+            var failures = complete.getExecution().consecutiveFailures;
+            var seconds = Math.min(LONGEST_WAIT.toSeconds(), Math.round(2 * Math.pow(1.7, Math.min(failures, 20))));
+            operations.reschedule(complete, complete.getTimeDone().plusSeconds(seconds));
+        };
+    }
+}

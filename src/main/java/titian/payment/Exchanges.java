@@ -1,0 +1,65 @@
+package titian.payment;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The record of what was asked of the biller and what it answered. A question without an outcome was cut short. */
+@Repository
+class Exchanges {
+
+    private static final int LONGEST = 4_000;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Exchanges(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    long asked(BillId bill, String method, String request) {
+        return db.sql("""
+                        INSERT INTO payment.exchange (at, bill, method, request)
+                        VALUES (:at, :bill, :method, :request)
+                        RETURNING id
+                        """)
+                .param("at", clock.instant().atOffset(UTC))
+                .param("bill", bill.value())
+                .param("method", method)
+                .param("request", request)
+                .query(Long.class)
+                .single();
+    }
+
+    void answered(long exchange, int status, String answer, String outcome, Duration took) {
+        db.sql("""
+                        UPDATE payment.exchange
+                           SET status = :status, answer = :answer, outcome = :outcome, milliseconds = :milliseconds
+                         WHERE id = :exchange
+                        """)
+                .param("exchange", exchange)
+                .param("status", status)
+                .param("answer", printable(answer))
+                .param("outcome", outcome)
+                .param("milliseconds", took.toMillis())
+                .update();
+    }
+
+    void unanswered(long exchange, String outcome, Duration took) {
+        db.sql("UPDATE payment.exchange SET outcome = :outcome, milliseconds = :milliseconds WHERE id = :exchange")
+                .param("exchange", exchange)
+                .param("outcome", outcome)
+                .param("milliseconds", took.toMillis())
+                .update();
+    }
+
+    /** PostgreSQL keeps every character but the null one, and we keep no more than a page. */
+    private static String printable(String answer) {
+        var text = answer.replace('\u0000', ' ');
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,60 @@
+package titian.payment;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the biller told us unasked: this code was paid. A hint until the biller confirms it (docs/adr/0020). */
+record Notice(
+        UUID id,
+        String trxId,
+        String billingCode,
+        String bankTransactionNumber,
+        String stateReceiptNumber,
+        long total) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern TRX_ID = Pattern.compile("[0-9A-Za-z._-]{1,50}");
+    private static final Pattern CODE = Pattern.compile("\\d{15}");
+    private static final Pattern BANK_NUMBER = Pattern.compile("[0-9A-Za-z]{1,20}");
+    private static final Pattern STATE_NUMBER = Pattern.compile("[0-9A-Za-z]{16}");
+    private static final Pattern TOTAL = Pattern.compile("[1-9]\\d{0,14}");
+
+    /** What became of a notice. */
+    enum Verdict {
+        WAITING,
+        CONFIRMED,
+        LATE,
+        WRONG_AMOUNT,
+        UNMATCHED,
+        CONTRADICTED
+    }
+
+    /** A notice as it is kept. */
+    record Kept(Notice notice, @Nullable BillId bill, Verdict verdict) {}
+
+    /** Reads what was sent; empty if it is not a notice. */
+    static Optional<Notice> read(byte[] body) {
+        try {
+            var sent = JSON.readTree(body);
+            var notice = new String[] {"trx_id_KL", "kode_billing", "ntb", "ntpn", "total"};
+            for (int i = 0; i < notice.length; i++) {
+                notice[i] = sent.path(notice[i]).asString("");
+            }
+            var sensible = TRX_ID.matcher(notice[0]).matches()
+                    && CODE.matcher(notice[1]).matches()
+                    && BANK_NUMBER.matcher(notice[2]).matches()
+                    && STATE_NUMBER.matcher(notice[3]).matches()
+                    && TOTAL.matcher(notice[4]).matches();
+            return sensible
+                    ? Optional.of(new Notice(
+                            UUID.randomUUID(), notice[0], notice[1], notice[2], notice[3], Long.parseLong(notice[4])))
+                    : Optional.empty();
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package titian.payment;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Money received, once per bill. */
+@Repository
+class Payments {
+
+    private final JdbcClient db;
+
+    Payments(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A code is paid in full or not at all, so the amount is the bill's. Adding twice is adding once. */
+    boolean add(Bill bill, Receipt receipt, Instant recordedAt, boolean late) {
+        return db.sql("""
+                        INSERT INTO payment.payment (bill, ntb, ntpn, bank, channel, amount, paid_at, recorded_at, late)
+                        VALUES (:bill, :ntb, :ntpn, :bank, :channel, :amount, :paidAt, :recordedAt, :late)
+                        ON CONFLICT (bill) DO NOTHING
+                        """)
+                        .param("bill", bill.id().value())
+                        .param("ntb", receipt.bankTransactionNumber())
+                        .param("ntpn", receipt.stateReceiptNumber())
+                        .param("bank", receipt.bank())
+                        .param("channel", receipt.channel())
+                        .param("amount", bill.amount().amount())
+                        .param("paidAt", receipt.at().atOffset(UTC))
+                        .param("recordedAt", recordedAt.atOffset(UTC))
+                        .param("late", late)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,37 @@
+package titian.payment;
+
+import java.time.Instant;
+
+/** What the biller said. */
+sealed interface Said {
+
+    /** The word for the record. */
+    String outcome();
+
+    /** A billing code and until when it can be paid. */
+    record Code(String code, Instant until) implements Said {
+        @Override
+        public String outcome() {
+            return "CODE";
+        }
+    }
+
+    /** The code was paid. */
+    record Paid(Receipt receipt) implements Said {
+        @Override
+        public String outcome() {
+            return "PAID";
+        }
+    }
+
+    /** The code was not paid, or the biller does not know it. */
+    record NotPaid() implements Said {
+        @Override
+        public String outcome() {
+            return "NOT_PAID";
+        }
+    }
+
+    /** Nothing of use: no answer, a refusal, or one that makes no sense. Asking again may help. */
+    record Nothing(String outcome) implements Said {}
+}

@@ -1,0 +1,41 @@
+package titian.registry;
+
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import titian.platform.OutsideLine;
+import titian.platform.OutsideLines;
+import titian.registry.RegistryDesk.Person;
+
+/** The registry's service, as far as we use it. */
+@Component
+class Dukcapil {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dukcapil.class);
+
+    /** What waiting does not mend: somebody must look at our settings or our agreement with the registry. */
+    private static final Set<String> OURS_TO_MEND =
+            Set.of("STATUS_REFUSED", "ACCOUNT_UNKNOWN", "ADDRESS_REFUSED", "THRESHOLD_REFUSED", "PARAMETERS_REFUSED");
+
+    private final RegistryAccess access;
+    private final OutsideLine line;
+
+    Dukcapil(RegistryAccess access, OutsideLines lines) {
+        this.access = access;
+        this.line = lines.to("the civil registry");
+    }
+
+    Verdict ask(Person person) {
+        try {
+            var answer = line.post(access.address(), "application/json", DukcapilLanguage.question(person, access));
+            var verdict = DukcapilLanguage.read(answer.status(), answer.body());
+            if (OURS_TO_MEND.contains(verdict.outcome())) {
+                LOG.error("The civil registry refuses our questions: {}", verdict.outcome());
+            }
+            return verdict;
+        } catch (OutsideLine.Down down) {
+            return Verdict.none(down.why().name());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package titian.registry;
+
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import titian.platform.CannotStart;
+
+/** How we are known at the registry. It prints nothing. */
+@Component
+class RegistryAccess {
+
+    private final URI address;
+    private final String user;
+    private final String password;
+    private final String ip;
+    private final int threshold;
+
+    /**
+     * @param ip        our address as the registry has it on file
+     * @param threshold how alike two names must be, in per cent, to count as the same
+     */
+    RegistryAccess(
+            @Value("${titian.registry.url:}") String url,
+            @Value("${titian.registry.user:}") String user,
+            @Value("${titian.registry.password:}") String password,
+            @Value("${titian.registry.ip:127.0.0.1}") String ip,
+            @Value("${titian.registry.threshold:90}") int threshold) {
+        if (url.isBlank() || user.isBlank() || password.isBlank()) {
+            throw new CannotStart(
+                    "The access to the civil registry (Dukcapil) is not set.",
+                    "Set TITIAN_REGISTRY_URL (up to the institution's name), TITIAN_REGISTRY_USER and"
+                            + " TITIAN_REGISTRY_PASSWORD as the registry gave them to your office.");
+        }
+        this.address = URI.create(url.replaceAll("/+$", "") + "/CALL_VERIFY_BY_ELEMEN");
+        this.user = user;
+        this.password = password;
+        this.ip = ip;
+        this.threshold = threshold;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    String user() {
+        return user;
+    }
+
+    String password() {
+        return password;
+    }
+
+    String ip() {
+        return ip;
+    }
+
+    int threshold() {
+        return threshold;
+    }
+}

@@ -1,0 +1,84 @@
+package titian.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import titian.TitianTest;
+import titian.shared.Money;
+import titian.shared.PassportType;
+
+/** What a passport costs on which day, as the regulations of 2016, 2019 and 2024 have it. */
+@TitianTest
+class TariffsTest {
+
+    @Autowired
+    PaymentDesk desk;
+
+    @Autowired
+    JdbcClient db;
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ELECTRONIC,     5,  2026-12-08, PSP_ELEK_5,        650000, PP 45/2024
+            ELECTRONIC,     10, 2026-12-08, PSP_ELEK_10,       950000, PP 45/2024
+            NON_ELECTRONIC, 5,  2026-12-08, PSP_BIASA_5,       350000, PP 45/2024
+            NON_ELECTRONIC, 10, 2026-12-08, PSP_BIASA_10,      650000, PP 45/2024
+            NON_ELECTRONIC, 5,  2024-12-17, PSP_BIASA_5,       350000, PP 45/2024
+            NON_ELECTRONIC, 5,  2024-12-16, PSP_BIASA_48_2019, 350000, PP 28/2019
+            NON_ELECTRONIC, 5,  2018-06-01, PSP_BIASA_48_2016, 355000, PP 45/2016
+            """)
+    void thePriceIsThatOfTheDay(
+            PassportType type, int years, LocalDate day, String code, long amount, String legalBasis) {
+        assertThat(desk.quote(type, years, day)).hasValueSatisfying(quote -> {
+            assertThat(quote.tariffCode()).isEqualTo(code);
+            assertThat(quote.amount()).isEqualTo(Money.rupiah(amount));
+            assertThat(quote.legalBasis()).isEqualTo(legalBasis);
+        });
+    }
+
+    @Test
+    void whatIsNotOfferedHasNoPrice() {
+        assertThat(desk.quote(PassportType.ELECTRONIC, 7, LocalDate.parse("2026-12-08")))
+                .isEmpty();
+        assertThat(desk.quote(PassportType.ELECTRONIC, 10, LocalDate.parse("2024-12-16")))
+                .isEmpty();
+        assertThat(desk.quote(PassportType.ELECTRONIC, 5, LocalDate.parse("2016-10-31")))
+                .isEmpty();
+    }
+
+    @Test
+    void theFourOrdinaryPassportsAreListed() {
+        assertThat(desk.tariffs(LocalDate.parse("2026-12-08")))
+                .extracting(Quote::tariffCode)
+                .containsExactly("PSP_BIASA_5", "PSP_BIASA_10", "PSP_ELEK_5", "PSP_ELEK_10");
+    }
+
+    @Test
+    void everyRowOfTheFileIsThere() {
+        assertThat(db.sql("SELECT count(*) FROM payment.tariff")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(21);
+    }
+
+    @Test
+    void twoPricesForOneDayCannotBeWritten() {
+        assertThatThrownBy(() -> db.sql("""
+                                INSERT INTO payment.tariff (code, name_id, name_en, passport_type, validity_years,
+                                                            amount, charge_kind, legal_basis, valid_from, ordinary)
+                                SELECT 'SECOND', name_id, name_en, passport_type, validity_years,
+                                       1, charge_kind, legal_basis, DATE '2027-01-01', true
+                                  FROM payment.tariff
+                                 WHERE code = 'PSP_ELEK_5'
+                                """).update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("one_price_a_day");
+    }
+}

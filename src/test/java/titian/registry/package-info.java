@@ -1,0 +1,5 @@
+/** What the registry module promises, tried against the registry's real protocol. */
+@NullMarked
+package titian.registry;
+
+import org.jspecify.annotations.NullMarked;
