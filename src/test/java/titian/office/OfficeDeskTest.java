@@ -1,0 +1,381 @@
+package titian.office;
+
+import static java.time.DayOfWeek.SATURDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import titian.TitianTest;
+import titian.office.OfficeDesk.Closed;
+import titian.office.OfficeDesk.Counter;
+import titian.office.OfficeDesk.Nearby;
+import titian.shared.Nik;
+import titian.shared.OfficeId;
+
+/** Every office is listed, nearest first, with the reason when it cannot serve; each serves by its own rules. */
+@TitianTest
+class OfficeDeskTest {
+
+    private static final OfficeId JAKARTA_SELATAN = OfficeId.of("kanim-jakarta-selatan");
+    private static final LocalDate A_TUESDAY = LocalDate.of(2026, 11, 24);
+    private static final LocalDate A_FRIDAY = LocalDate.of(2026, 11, 27);
+    private static final LocalDate A_SATURDAY = LocalDate.of(2026, 11, 28);
+
+    @Autowired
+    OfficeDesk desk;
+
+    @Test
+    void anOfficeIsFoundByItsName() {
+        var office = desk.find(JAKARTA_SELATAN).orElseThrow();
+
+        assertThat(office.name()).isEqualTo("Kantor Imigrasi Kelas I Khusus Non TPI Jakarta Selatan");
+        assertThat(office.type()).isEqualTo(OfficeType.IMMIGRATION_OFFICE);
+        assertThat(office.city()).isEqualTo("Kota Administrasi Jakarta Selatan");
+        assertThat(office.zone().getId()).isEqualTo("Asia/Jakarta");
+        assertThat(desk.find(OfficeId.of("kanim-atlantis"))).isEmpty();
+    }
+
+    @Test
+    void aMissionKeepsTheTimeOfWhereItIs() {
+        assertThat(desk.find(OfficeId.of("kbri-riyadh")).orElseThrow().zone().getId())
+                .isEqualTo("Asia/Riyadh");
+    }
+
+    @Test
+    void theNearestOfficeComesFirst() {
+        assertThat(desk.nearest("31.74").getFirst().office().id()).isEqualTo(JAKARTA_SELATAN);
+        assertThat(desk.nearest("73.71").getFirst().office().id()).isEqualTo(OfficeId.of("kanim-makassar"));
+        assertThat(desk.nearest("93.01").getFirst().office().id()).isEqualTo(OfficeId.of("kanim-merauke"));
+    }
+
+    @Test
+    void nearestListsEveryPlaceInIndonesiaOnceInOrderOfDistance() {
+        for (var regency : List.of("31.74", "12.71", "64.03", "93.01")) {
+            var nearest = desk.nearest(regency);
+
+            assertThat(nearest)
+                    .extracting(nearby -> nearby.office().id())
+                    .hasSize(164)
+                    .doesNotHaveDuplicates();
+            assertThat(nearest)
+                    .flatExtracting(OfficeDeskTest::kilometres)
+                    .hasSize(160)
+                    .isSorted()
+                    .first()
+                    .satisfies(kilometres -> assertThat((Double) kilometres).isLessThan(30));
+        }
+    }
+
+    @Test
+    void aPlaceWithoutAPositionStandsWhereItsRegencyDoes() {
+        var first = desk.nearest("31.74").stream().limit(3).toList();
+
+        assertThat(first)
+                .filteredOn(nearby -> nearby.office().id().equals(OfficeId.of("ulp-lippo-mall-kemang")))
+                .singleElement()
+                .satisfies(kemang -> assertThat(kemang.kilometres()).isEmpty());
+    }
+
+    @Test
+    void aRegencyWithoutAnOfficeLooksToItsNamesakeThenToItsProvinceThenToItsIsland() {
+        var kabupatenBogor = desk.nearest("32.01");
+        assertThat(kabupatenBogor.getFirst().office().id()).isEqualTo(OfficeId.of("kanim-bogor"));
+        assertThat(kabupatenBogor.getFirst().kilometres()).isPresent();
+
+        var acehSelatan = desk.nearest("11.01");
+        assertThat(acehSelatan)
+                .first()
+                .satisfies(nearby -> assertThat(nearby.kilometres())
+                        .as("the middle of a province is too vague to count from")
+                        .isEmpty());
+        assertThat(acehSelatan.getFirst().office().city()).isIn(regencyNames("11"));
+
+        var jayawijaya = desk.nearest("95.01");
+        assertThat(jayawijaya.stream().limit(5))
+                .allSatisfy(nearby -> assertThat(nearby.office().zone().getId()).isEqualTo("Asia/Jayapura"));
+    }
+
+    @Test
+    void everyRegencyGetsTheWholeList() {
+        desk.provinces().stream()
+                .flatMap(province -> desk.regencies(province.code()).stream())
+                .forEach(regency -> assertThat(desk.nearest(regency.code()))
+                        .as(regency.name())
+                        .hasSize(164));
+    }
+
+    @Test
+    void anUnknownRegencyGetsTheListByName() {
+        for (var unknown : List.of("99.99", "", "DROP TABLE", "31.74.01")) {
+            var nearest = desk.nearest(unknown);
+
+            assertThat(nearest)
+                    .hasSize(164)
+                    .flatExtracting(OfficeDeskTest::kilometres)
+                    .isEmpty();
+            assertThat(nearest)
+                    .extracting(nearby -> nearby.office().name())
+                    .isSortedAccordingTo(Comparator.naturalOrder());
+        }
+    }
+
+    @Test
+    void anOfficeThatServesNobodySaysWhy() {
+        assertThat(reason("kanim-panjang")).contains(Closed.HISTORIC);
+        assertThat(reason("ulp-lombok-timur")).contains(Closed.REPLACED);
+        assertThat(reason("ulp-kualanamu")).contains(Closed.NOT_YET_CONFIRMED);
+        assertThat(reason("up3-lippo-mall-puri")).as("open on weekends only").contains(Closed.NO_QUOTA);
+        assertThat(reason("kbri-riyadh")).contains(Closed.ABROAD);
+        assertThat(reason("kanim-jakarta-selatan")).isEmpty();
+        assertThat(desk.closed(JAKARTA_SELATAN, LocalDate.of(2025, 12, 31)))
+                .as("before the first rules")
+                .contains(Closed.NO_QUOTA);
+    }
+
+    @Test
+    void theReasonsOfAllOfficesAreThoseOfEach() {
+        var closed = desk.closed(A_TUESDAY);
+
+        assertThat(desk.all())
+                .allSatisfy(office -> assertThat(Optional.ofNullable(closed.get(office.id())))
+                        .isEqualTo(desk.closed(office.id(), A_TUESDAY)));
+        assertThat(closed.values()).filteredOn(Closed.ABROAD::equals).hasSize(131);
+        assertThat(closed.values()).filteredOn(Closed.NOT_YET_CONFIRMED::equals).hasSize(4);
+        assertThat(closed.values()).filteredOn(Closed.NO_QUOTA::equals).hasSizeBetween(3, 4);
+    }
+
+    @Test
+    void anOfficeThatCannotServeNamesItsSuccessorAndTheNearestThatCan() {
+        var alternatives = desk.alternatives(OfficeId.of("ulp-lombok-timur"), A_TUESDAY, 2);
+
+        assertThat(alternatives)
+                .extracting(nearby -> nearby.office().id().value())
+                .containsExactly("kanim-lombok-timur", "kanim-mataram");
+        assertThat(desk.alternatives(OfficeId.of("up3-lippo-mall-puri"), A_TUESDAY, 2))
+                .hasSize(2)
+                .allSatisfy(nearby ->
+                        assertThat(desk.closed(nearby.office().id(), A_TUESDAY)).isEmpty());
+        assertThat(desk.alternatives(OfficeId.of("kanim-atlantis"), A_TUESDAY, 2))
+                .isEmpty();
+    }
+
+    @Test
+    void anOfficeServesByTheRulesOfItsClass() {
+        assertThat(places("kanim-jakarta-selatan")).isEqualTo(24);
+        assertThat(places("kanim-banda-aceh")).isEqualTo(16);
+        assertThat(places("kanim-langsa")).isEqualTo(10);
+        assertThat(places("kanim-klungkung")).isEqualTo(6);
+        assertThat(places("kanim-garut")).as("class unknown").isEqualTo(6);
+        assertThat(places("mpp-sidoarjo")).isEqualTo(6);
+        assertThat(desk.policy(OfficeId.of("kbri-riyadh"), A_TUESDAY)).isEmpty();
+    }
+
+    @Test
+    void theRulesAreThoseOfMPaspor() {
+        var policy = desk.policy(JAKARTA_SELATAN, A_TUESDAY).orElseThrow();
+
+        assertThat(policy.hold()).isEqualTo(Duration.ofMinutes(120));
+        assertThat(policy.horizon()).isEqualTo(30);
+        assertThat(policy.reschedules()).isEqualTo(1);
+        assertThat(policy.rescheduleDaysBefore()).isEqualTo(1);
+        assertThat(policy.daysBetweenApplications()).isEqualTo(30);
+        assertThat(policy.windows())
+                .extracting(LocalTime::toString)
+                .containsExactly("08:00", "09:00", "10:00", "11:00", "13:00", "14:00");
+    }
+
+    @Test
+    void onFridaysThePrayerBeginsTheBreakEarlier() {
+        assertThat(desk.policy(JAKARTA_SELATAN, A_FRIDAY).orElseThrow().windows())
+                .extracting(LocalTime::toString)
+                .containsExactly("08:00", "09:00", "10:00", "13:00", "14:00");
+    }
+
+    @Test
+    void nobodyServesOnWeekends() {
+        assertThat(desk.policy(JAKARTA_SELATAN, A_SATURDAY)).isEmpty();
+        assertThat(desk.policy(JAKARTA_SELATAN, A_SATURDAY.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void whatIsDecidedForAnOfficeGoesBeforeTheRulesOfItsClassFromItsDateOn() {
+        var office = OfficeId.of("kanim-sabang");
+        var before = desk.policy(office, A_TUESDAY).orElseThrow();
+        var small = withPlaces(before, 2);
+        var smaller = withPlaces(before, 1);
+
+        desk.decide(office, LocalDate.of(2026, 12, 1), Set.of(DayOfWeek.TUESDAY), small);
+        desk.decide(office, LocalDate.of(2026, 12, 8), Set.of(DayOfWeek.TUESDAY), withPlaces(before, 9));
+        desk.decide(office, LocalDate.of(2026, 12, 8), Set.of(DayOfWeek.TUESDAY), smaller);
+
+        assertThat(desk.policy(office, A_TUESDAY)).contains(before);
+        assertThat(desk.policy(office, LocalDate.of(2026, 12, 1))).contains(small);
+        assertThat(desk.policy(office, LocalDate.of(2026, 12, 2))).contains(before);
+        assertThat(desk.policy(office, LocalDate.of(2026, 12, 8))).contains(smaller);
+        assertThat(desk.policy(office, LocalDate.of(2027, 6, 1))).contains(smaller);
+    }
+
+    @Test
+    void anOfficeWhosePlacesAreTakenAwayServesNobody() {
+        var office = OfficeId.of("kanim-bima");
+        var none = withPlaces(desk.policy(office, A_TUESDAY).orElseThrow(), 0);
+
+        desk.decide(office, LocalDate.of(2027, 1, 1), EnumSet.allOf(DayOfWeek.class), none);
+
+        assertThat(desk.closed(office, LocalDate.of(2026, 12, 31))).isEmpty();
+        assertThat(desk.closed(office, LocalDate.of(2027, 1, 1))).contains(Closed.NO_QUOTA);
+        assertThat(desk.policy(office, LocalDate.of(2027, 1, 5))).isEmpty();
+    }
+
+    @Test
+    void aUnitThatNobodyConfirmedServesOnceItsPlacesAreSet() {
+        var unit = OfficeId.of("ulp-pasar-pagi-mangga-dua");
+        var rules = desk.policy(JAKARTA_SELATAN, A_TUESDAY).orElseThrow();
+
+        desk.decide(unit, LocalDate.of(2027, 2, 1), Set.of(SATURDAY), rules);
+
+        assertThat(desk.closed(unit, LocalDate.of(2027, 1, 31))).contains(Closed.NO_QUOTA);
+        assertThat(desk.closed(unit, LocalDate.of(2027, 2, 1))).isEmpty();
+        assertThat(desk.policy(unit, LocalDate.of(2027, 2, 6))).contains(rules);
+        assertThat(desk.policy(unit, LocalDate.of(2027, 2, 8))).isEmpty();
+    }
+
+    @Test
+    void theCalendarSaysOfEachDayHowOrWhyNot() {
+        var december = desk.calendar(JAKARTA_SELATAN, LocalDate.of(2026, 12, 21), LocalDate.of(2027, 1, 3));
+
+        assertThat(december)
+                .extracting(day -> day.getClass().getSimpleName())
+                .containsExactly(
+                        "Serving", "Serving", "Serving", "Holiday", "Holiday", "DayOff", "DayOff", "Serving", "Serving",
+                        "Serving", "Serving", "Holiday", "DayOff", "DayOff");
+        assertThat(december)
+                .extracting(OfficeDay::date)
+                .startsWith(LocalDate.of(2026, 12, 21))
+                .endsWith(LocalDate.of(2027, 1, 3));
+        assertThat(desk.calendar(OfficeId.of("kbri-riyadh"), A_TUESDAY, A_FRIDAY))
+                .hasSize(4)
+                .allSatisfy(day -> assertThat(day).isInstanceOf(OfficeDay.DayOff.class));
+    }
+
+    @Test
+    void holidaysAndJointLeaveAreNamedInBothLanguages() {
+        assertThat(desk.holiday(LocalDate.of(2026, 12, 24), true)).contains("Cuti bersama Hari Raya Natal");
+        assertThat(desk.holiday(LocalDate.of(2026, 12, 24), false)).contains("Joint leave: Christmas");
+        assertThat(desk.holiday(LocalDate.of(2026, 8, 17), true)).contains("Proklamasi Kemerdekaan");
+        assertThat(desk.holiday(A_TUESDAY, true)).isEmpty();
+    }
+
+    @Test
+    void aDayClosedForOneOfficeIsClosedForNoOther() {
+        var office = OfficeId.of("kanim-ambon");
+        var day = LocalDate.of(2026, 12, 9);
+
+        desk.close(office, day, "Pemindahan gedung", "Moving house");
+        desk.close(office, day, "Pindah gedung", "Moving house");
+
+        assertThat(desk.calendar(office, day, day))
+                .containsExactly(new OfficeDay.Holiday(day, "Pindah gedung", "Moving house"));
+        assertThat(desk.calendar(JAKARTA_SELATAN, day, day).getFirst()).isInstanceOf(OfficeDay.Serving.class);
+        assertThat(desk.holiday(day, true)).isEmpty();
+    }
+
+    @Test
+    void anOfficeHasTheCountersOfItsClass() {
+        assertThat(desk.counters(JAKARTA_SELATAN)).extracting(Counter::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(desk.counters(OfficeId.of("mpp-mojokerto"))).hasSize(2);
+        assertThat(desk.counters(OfficeId.of("kbri-riyadh"))).isEmpty();
+    }
+
+    @Test
+    void formsOfferProvincesTheirRegenciesAndTheirDistricts() {
+        assertThat(desk.provinces()).hasSize(38).contains(new Region("31", "Daerah Khusus Ibukota Jakarta"));
+        assertThat(desk.regencies("31")).hasSize(6).contains(new Region("31.74", "Kota Administrasi Jakarta Selatan"));
+        assertThat(desk.districts("31.74")).hasSize(10).isEqualTo(desk.districts("3174"));
+        assertThat(desk.regencies("99")).isEmpty();
+        assertThat(desk.regencies("")).isEmpty();
+        assertThat(desk.districts("31")).isEmpty();
+        assertThat(desk.districts("31.74.01")).isEmpty();
+    }
+
+    @Test
+    void aDistrictIsFoundWithDotsAndWithout() {
+        assertThat(desk.district("31.74.01")).isPresent().isEqualTo(desk.district("317401"));
+        assertThat(desk.district("31.74")).isEmpty();
+        assertThat(desk.district("999999")).isEmpty();
+    }
+
+    @Test
+    void aNumberTellsWhereItWasIssued() {
+        var tebet = desk.firstRegistered(new Nik("3174015708900001")).orElseThrow();
+
+        assertThat(tebet.province().name()).isEqualTo("Daerah Khusus Ibukota Jakarta");
+        assertThat(tebet.regency()).isEqualTo(new Region("31.74", "Kota Administrasi Jakarta Selatan"));
+        assertThat(tebet.district()).isEqualTo(desk.district("31.74.01").orElseThrow());
+    }
+
+    @Test
+    void theProvincesThatPapuaWasSplitIntoAreKnown() {
+        assertThat(List.of("93", "94", "95", "96")).allSatisfy(province -> {
+            var regency = desk.regencies(province).getFirst();
+            var district = desk.districts(regency.code()).getFirst();
+            var nik = new Nik(district.code().replace(".", "") + "1708900001");
+
+            var place = desk.firstRegistered(nik).orElseThrow();
+
+            assertThat(place.province().code()).isEqualTo(province);
+            assertThat(place.regency()).isEqualTo(regency);
+            assertThat(place.district()).isEqualTo(district);
+        });
+    }
+
+    @Test
+    void aNumberFromADistrictThatIsNoMoreTellsAsMuchAsIsKnown() {
+        var oldMerauke = desk.firstRegistered(new Nik("9101011708900001")).orElseThrow();
+
+        assertThat(oldMerauke.province().name()).isEqualTo("Papua");
+        assertThat(oldMerauke.regency()).isNull();
+        assertThat(oldMerauke.district()).isNull();
+        assertThat(desk.firstRegistered(new Nik("9901011708900001"))).isEmpty();
+    }
+
+    private Optional<Closed> reason(String office) {
+        return desk.closed(OfficeId.of(office), A_TUESDAY);
+    }
+
+    private int places(String office) {
+        return desk.policy(OfficeId.of(office), A_TUESDAY).orElseThrow().places();
+    }
+
+    private List<String> regencyNames(String province) {
+        return desk.regencies(province).stream().map(Region::name).toList();
+    }
+
+    private static List<Double> kilometres(Nearby nearby) {
+        return nearby.kilometres().stream().toList();
+    }
+
+    private static Policy withPlaces(Policy policy, int places) {
+        return new Policy(
+                places,
+                policy.window(),
+                policy.opens(),
+                policy.closes(),
+                policy.lunchFrom(),
+                policy.lunchUntil(),
+                policy.horizon(),
+                policy.hold(),
+                policy.reschedules(),
+                policy.rescheduleDaysBefore(),
+                policy.daysBetweenApplications());
+    }
+}
