@@ -1,12 +1,13 @@
 /**
  * Offices, their units and missions abroad; regions; counters; calendars; the services offered and by which policy.
  *
- * <p>It promises that every office is listed, with the reason when it cannot serve, and that a day is cut in the
- * office&#39;s own time zone.
+ * <p>It promises that every office is listed, with the reason when it cannot serve; that each serves by the rules
+ * decided for it, or by its tier's until somebody decides; and that loading new data never undoes a decision
+ * (docs/adr/0010, 0011).
  *
  * <ul>
  *   <li>Door: {@link titian.office.OfficeDesk}
- *   <li>Owns: schema {@code office}
+ *   <li>Owns: schema {@code office}; the files {@code data/} that docs/data.md assigns to it
  * </ul>
  */
 @NullMarked

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,16 +44,24 @@ public class DataFiles {
     }
 
     public boolean load(Csv file, Consumer<List<Csv.Row>> loading) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> {
-            if (!claim(file)) {
-                return false;
-            }
-            var rows = file.rows();
-            loading.accept(rows);
-            remember(file, rows.size());
-            LOG.info("Loaded {} rows of {}", rows.size(), file.name());
-            return true;
-        }));
+        try {
+            return Boolean.TRUE.equals(transaction.execute(_ -> {
+                if (!claim(file)) {
+                    return false;
+                }
+                var rows = file.rows();
+                loading.accept(rows);
+                remember(file, rows.size());
+                LOG.info("Loaded {} rows of {}", rows.size(), file.name());
+                return true;
+            }));
+        } catch (DataIntegrityViolationException e) {
+            throw new CannotStart(
+                    "%s contradicts itself or another data file. %s"
+                            .formatted(file.name(), e.getMostSpecificCause().getMessage()),
+                    "Mend the file, or take it anew from the release.",
+                    e);
+        }
     }
 
     /** The row is the lock: of two nodes the later one waits here, and sees that nothing is left to do. */

@@ -3,11 +3,12 @@
  * and live events that tell open screens to look again.
  *
  * <p>It promises that a task recorded in a transaction happens if and only if that transaction commits, and that a
- * live event reaches every open screen on every node, or is replayed when the screen comes back.
+ * live event reaches every open screen on every node, or is replayed when the screen comes back. Each edition of a data
+ * file is loaded once, before the first request.
  *
  * <ul>
- *   <li>Doors: {@link titian.platform.Tasks}, {@link titian.platform.LiveEvents}
- *   <li>Owns: schema {@code platform} (scheduled tasks, live events, sessions)
+ *   <li>Doors: {@link titian.platform.Tasks}, {@link titian.platform.LiveEvents}, {@link titian.platform.DataFiles}
+ *   <li>Owns: schema {@code platform} (scheduled tasks, live events, sessions, data files)
  * </ul>
  */
 @NullMarked

@@ -1,15 +1,28 @@
 package titian.office;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
+import titian.platform.CannotStart;
+import titian.platform.Csv;
 import titian.platform.DataFiles;
+import titian.shared.OfficeId;
 
 /** The real data arrives whole, once, and what administrators decide survives it. */
 @TitianTest
@@ -23,6 +36,18 @@ class OfficeDataTest {
 
     @Autowired
     DataFiles files;
+
+    @Autowired
+    Regions regions;
+
+    @Autowired
+    Offices offices;
+
+    @Autowired
+    ClosedDays closedDays;
+
+    @Autowired
+    Policies policies;
 
     @Autowired
     JdbcClient db;
@@ -68,6 +93,72 @@ class OfficeDataTest {
     }
 
     @Test
+    void aNewEditionOfTheRulesLeavesWhatWasDecided() {
+        var office = OfficeId.of("kanim-ternate");
+        var monday = LocalDate.of(2026, 12, 7);
+        var rules = desk.policy(office, monday).orElseThrow();
+        desk.decide(office, monday, Set.of(DayOfWeek.MONDAY), rules);
+        desk.close(office, monday.plusDays(1), "Upacara", "Ceremony");
+
+        inAnotherEdition("policies", "M_PASPOR,I,1234,2026-01-01,,16,", "M_PASPOR,I,1234,2026-01-01,,7,", () -> {
+            assertThat(desk.policy(office, monday)).contains(rules);
+            assertThat(desk.policy(office, monday.plusDays(2)).orElseThrow().places())
+                    .isEqualTo(7);
+            assertThat(desk.calendar(office, monday.plusDays(1), monday.plusDays(1)))
+                    .first()
+                    .isInstanceOf(OfficeDay.Holiday.class);
+        });
+        assertThat(desk.policy(office, monday.plusDays(2))).contains(rules);
+    }
+
+    @Test
+    void anOfficeThatLeftTheFileIsKeptAsHistoric() {
+        var line = line("offices", "ulp-harbour-bay-batam,");
+
+        inAnotherEdition(
+                "offices",
+                line,
+                "",
+                () -> assertThat(state("ulp-harbour-bay-batam")).isEqualTo("HISTORIC"));
+        assertThat(state("ulp-harbour-bay-batam")).isEqualTo("ACTIVE");
+        assertThat(count("office.office WHERE state = 'ACTIVE' AND type <> 'MISSION'"))
+                .isEqualTo(158);
+    }
+
+    @Test
+    void aDistrictThatLeftTheFileIsKeptButNoLongerInUse() {
+        var line = line("districts", "31.74.01,");
+
+        inAnotherEdition("districts", line, "", () -> {
+            assertThat(count("office.district")).isEqualTo(7285);
+            assertThat(count("office.district WHERE NOT in_use AND code = '31.74.01'"))
+                    .isEqualTo(1);
+        });
+        assertThat(count("office.district WHERE in_use")).isEqualTo(7285);
+    }
+
+    @Test
+    void aFileWithAMistakeNamesItAndChangesNothing() {
+        refused("offices", "Asia/Pontianak", "Asia/Atlantis")
+                .withMessageMatching("data/offices.csv, line \\d+, column timezone: cannot be \"Asia/Atlantis\"");
+        refused("offices", "kanim-langsa,TD", "Kanim Langsa,TD")
+                .withMessage("data/offices.csv, line 3, column office_id: cannot be \"Kanim Langsa\"");
+        refused("policies", "M_PASPOR,I,1234", "M_PASPOR,I,8")
+                .withMessage("data/policies.csv, line 4, column weekdays: cannot be \"8\"");
+        refused("holidays", "2026-01-16", "2026-01-32")
+                .withMessage("data/holidays.csv, line 3, column date: cannot be \"2026-01-32\"");
+        refused("districts", "31.74.01,31.74", "31.74.01,31.99")
+                .withMessageContaining("data/districts.csv contradicts itself or another data file")
+                .withMessageContaining("31.99");
+        refused("offices", ",kanim-jakarta-selatan,", ",kanim-atlantis,")
+                .withMessageContaining("data/offices.csv contradicts itself or another data file")
+                .withMessageContaining("kanim-atlantis");
+
+        everyRowOfTheFilesIsThere();
+        theSameEditionIsNotLoadedTwice();
+    }
+
+    @Test
     void everyPlaceHasAZoneOfTheTzDatabase() {
         assertThat(desk.all())
                 .allSatisfy(office -> assertThat(ZoneId.getAvailableZoneIds())
@@ -92,6 +183,62 @@ class OfficeDataTest {
             assertThat(position.latitude()).isBetween(-11.0, 6.1);
             assertThat(position.longitude()).isBetween(95.0, 141.1);
         });
+    }
+
+    /** Loads the file with a difference, looks, and loads it as it was. */
+    private void inAnotherEdition(String file, String words, String otherWords, Runnable look) {
+        try {
+            assertThat(files.load(Csv.of(path(file), edited(file, words, otherWords)), loader(file)))
+                    .isTrue();
+            look.run();
+        } finally {
+            files.load(path(file), loader(file));
+        }
+    }
+
+    private ThrowableAssertAlternative<CannotStart> refused(String file, String words, String otherWords) {
+        var edition = Csv.of(path(file), edited(file, words, otherWords));
+        return assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> files.load(edition, loader(file)));
+    }
+
+    private Consumer<List<Csv.Row>> loader(String file) {
+        return switch (file) {
+            case "districts" -> regions::loadDistricts;
+            case "offices" -> offices::loadOffices;
+            case "holidays" -> closedDays::load;
+            case "policies" -> policies::load;
+            default -> throw new AssertionError(file);
+        };
+    }
+
+    private static byte[] edited(String file, String words, String otherWords) {
+        var text = text(file);
+        assertThat(text).contains(words);
+        return text.replace(words, otherWords).getBytes(UTF_8);
+    }
+
+    private static String line(String file, String beginning) {
+        return text(file)
+                .lines()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line + "\n")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(String file) {
+        try {
+            return new ClassPathResource(path(file)).getContentAsString(UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String state(String office) {
+        return db.sql("SELECT state FROM office.office WHERE id = :id")
+                .param("id", office)
+                .query((row, _) -> row.getString("state"))
+                .single();
     }
 
     private long count(String what) {

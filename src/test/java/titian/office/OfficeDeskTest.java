@@ -237,7 +237,7 @@ class OfficeDeskTest {
     }
 
     @Test
-    void aUnitThatNobodyConfirmedServesOnceItsPlacesAreSet() {
+    void aUnitWithoutRulesServesOnceItsPlacesAreSet() {
         var unit = OfficeId.of("ulp-pasar-pagi-mangga-dua");
         var rules = desk.policy(JAKARTA_SELATAN, A_TUESDAY).orElseThrow();
 

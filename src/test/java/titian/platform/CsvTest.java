@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 
 /** A data file reads as it stands, and what is wrong in it is said with file, line and column. */
@@ -91,7 +92,7 @@ class CsvTest {
         return Csv.of("data/test.csv", text.getBytes(UTF_8));
     }
 
-    private static org.assertj.core.api.ThrowableAssertAlternative<CannotStart> refused(ThrowingCallable reading) {
+    private static ThrowableAssertAlternative<CannotStart> refused(ThrowingCallable reading) {
         return assertThatExceptionOfType(CannotStart.class).isThrownBy(reading);
     }
 }
