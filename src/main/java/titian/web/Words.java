@@ -2,8 +2,10 @@ package titian.web;
 
 import gg.jte.Content;
 import gg.jte.support.LocalizationSupport;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -88,6 +90,26 @@ public final class Words implements LocalizationSupport {
     /** Sel, 8 Des */
     public String shortDay(LocalDate day) {
         return write("EEE, d MMM", day);
+    }
+
+    /** Selasa, 8 Desember */
+    public String dayOfYear(LocalDate day) {
+        return write("EEEE, d MMMM", day);
+    }
+
+    /** Desember 2026 */
+    public String month(YearMonth month) {
+        return write("MMMM uuuu", month);
+    }
+
+    /** Selasa */
+    public String weekday(DayOfWeek day) {
+        return write("EEEE", day);
+    }
+
+    /** Sel */
+    public String shortWeekday(DayOfWeek day) {
+        return write("EEE", day);
     }
 
     /** 09.30 in Indonesian, 09:30 in English. */

@@ -1,0 +1,25 @@
+package titian.booking;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import titian.office.OfficeDesk;
+
+/**
+ * Goes round the offices and opens the days that have come within reach, one office at a time, on one node at a time.
+ * Nobody waits for it: looking at an office's calendar opens that office's days at once.
+ */
+@Configuration(proxyBeanMethods = false)
+class Opening {
+
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    @Bean
+    RecurringTask<Void> openDays(BookingDesk desk, OfficeDesk offices) {
+        return Tasks.recurring("open-days", FixedDelay.of(PAUSE))
+                .execute((_, _) -> offices.all().forEach(office -> desk.openDays(office.id())));
+    }
+}

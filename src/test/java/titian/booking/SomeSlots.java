@@ -1,0 +1,45 @@
+package titian.booking;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import titian.shared.OfficeId;
+
+/** Windows for tests, at real offices but at odd seconds no calendar opens, so that nobody else meets them. */
+final class SomeSlots {
+
+    static final OfficeId OFFICE = OfficeId.of("kanim-jakarta-selatan");
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    SomeSlots(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** A window of the next days with so many places. */
+    SlotId slot(int places) {
+        return slot(OFFICE, clock.instant().plus(Duration.ofDays(2)), places);
+    }
+
+    SlotId slot(OfficeId office, Instant around, int places) {
+        var id = UUID.randomUUID();
+        var startsAt = around.plusNanos(1_000L * Math.floorMod(id.getLeastSignificantBits(), 900_000));
+        db.sql("""
+                        INSERT INTO booking.slot (id, office, lane, starts_at, ends_at, capacity)
+                        VALUES (:id, :office, 'TEST', :startsAt, :endsAt, :places)
+                        """)
+                .param("id", id)
+                .param("office", office.value())
+                .param("startsAt", startsAt.atOffset(UTC))
+                .param("endsAt", startsAt.plus(Duration.ofHours(1)).atOffset(UTC))
+                .param("places", places)
+                .update();
+        return new SlotId(id);
+    }
+}

@@ -1,0 +1,92 @@
+package titian.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import titian.office.Policy;
+
+/** How a day is cut into windows. */
+class WindowsTest {
+
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 12, 8);
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
+    @Test
+    void lunchIsLeftOut() {
+        assertThat(hours(policy(60, "08:00", "15:00", "12:00", "13:00"), JAKARTA))
+                .containsExactly(
+                        "08:00-09:00", "09:00-10:00", "10:00-11:00", "11:00-12:00", "13:00-14:00", "14:00-15:00");
+    }
+
+    @Test
+    void aWindowThatWouldRunIntoLunchBeginsAfterIt() {
+        assertThat(hours(policy(60, "08:00", "15:00", "11:30", "13:00"), JAKARTA))
+                .containsExactly("08:00-09:00", "09:00-10:00", "10:00-11:00", "13:00-14:00", "14:00-15:00");
+    }
+
+    @Test
+    void aWindowThatWouldRunPastClosingIsLeftOut() {
+        assertThat(hours(policy(90, "08:00", "11:00", "12:00", "13:00"), JAKARTA))
+                .containsExactly("08:00-09:30", "09:30-11:00");
+        assertThat(hours(policy(90, "08:00", "10:59", "12:00", "13:00"), JAKARTA))
+                .containsExactly("08:00-09:30");
+    }
+
+    @Test
+    void anOfficeWithoutLunchWorksThrough() {
+        assertThat(hours(policy(60, "11:00", "14:00", "12:00", "12:00"), JAKARTA))
+                .containsExactly("11:00-12:00", "12:00-13:00", "13:00-14:00");
+    }
+
+    @Test
+    void theDayIsCutWhereTheOfficeStands() {
+        var policy = policy(60, "08:00", "10:00", "12:00", "13:00");
+
+        var inJakarta = Windows.of(policy, TUESDAY, JAKARTA);
+        var inJayapura = Windows.of(policy, TUESDAY, ZoneId.of("Asia/Jayapura"));
+
+        assertThat(Duration.between(
+                        inJayapura.getFirst().startsAt(), inJakarta.getFirst().startsAt()))
+                .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void anEveningUntilMidnightEnds() {
+        assertThat(hours(policy(60, "22:00", "00:00", "12:00", "13:00"), JAKARTA))
+                .containsExactly("22:00-23:00", "23:00-00:00");
+    }
+
+    @Test
+    void aWindowOfNoLengthIsAMistake() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Windows.of(policy(0, "08:00", "10:00", "12:00", "13:00"), TUESDAY, JAKARTA));
+    }
+
+    private static List<String> hours(Policy policy, ZoneId zone) {
+        return Windows.of(policy, TUESDAY, zone).stream()
+                .map(window ->
+                        LocalTime.ofInstant(window.startsAt(), zone) + "-" + LocalTime.ofInstant(window.endsAt(), zone))
+                .toList();
+    }
+
+    private static Policy policy(int minutes, String opens, String closes, String lunchFrom, String lunchUntil) {
+        return new Policy(
+                20,
+                Duration.ofMinutes(minutes),
+                LocalTime.parse(opens),
+                LocalTime.parse(closes),
+                LocalTime.parse(lunchFrom),
+                LocalTime.parse(lunchUntil),
+                30,
+                Duration.ofHours(2),
+                1,
+                1,
+                30);
+    }
+}
