@@ -53,7 +53,8 @@ final class Agency implements AutoCloseable {
     }
 
     /** The next notice, waited for; nothing when none comes. */
-    @Nullable Heard next() throws InterruptedException {
+    @Nullable
+    Heard next() throws InterruptedException {
         return heard.poll(5, TimeUnit.SECONDS);
     }
 

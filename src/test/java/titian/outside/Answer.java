@@ -20,8 +20,10 @@ sealed interface Answer {
 
     static Answer page(int status, Html page) {
         return sent(status, "text/html; charset=utf-8", page.text())
-                .with("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
-                        + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
+                                + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     }
 
     static Answer json(JsonNode json) {

@@ -35,9 +35,7 @@ final class Bank {
         if (code.isEmpty()) {
             return Answer.page(form("", Html.NOTHING));
         }
-        return bills.find(code)
-                .map(this::show)
-                .orElseGet(() -> Answer.page(404, form(code, unknown())));
+        return bills.find(code).map(this::show).orElseGet(() -> Answer.page(404, form(code, unknown())));
     }
 
     private Answer show(Bill bill) {
@@ -47,8 +45,11 @@ final class Bank {
         if (bill.expiredAt(clock.instant())) {
             return Answer.page(410, form(bill.code(), expired(bill)));
         }
-        return Answer.page(Page.of("Periksa tagihan", "/bank", Html.of(
-                """
+        return Answer.page(Page.of(
+                "Periksa tagihan",
+                "/bank",
+                Html.of(
+                        """
                 <div class="slim">
                 <a class="back" href="/bank"><svg class="i" aria-hidden="true"><use href="/aset/icons.svg#left"/></svg> Ganti kode</a>
                 <h1>Periksa tagihan</h1>
@@ -60,32 +61,33 @@ final class Bank {
                 <button class="btn block" type="submit">Bayar {}</button></form>
                 </div></div>
                 """,
-                Words.rupiah(bill.order().total()),
-                bill.code(),
-                bill.order().payer(),
-                String.join(", ", bill.order().items()),
-                limit(bill),
-                bill.code(),
-                Words.rupiah(bill.order().total()))));
+                        Words.rupiah(bill.order().total()),
+                        bill.code(),
+                        bill.order().payer(),
+                        String.join(", ", bill.order().items()),
+                        limit(bill),
+                        bill.code(),
+                        Words.rupiah(bill.order().total()))));
     }
 
     private Answer payFromPage(Request request) {
         var code = tidy(request.form().get("kode"));
         return switch (pay(code)) {
-            case Bills.Outcome.Paid(var bill, _) -> Answer.goTo("/bank/bukti/" + bill.code());
+            case Bills.Outcome.Paid paid ->
+                Answer.goTo("/bank/bukti/" + paid.bill().code());
             case Bills.Outcome.Unknown _ -> Answer.page(404, form(code, unknown()));
-            case Bills.Outcome.Expired(var bill) -> Answer.page(410, form(code, expired(bill)));
-            case Bills.Outcome.AlreadyPaid(var bill, _) -> Answer.page(409, form(code, alreadyPaid(bill)));
+            case Bills.Outcome.Expired late -> Answer.page(410, form(code, expired(late.bill())));
+            case Bills.Outcome.AlreadyPaid twice -> Answer.page(409, form(code, alreadyPaid(twice.bill())));
         };
     }
 
     private Answer payFromTest(Request request) {
         return switch (pay(tidy(Json.text(request.json(), "kode_billing")))) {
-            case Bills.Outcome.Paid(_, var payment) ->
+            case Bills.Outcome.Paid paid ->
                 Answer.json(Json.object()
-                        .put("ntb", payment.ntb())
-                        .put("ntpn", payment.ntpn())
-                        .put("tgl_bayar", Simponi.date(payment.at())));
+                        .put("ntb", paid.payment().ntb())
+                        .put("ntpn", paid.payment().ntpn())
+                        .put("tgl_bayar", Simponi.date(paid.payment().at())));
             case Bills.Outcome.Unknown _ -> Answer.problem(404, "Kode tidak dikenal");
             case Bills.Outcome.Expired _ -> Answer.problem(410, "Kode sudah kedaluwarsa");
             case Bills.Outcome.AlreadyPaid _ -> Answer.problem(409, "Kode sudah dibayar");
@@ -106,8 +108,11 @@ final class Bank {
         if (bill == null || payment == null) {
             return Answer.page(404, form("", unknown()));
         }
-        return Answer.page(Page.of("Pembayaran berhasil", "/bank", Html.of(
-                """
+        return Answer.page(Page.of(
+                "Pembayaran berhasil",
+                "/bank",
+                Html.of(
+                        """
                 <div class="slim">
                 <p class="cap"><span class="tag ok"><svg class="i" aria-hidden="true"><use href="/aset/icons.svg#check"/></svg> Lunas</span></p>
                 <h1>Pembayaran berhasil</h1>
@@ -118,18 +123,17 @@ final class Bank {
                 </div>
                 <p><a class="btn alt" href="/bank">Bayar kode lain</a></p></div>
                 """,
-                Words.rupiah(bill.order().total()),
-                payment.ntb(),
-                payment.ntpn(),
-                bill.code(),
-                bill.order().payer(),
-                Words.shortTime(payment.at()))));
+                        Words.rupiah(bill.order().total()),
+                        payment.ntb(),
+                        payment.ntpn(),
+                        bill.code(),
+                        bill.order().payer(),
+                        Words.shortTime(payment.at()))));
     }
 
     private static Html form(String code, Html problem) {
-        var wrong = problem != Html.NOTHING;
-        return Page.of(wrong ? "Ada kesalahan: Bank Contoh" : "Bank Contoh", "/bank", Html.of(
-                """
+        var wrong = !problem.equals(Html.NOTHING);
+        return Page.of(wrong ? "Ada kesalahan: Bank Contoh" : "Bank Contoh", "/bank", Html.of("""
                 <div class="slim">
                 {}
                 <h1>Bank Contoh</h1>
@@ -139,9 +143,7 @@ final class Bank {
                 <input class="in w-16" id="kode" name="kode" inputmode="numeric" autocomplete="off" required aria-describedby="kode-petunjuk" value="{}"></div>
                 <p><button class="btn" type="submit">Periksa tagihan</button></p>
                 </form></div>
-                """,
-                problem,
-                code));
+                """, problem, code));
     }
 
     private static Html unknown() {
@@ -150,8 +152,7 @@ final class Bank {
 
     private static Html expired(Bill bill) {
         return Page.problem(
-                "Kode sudah kedaluwarsa",
-                "Batas bayarnya " + limit(bill) + ". Minta kode baru di layanan paspor.");
+                "Kode sudah kedaluwarsa", "Batas bayarnya " + limit(bill) + ". Minta kode baru di layanan paspor.");
     }
 
     private static Html alreadyPaid(Bill bill) {

@@ -57,17 +57,23 @@ final class BillPages {
 
     private Html page() {
         var newest = bills.newest(MOST);
-        return Page.of("Tagihan", "/simponi", Html.of(
-                """
+        return Page.of(
+                "Tagihan",
+                "/simponi",
+                Html.of(
+                        """
                 <h1>Tagihan</h1>
                 <p class="lead">Kode billing dari SIMPONI dan pemberitahuan pembayarannya, yang terbaru di atas.</p>
                 <p class="small">Pemberitahuan dikirim ke <code>{}</code></p>
                 {}
                 """,
-                notices.address(),
-                newest.isEmpty()
-                        ? Html.of("<p class=\"empty\">Belum ada tagihan. Tagihan muncul setelah layanan paspor meminta kode.</p>")
-                        : Html.of("<ul class=\"rows\">{}</ul>", newest.stream().map(this::row).toList())));
+                        notices.address(),
+                        newest.isEmpty()
+                                ? Html.of(
+                                        "<p class=\"empty\">Belum ada tagihan. Tagihan muncul setelah layanan paspor meminta kode.</p>")
+                                : Html.of(
+                                        "<ul class=\"rows\">{}</ul>",
+                                        newest.stream().map(this::row).toList())));
     }
 
     private Html row(Bill bill) {

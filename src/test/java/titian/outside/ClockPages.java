@@ -46,11 +46,7 @@ final class ClockPages {
 
     private Answer moveFromTest(Request request) {
         var asked = request.json();
-        move(
-                Json.text(asked, "maju"),
-                Json.text(asked, "ke"),
-                Json.text(asked, "kembali"),
-                Json.text(asked, "besok"));
+        move(Json.text(asked, "maju"), Json.text(asked, "ke"), Json.text(asked, "kembali"), Json.text(asked, "besok"));
         return Answer.json(now());
     }
 
@@ -84,7 +80,9 @@ final class ClockPages {
 
     private ObjectNode now() {
         return Json.object()
-                .put("sekarang", clock.instant().atZone(Words.WIB).toOffsetDateTime().toString())
+                .put(
+                        "sekarang",
+                        clock.instant().atZone(Words.WIB).toOffsetDateTime().toString())
                 .put("geser", clock.offset().toString());
     }
 
@@ -95,8 +93,11 @@ final class ClockPages {
     private Html page() {
         var now = clock.instant();
         var moved = clock.offset().abs().compareTo(Duration.ofSeconds(1)) >= 0;
-        return Page.of("Jam", "/jam", Html.of(
-                """
+        return Page.of(
+                "Jam",
+                "/jam",
+                Html.of(
+                        """
                 <h1>Jam</h1>
                 <p class="lead">Waktu bagi layanan paspor dan seluruh dunia luar. {}</p>
                 <dl class="clocks">{}{}{}</dl>
@@ -110,17 +111,17 @@ final class ClockPages {
                 <button class="btn" type="submit">Pindahkan jam</button></form></section>
                 <form method="post" action="/jam"><button class="btn quiet" name="kembali" value="ya">Kembali ke waktu sungguhan</button></form>
                 """,
-                moved ? "Jam ini tidak sama dengan waktu sungguhan." : "Sekarang sama dengan waktu sungguhan.",
-                shown(now, "WIB", Words.WIB),
-                shown(now, "WITA", Words.WITA),
-                shown(now, "WIT", Words.WIT),
-                STEPS.stream()
-                        .map(step -> Html.of(
-                                "<form method=\"post\" action=\"/jam\"><button class=\"btn alt\" name=\"maju\" value=\"{}\">{}</button></form>",
-                                step.duration(),
-                                step.words()))
-                        .toList(),
-                LOCAL.format(now.atZone(Words.WIB).truncatedTo(ChronoUnit.MINUTES))));
+                        moved ? "Jam ini tidak sama dengan waktu sungguhan." : "Sekarang sama dengan waktu sungguhan.",
+                        shown(now, "WIB", Words.WIB),
+                        shown(now, "WITA", Words.WITA),
+                        shown(now, "WIT", Words.WIT),
+                        STEPS.stream()
+                                .map(step -> Html.of(
+                                        "<form method=\"post\" action=\"/jam\"><button class=\"btn alt\" name=\"maju\" value=\"{}\">{}</button></form>",
+                                        step.duration(),
+                                        step.words()))
+                                .toList(),
+                        LOCAL.format(now.atZone(Words.WIB).truncatedTo(ChronoUnit.MINUTES))));
     }
 
     private static Html shown(Instant now, String name, ZoneId zone) {

@@ -92,7 +92,11 @@ final class Door implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Answer.HungUp();
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "the outside world failed to answer " + exchange.getRequestURI().getPath(), bug);
+            LOG.log(
+                    Level.ERROR,
+                    "the outside world failed to answer "
+                            + exchange.getRequestURI().getPath(),
+                    bug);
             return Answer.problem(500, "Dunia luar gagal menjawab; lihat catatannya");
         }
     }

@@ -56,14 +56,16 @@ final class Dukcapil {
     private Answer add(Request request) {
         var resident = Resident.of(request.json());
         residents.add(resident);
-        return Answer.json(201, resident.json().put("keadaan", resident.standing().name()));
+        return Answer.json(
+                201, resident.json().put("keadaan", resident.standing().name()));
     }
 
     private ObjectNode content(String method, JsonNode asked) {
         if (!COMPARING.contains(method) && !TELLING.contains(method)) {
             return refused("Parameter tidak sesuai");
         }
-        if (!Json.text(asked, "USER_ID").equals(USER) || !Json.text(asked, "PASSWORD").equals(PASSWORD)) {
+        if (!Json.text(asked, "USER_ID").equals(USER)
+                || !Json.text(asked, "PASSWORD").equals(PASSWORD)) {
             return refused("Akun Tidak Ditemukan");
         }
         if (!KNOWN_ADDRESS.matcher(Json.text(asked, "IP_USER")).matches()) {

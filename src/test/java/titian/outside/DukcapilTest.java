@@ -76,8 +76,7 @@ class DukcapilTest {
             3174027207900001, 15, NIK tidak sesuai format
             """)
     void saysWhyThereIsNobodyToCompareWith(String nik, String code, String words) throws IOException {
-        assertThat(compare(claim(nik)))
-                .isEqualTo(object("RESPON", words, "RESPONSE_CODE", code));
+        assertThat(compare(claim(nik))).isEqualTo(object("RESPON", words, "RESPONSE_CODE", code));
     }
 
     @ParameterizedTest
@@ -118,14 +117,15 @@ class DukcapilTest {
             var answer = new Visitor(second)
                     .post("/dukcapil/get_json/titian/CALL_VERIFY_BY_ELEMEN", claim("3273024101990007"));
 
-            assertThat(json(answer).path("content").path(0).path("NIK").asString()).isEqualTo("Sesuai");
+            assertThat(json(answer).path("content").path(0).path("NIK").asString())
+                    .isEqualTo("Sesuai");
         }
     }
 
     @Test
     void aResidentWithoutAProperNikIsNotAdded() throws IOException {
-        var answer = visitor.post(
-                "/dukcapil/penduduk", object("NIK", "123", "NAMA_LGKP", "MAWAR", "TGL_LHR", "01-01-1999"));
+        var answer =
+                visitor.post("/dukcapil/penduduk", object("NIK", "123", "NAMA_LGKP", "MAWAR", "TGL_LHR", "01-01-1999"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("galat").asString()).startsWith("NIK harus 16 angka");

@@ -56,26 +56,15 @@ record Fault(Kind kind, Duration delay) {
 
     /** The neighbours that can fall ill, and how each can. */
     enum Service {
-        DUKCAPIL("Dukcapil", EnumSet.range(Kind.NORMAL, Kind.KUOTA)),
-        SIMPONI("SIMPONI", EnumSet.range(Kind.NORMAL, Kind.GALAT)),
-        PEMBERITAHUAN(
-                "Pemberitahuan pembayaran",
-                EnumSet.of(
-                        Kind.NORMAL,
-                        Kind.LAMBAT,
-                        Kind.MATI,
-                        Kind.SALAH,
-                        Kind.GANDA,
-                        Kind.TERTUKAR,
-                        Kind.TIDAK_PERNAH)),
-        SURAT("Surat", EnumSet.of(Kind.NORMAL, Kind.LAMBAT, Kind.MATI, Kind.PUTUS, Kind.SALAH));
+        DUKCAPIL("Dukcapil"),
+        SIMPONI("SIMPONI"),
+        PEMBERITAHUAN("Pemberitahuan pembayaran"),
+        SURAT("Surat");
 
         private final String words;
-        private final Set<Kind> kinds;
 
-        Service(String words, Set<Kind> kinds) {
+        Service(String words) {
             this.words = words;
-            this.kinds = kinds;
         }
 
         String words() {
@@ -83,7 +72,20 @@ record Fault(Kind kind, Duration delay) {
         }
 
         Set<Kind> kinds() {
-            return kinds;
+            return switch (this) {
+                case DUKCAPIL -> EnumSet.range(Kind.NORMAL, Kind.KUOTA);
+                case SIMPONI -> EnumSet.range(Kind.NORMAL, Kind.GALAT);
+                case PEMBERITAHUAN ->
+                    EnumSet.of(
+                            Kind.NORMAL,
+                            Kind.LAMBAT,
+                            Kind.MATI,
+                            Kind.SALAH,
+                            Kind.GANDA,
+                            Kind.TERTUKAR,
+                            Kind.TIDAK_PERNAH);
+                case SURAT -> EnumSet.range(Kind.NORMAL, Kind.SALAH);
+            };
         }
 
         String id() {

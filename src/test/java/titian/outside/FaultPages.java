@@ -57,13 +57,14 @@ final class FaultPages {
     }
 
     private Html page() {
-        return Page.of("Gangguan", "/gangguan", Html.of(
-                """
+        return Page.of(
+                "Gangguan",
+                "/gangguan",
+                Html.of("""
                 <h1>Gangguan</h1>
                 <p class="lead">Buat layanan luar lambat, mati, atau salah, untuk melihat apa yang dilakukan layanan paspor. Berlaku sampai diubah, juga setelah dinyalakan ulang.</p>
                 <div class="grid-2">{}</div>
-                """,
-                Stream.of(Fault.Service.values()).map(this::card).toList()));
+                """, Stream.of(Fault.Service.values()).map(this::card).toList()));
     }
 
     private Html card(Fault.Service service) {

@@ -29,7 +29,8 @@ final class Faults implements AutoCloseable {
 
     void set(Fault.Service service, Fault fault) {
         if (!service.kinds().contains(fault.kind())) {
-            throw new BadRequest(service.words() + " tidak mengenal gangguan '" + fault.kind().id() + "'");
+            throw new BadRequest(service.words() + " tidak mengenal gangguan '"
+                    + fault.kind().id() + "'");
         }
         journal.write(Json.object()
                 .put("layanan", service.id())

@@ -32,8 +32,11 @@ final class HomePage {
     }
 
     private Html page() {
-        return Page.of("Beranda", "/", Html.of(
-                """
+        return Page.of(
+                "Beranda",
+                "/",
+                Html.of(
+                        """
                 <h1>Dunia di luar layanan paspor</h1>
                 <p class="lead">Dukcapil, SIMPONI, bank, kantor pos, dan jam, semuanya tiruan untuk mencoba layanan paspor tanpa layanan sungguhan.</p>
                 <p class="row wrapx"><a class="btn" href="{}">Buka layanan paspor</a><span class="muted small">{}</span></p>
@@ -42,21 +45,16 @@ final class HomePage {
                 <section><h2>Penduduk siap pakai</h2><p class="hint">Ketik NIK dan nama salah satunya di layanan paspor.</p><ul class="rows">{}</ul></section>
                 </div>
                 """,
-                titian,
-                "Sekarang " + Words.longTime(clock.instant(), Words.WIB) + " WIB",
-                PLACES.stream().map(HomePage::link).toList(),
-                residents.ready().stream().map(RegistryPages::row).toList()));
+                        titian,
+                        "Sekarang " + Words.longTime(clock.instant(), Words.WIB) + " WIB",
+                        PLACES.stream().map(HomePage::link).toList(),
+                        residents.ready().stream().map(RegistryPages::row).toList()));
     }
 
     private static Html link(Place place) {
-        return Html.of(
-                """
+        return Html.of("""
                 <li><a href="{}"><svg class="i" aria-hidden="true"><use href="/aset/icons.svg#{}"/></svg><span>{}<small>{}</small></span>
                 <svg class="i" aria-hidden="true"><use href="/aset/icons.svg#right"/></svg></a></li>
-                """,
-                place.path(),
-                place.icon(),
-                place.name(),
-                place.words());
+                """, place.path(), place.icon(), place.name(), place.words());
     }
 }

@@ -28,7 +28,10 @@ final class Journal implements AutoCloseable {
         try {
             var whole = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
             var end = endOfLastLine(whole);
-            new String(whole, 0, end, StandardCharsets.UTF_8).lines().map(Json::read).forEach(teller);
+            new String(whole, 0, end, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Json::read)
+                    .forEach(teller);
             var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             file.truncate(end);
             file.position(end);

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class MailPages {
 
     private static final int MOST = 100;
-    private static final String SEALED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-            + " frame-ancestors 'self'";
+    private static final String SEALED =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;" + " frame-ancestors 'self'";
 
     private final Letters letters;
 
@@ -59,8 +59,11 @@ final class MailPages {
     private Answer inbox(Request request) {
         var to = request.query("kepada");
         var found = letters.newest(to, MOST);
-        return Answer.page(Page.of("Surat", "/surat", Html.of(
-                """
+        return Answer.page(Page.of(
+                "Surat",
+                "/surat",
+                Html.of(
+                        """
                 <h1>Surat</h1>
                 <p class="lead">Semua surat elektronik yang dikirim layanan paspor, yang terbaru di atas.</p>
                 <form class="ask" method="get" action="/surat" role="search">
@@ -69,10 +72,13 @@ final class MailPages {
                 <button class="btn alt" type="submit">Saring</button></form>
                 {}
                 """,
-                to,
-                found.isEmpty()
-                        ? Html.of("<p class=\"empty\">Belum ada surat{}.</p>", to.isEmpty() ? "" : " untuk " + to)
-                        : Html.of("<ul class=\"rows\">{}</ul>", found.stream().map(MailPages::row).toList()))));
+                        to,
+                        found.isEmpty()
+                                ? Html.of(
+                                        "<p class=\"empty\">Belum ada surat{}.</p>", to.isEmpty() ? "" : " untuk " + to)
+                                : Html.of(
+                                        "<ul class=\"rows\">{}</ul>",
+                                        found.stream().map(MailPages::row).toList()))));
     }
 
     private static Html row(Letter letter) {
@@ -92,29 +98,32 @@ final class MailPages {
     }
 
     private static Html show(Letter letter, LetterContent content) {
-        return Page.of(subject(letter), "/surat", Html.of(
-                """
+        return Page.of(
+                subject(letter),
+                "/surat",
+                Html.of(
+                        """
                 <a class="back" href="/surat"><svg class="i" aria-hidden="true"><use href="/aset/icons.svg#left"/></svg> Semua surat</a>
                 <h1>{}</h1>
                 <dl class="facts letter-head"><dt>Kepada</dt><dd>{}</dd><dt>Dari</dt><dd>{}</dd><dt>Tiba</dt><dd>{}</dd></dl>
                 {}{}{}
                 """,
-                subject(letter),
-                letter.to(),
-                letter.from(),
-                Words.shortTime(letter.at()),
-                content.attachments().isEmpty() ? Html.NOTHING : attachments(letter, content.attachments()),
-                content.html().isEmpty()
-                        ? Html.NOTHING
-                        : Html.of(
-                                "<section class=\"card\"><h2 class=\"h-side\">Tampilan</h2>"
-                                        + "<iframe class=\"letter\" sandbox title=\"Isi surat\" src=\"/surat/{}/html\"></iframe></section>",
-                                letter.id()),
-                content.text().isEmpty()
-                        ? Html.NOTHING
-                        : Html.of(
-                                "<section class=\"card\"><h2 class=\"h-side\">Teks</h2><pre class=\"letter-text\">{}</pre></section>",
-                                content.text())));
+                        subject(letter),
+                        letter.to(),
+                        letter.from(),
+                        Words.shortTime(letter.at()),
+                        content.attachments().isEmpty() ? Html.NOTHING : attachments(letter, content.attachments()),
+                        content.html().isEmpty()
+                                ? Html.NOTHING
+                                : Html.of(
+                                        "<section class=\"card\"><h2 class=\"h-side\">Tampilan</h2>"
+                                                + "<iframe class=\"letter\" sandbox title=\"Isi surat\" src=\"/surat/{}/html\"></iframe></section>",
+                                        letter.id()),
+                        content.text().isEmpty()
+                                ? Html.NOTHING
+                                : Html.of(
+                                        "<section class=\"card\"><h2 class=\"h-side\">Teks</h2><pre class=\"letter-text\">{}</pre></section>",
+                                        content.text())));
     }
 
     private static Html attachments(Letter letter, List<LetterContent.Attachment> attachments) {
@@ -126,13 +135,17 @@ final class MailPages {
                         attachments.get(i).type(),
                         attachments.get(i).bytes().length))
                 .toList();
-        return Html.of("<section class=\"card\"><h2 class=\"h-side\">Lampiran</h2><ul class=\"rows flat\">{}</ul></section>", items);
+        return Html.of(
+                "<section class=\"card\"><h2 class=\"h-side\">Lampiran</h2><ul class=\"rows flat\">{}</ul></section>",
+                items);
     }
 
     private Answer html(Request request) {
         return letters.find(request.place("id"))
                 .map(letter -> Answer.sent(
-                                200, "text/html; charset=utf-8", letters.content(letter).html())
+                                200,
+                                "text/html; charset=utf-8",
+                                letters.content(letter).html())
                         .with("Content-Security-Policy", SEALED))
                 .orElseGet(MailPages::missing);
     }

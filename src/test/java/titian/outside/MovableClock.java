@@ -88,8 +88,7 @@ public final class MovableClock extends Clock {
             if (known.isOf(found) && !known.mayBeStale()) {
                 return known.offset();
             }
-            var fresh = new Reading(
-                    found.lastModifiedTime().toInstant(), found.fileKey(), real, read(known.offset()));
+            var fresh = new Reading(found.lastModifiedTime().toInstant(), found.fileKey(), real, read(known.offset()));
             reading = fresh;
             return fresh.offset();
         } catch (NoSuchFileException _) {
@@ -121,6 +120,7 @@ public final class MovableClock extends Clock {
                 written.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            offset();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

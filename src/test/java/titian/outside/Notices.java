@@ -63,9 +63,7 @@ final class Notices implements AutoCloseable {
     }
 
     synchronized void start() {
-        bills.toBeTold().stream()
-                .filter(bill -> !heard.contains(bill.code()))
-                .forEach(this::add);
+        bills.toBeTold().stream().filter(bill -> !heard.contains(bill.code())).forEach(this::add);
         faults.watch(this::wake);
         worker = Thread.ofVirtual().name("notices").start(this::work);
     }

@@ -48,14 +48,21 @@ class NoticesTest {
 
         assertThat(notice.json())
                 .isEqualTo(object(
-                                "trx_id_KL", "T1",
-                                "kode_billing", code,
-                                "ntb", receipt.path("ntb").asString(),
-                                "ntpn", receipt.path("ntpn").asString(),
-                                "tgl_bayar", receipt.path("tgl_bayar").asString(),
-                                "kode_bank", "999",
-                                "kode_channel", "7014")
-                        .put("total", 350_000L));
+                                "trx_id_KL",
+                                "T1",
+                                "kode_billing",
+                                code,
+                                "ntb",
+                                receipt.path("ntb").asString(),
+                                "ntpn",
+                                receipt.path("ntpn").asString(),
+                                "tgl_bayar",
+                                receipt.path("tgl_bayar").asString(),
+                                "kode_bank",
+                                "999",
+                                "kode_channel",
+                                "7014")
+                        .put("total", 350_000));
         assertThat(notice.signature()).isEqualTo(signature(notice.body()));
         assertThat(agency.hearsNothing()).isTrue();
     }

@@ -20,8 +20,7 @@ final class Page {
 
     /** A page that stands under one of the links. */
     static Html of(String title, String here, Html content) {
-        return Html.of(
-                """
+        return Html.of("""
                 <!DOCTYPE html>
                 <html lang="id">
                 <head>
@@ -39,8 +38,8 @@ final class Page {
                 <a class="brand" href="/"><svg class="mark" aria-hidden="true"><use href="/aset/icons.svg#mark"/></svg><span>Dunia luar</span></a>
                 <nav class="nav" aria-label="Utama">{}</nav>
                 <a class="icon-btn only-narrow" href="#menu" aria-label="Menu"><svg class="i" aria-hidden="true"><use href="/aset/icons.svg#menu"/></svg></a>
-                </div></header>
-                <p class="not-real"><span class="wrap">Dunia luar untuk pengembangan, bukan layanan sungguhan</span></p>
+                </div>
+                <p class="not-real"><span class="wrap">Dunia luar untuk pengembangan, bukan layanan sungguhan</span></p></header>
                 <main id="isi"><div class="wrap">
                 {}
                 </div></main>
@@ -50,17 +49,12 @@ final class Page {
                 </div></footer>
                 </body>
                 </html>
-                """,
-                title,
-                links(here),
-                content,
-                links(here));
+                """, title, links(here), content, links(here));
     }
 
     /** The errors of a form, said first and read out first. */
     static Html problem(String title, String advice) {
-        return Html.of(
-                "<div class=\"errsum\" role=\"alert\"><h2>{}</h2><p>{}</p></div>", title, advice);
+        return Html.of("<div class=\"errsum\" role=\"alert\"><h2>{}</h2><p>{}</p></div>", title, advice);
     }
 
     static Html done(String words) {

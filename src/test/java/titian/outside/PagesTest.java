@@ -57,8 +57,8 @@ class PagesTest {
 
     @Test
     void aPersonIsAddedByThePage() throws IOException {
-        var added = visitor.form(
-                "/dukcapil", "NIK", "3471034808700005", "NAMA_LGKP", "BU <Tini>", "TGL_LHR", "08-08-1970");
+        var added =
+                visitor.form("/dukcapil", "NIK", "3471034808700005", "NAMA_LGKP", "BU <Tini>", "TGL_LHR", "08-08-1970");
 
         assertThat(added.statusCode()).isEqualTo(303);
         assertThat(visitor.get("/dukcapil").body()).contains("3471034808700005", "BU &lt;Tini&gt;");

@@ -87,7 +87,8 @@ final class PostOffice implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new MessagingException("the letter cannot be read", unreadable);
         }
-        var from = message.getReturnPath() == null ? "" : message.getReturnPath().getEmail();
+        var from =
+                message.getReturnPath() == null ? "" : message.getReturnPath().getEmail();
         var subject = Objects.requireNonNullElse(message.getMessage().getSubject(), "");
         letters.keep(to.getEmail(), from, subject, raw.toByteArray());
     }

@@ -62,7 +62,9 @@ class PostOfficeTest {
         send("bima@example.org", "Bukan untuk Ratna");
         send("ratna@example.org", "Kedua");
 
-        assertThat(inbox("ratna@example.org").valueStream().map(letter -> letter.path("subject").asString()))
+        assertThat(inbox("ratna@example.org")
+                        .valueStream()
+                        .map(letter -> letter.path("subject").asString()))
                 .containsExactly("Kedua", "Pertama");
     }
 
@@ -83,7 +85,9 @@ class PostOfficeTest {
         send("ratna@example.org", "Jadwal Anda");
         var id = inbox("ratna@example.org").path(0).path("id").asString();
 
-        assertThat(visitor.get("/surat/" + id).body()).contains("<iframe", "sandbox").doesNotContain("<script>");
+        assertThat(visitor.get("/surat/" + id).body())
+                .contains("<iframe", "sandbox")
+                .doesNotContain("<script>");
         assertThat(visitor.get("/surat/" + id + "/html").headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).startsWith("sandbox;"));
     }

@@ -9,13 +9,7 @@ final class RegistryPages {
 
     private static final int MOST = 100;
     private static final List<Field> ASKED = List.of(
-            Field.NIK,
-            Field.NAMA_LGKP,
-            Field.TGL_LHR,
-            Field.TMPT_LHR,
-            Field.NAMA_LGKP_IBU,
-            Field.NO_KK,
-            Field.ALAMAT);
+            Field.NIK, Field.NAMA_LGKP, Field.TGL_LHR, Field.TMPT_LHR, Field.NAMA_LGKP_IBU, Field.NO_KK, Field.ALAMAT);
 
     private final Residents residents;
 
@@ -44,8 +38,11 @@ final class RegistryPages {
 
     private Html page(Html problem, Request.Form typed) {
         var added = residents.added(MOST);
-        return Page.of(problem == Html.NOTHING ? "Penduduk" : "Ada kesalahan: Penduduk", "/dukcapil", Html.of(
-                """
+        return Page.of(
+                problem.equals(Html.NOTHING) ? "Penduduk" : "Ada kesalahan: Penduduk",
+                "/dukcapil",
+                Html.of(
+                        """
                 {}
                 <h1>Penduduk</h1>
                 <p class="lead">Orang rekaan yang dikenal Dukcapil. Pakai NIK dan nama ini untuk mencoba layanan paspor.</p>
@@ -56,15 +53,18 @@ final class RegistryPages {
                 <div class="f"><label for="keadaan">Keadaan</label><select class="in" id="keadaan" name="keadaan">{}</select></div>
                 <p><button class="btn" type="submit">Tambah penduduk</button></p></form></section>
                 """,
-                problem,
-                residents.ready().stream().map(RegistryPages::row).toList(),
-                added.isEmpty()
-                        ? Html.of("<p class=\"empty\">Belum ada penduduk tambahan.</p>")
-                        : Html.of("<ul class=\"rows\">{}</ul>", added.stream().map(RegistryPages::row).toList()),
-                ASKED.stream().map(field -> input(field, typed)).toList(),
-                Stream.of(Resident.Standing.values())
-                        .map(standing -> Html.of("<option value=\"{}\">{}</option>", standing.name(), standing.words()))
-                        .toList()));
+                        problem,
+                        residents.ready().stream().map(RegistryPages::row).toList(),
+                        added.isEmpty()
+                                ? Html.of("<p class=\"empty\">Belum ada penduduk tambahan.</p>")
+                                : Html.of(
+                                        "<ul class=\"rows\">{}</ul>",
+                                        added.stream().map(RegistryPages::row).toList()),
+                        ASKED.stream().map(field -> input(field, typed)).toList(),
+                        Stream.of(Resident.Standing.values())
+                                .map(standing ->
+                                        Html.of("<option value=\"{}\">{}</option>", standing.name(), standing.words()))
+                                .toList()));
     }
 
     /** One person, with all a developer needs to type. */
@@ -80,7 +80,9 @@ final class RegistryPages {
                 resident.name(),
                 living
                         ? Html.NOTHING
-                        : Html.of("<span class=\"tag bad\">{}</span>", resident.standing().words()),
+                        : Html.of(
+                                "<span class=\"tag bad\">{}</span>",
+                                resident.standing().words()),
                 resident.nik(),
                 resident.get(Field.TMPT_LHR) + ", " + resident.get(Field.TGL_LHR),
                 resident.get(Field.NAMA_LGKP_IBU),

@@ -16,9 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** An invented resident in the civil registry. Never a real person. */
 record Resident(Map<Field, String> data, Standing standing) {
 
-    static final Pattern NIK = Pattern.compile("[1-9]\\d{5}"
-            + "(0[1-9]|[12]\\d|3[01]|4[1-9]|[56]\\d|7[01])(0[1-9]|1[0-2])\\d{2}"
-            + "(?!0000)\\d{4}");
+    static final Pattern NIK = Pattern.compile(
+            "[1-9]\\d{5}" + "(0[1-9]|[12]\\d|3[01]|4[1-9]|[56]\\d|7[01])(0[1-9]|1[0-2])\\d{2}" + "(?!0000)\\d{4}");
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd-MM-uuuu").withResolverStyle(ResolverStyle.STRICT);

@@ -17,7 +17,8 @@ final class Residents implements AutoCloseable {
     private final Journal journal;
 
     Residents(Path data) {
-        Json.read(new String(Resources.read("penduduk.json"), StandardCharsets.UTF_8)).forEach(this::remember);
+        Json.read(new String(Resources.read("penduduk.json"), StandardCharsets.UTF_8))
+                .forEach(this::remember);
         ready = byNik.size();
         journal = Journal.open(data.resolve("penduduk.jsonl"), this::remember);
     }

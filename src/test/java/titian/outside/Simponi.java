@@ -79,7 +79,11 @@ final class Simponi {
         if (bill.order().total() != order.total()) {
             throw new Refused("ID", "trx_id_KL sudah dipakai untuk jumlah lain");
         }
-        return success(bill.simponiId(), bill.code(), date(bill.issuedAt()), date(bill.order().expiresAt()));
+        return success(
+                bill.simponiId(),
+                bill.code(),
+                date(bill.issuedAt()),
+                date(bill.order().expiresAt()));
     }
 
     private Bill.Order order(List<String> header, List<List<String>> details) {

@@ -107,7 +107,8 @@ class SimponiTest {
             var code = there.newCode(trx);
             later.clock().moveBy(Duration.ofHours(2));
 
-            assertThat(there.post("/bank/api/bayar", object("kode_billing", code)).statusCode())
+            assertThat(there.post("/bank/api/bayar", object("kode_billing", code))
+                            .statusCode())
                     .isEqualTo(410);
             assertThat(there.get("/bank?kode=" + code).body()).contains("Kode sudah kedaluwarsa");
             assertThat(there.inquire(trx, code).path("code").asString()).isEqualTo("NF");

@@ -2,7 +2,6 @@ package titian.outside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,11 +79,31 @@ final class Visitor {
     ObjectNode order(String trx, long total) {
         var expires = Simponi.date(world.clock().instant().plus(Duration.ofHours(2)));
         var header = Json.texts(
-                trx, "titian", "titian-dev", expires, "137", "04", "650001", "F", "1", Long.toString(total),
-                "RATNA WULANDARI", "650001", "000000000000000", "3174025507900001");
+                trx,
+                "titian",
+                "titian-dev",
+                expires,
+                "137",
+                "04",
+                "650001",
+                "F",
+                "1",
+                Long.toString(total),
+                "RATNA WULANDARI",
+                "650001",
+                "000000000000000",
+                "3174025507900001");
         var detail = Json.texts(
-                "Paspor biasa", "000001", "2024045", "425213", Long.toString(total), "1", "buku",
-                Long.toString(total), "31", "74");
+                "Paspor biasa",
+                "000001",
+                "2024045",
+                "425213",
+                Long.toString(total),
+                "1",
+                "buku",
+                Long.toString(total),
+                "31",
+                "74");
         var asked = object("method", "billingcode_v4");
         asked.putObject("data").set("header", header).putArray("detail").add(detail);
         return asked;

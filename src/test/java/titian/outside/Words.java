@@ -13,7 +13,8 @@ final class Words {
     static final ZoneId WIT = ZoneId.of("Asia/Jayapura");
 
     private static final Locale INDONESIAN = Locale.of("id", "ID");
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH.mm.ss", INDONESIAN);
+    private static final DateTimeFormatter LONG =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH.mm.ss", INDONESIAN);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM uuuu, HH.mm.ss", INDONESIAN);
 
     private Words() {}

@@ -171,8 +171,6 @@ public final class World implements AutoCloseable {
 
     private static String setting(String name, String usual) {
         var property = System.getProperty(name, "");
-        return property.isEmpty()
-                ? Objects.requireNonNullElse(System.getenv(name), usual)
-                : property;
+        return property.isEmpty() ? Objects.requireNonNullElse(System.getenv(name), usual) : property;
     }
 }
