@@ -32,7 +32,8 @@ class HouseRulesTest {
     private static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("titian");
     private static final Path SOURCES = Path.of("src/main/java/titian");
-    private static final Pattern TABLE = Pattern.compile("(?<!extract\\(\\w{1,12} )\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z]+)\\.[a-z_]+");
+    private static final Pattern TABLE =
+            Pattern.compile("(?<!extract\\(\\w{1,12} )\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z]+)\\.[a-z_]+");
     private static final Pattern BARE_TABLE = Pattern.compile(
             "\\b(?:INSERT INTO|DELETE FROM|^\\s*UPDATE)\\s+([a-z_]+)(?![a-z_]*[.(])\\s", Pattern.MULTILINE);
     private static final int LONGEST_CLASS = 300;

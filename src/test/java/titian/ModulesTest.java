@@ -70,6 +70,7 @@ class ModulesTest {
         if (Boolean.getBoolean("titian.draw")) {
             Files.writeString(MAP, drawn);
         }
-        assertThat(Files.readAllLines(MAP)).containsExactlyInAnyOrderElementsOf(drawn.lines().toList());
+        assertThat(Files.readAllLines(MAP))
+                .containsExactlyInAnyOrderElementsOf(drawn.lines().toList());
     }
 }

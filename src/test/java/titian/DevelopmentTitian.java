@@ -1,0 +1,45 @@
+package titian;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
+import titian.account.AccountDesk;
+import titian.outside.MovableClock;
+import titian.shared.OfficeId;
+import titian.shared.Role;
+
+/** Titian as {@code bin/run} starts it: on the outside world's clock, with the demo staff of one office. */
+public final class DevelopmentTitian {
+
+    private static final OfficeId OFFICE = new OfficeId("kanim-jakarta-selatan");
+    private static final String PASSWORD = "titian-contoh";
+
+    private DevelopmentTitian() {}
+
+    public static void main(String... arguments) {
+        var outside = Path.of(System.getenv().getOrDefault("OUTSIDE_DATA", "data/outside"));
+        new SpringApplicationBuilder(Titian.class)
+                .initializers(context -> {
+                    var house = (GenericApplicationContext) context;
+                    house.registerBean(
+                            "movableClock", Clock.class, () -> clock(outside), bean -> bean.setPrimary(true));
+                    house.registerBean("demoStaff", ApplicationRunner.class, () -> _ -> appoint(house));
+                })
+                .run(arguments);
+    }
+
+    static Clock clock(Path outside) {
+        return new MovableClock(outside.resolve("clock"));
+    }
+
+    private static void appoint(GenericApplicationContext house) {
+        var desk = house.getBean(AccountDesk.class);
+        desk.appoint("pintu@titian.example", "Rudi Hartono", PASSWORD, OFFICE, Set.of(Role.DOOR_OFFICER));
+        desk.appoint("loket1@titian.example", "Dewi Anggraini", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
+        desk.appoint("loket2@titian.example", "Bagus Pratama", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
+        desk.appoint("admin@titian.example", "Ratna Kusuma", PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
+    }
+}
