@@ -3,12 +3,13 @@ package titian;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** The passport service. Each package beside this class is one module; their covers are the map. */
 @NullMarked
 @Modulithic(systemName = "Titian", sharedModules = "shared")
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules may share a word
 public class Titian {
 
     public static void main(String... args) {

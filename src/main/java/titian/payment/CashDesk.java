@@ -86,38 +86,28 @@ class CashDesk {
     }
 
     /**
-     * The biller confirmed that the code was paid. A bill closed meanwhile stays closed and keeps the money's numbers,
-     * marked late; a bill in doubt about its amount stays in doubt.
+     * The biller confirmed that the code was paid. Paid is paid, for a bill closed meanwhile too, which is marked late;
+     * only a bill in doubt about its amount stays in doubt.
      *
      * @return whether the bill is paid now
      */
     @Transactional
     boolean paid(Bill bill, String code, Receipt receipt) {
-        var now = clock.instant();
-        if (ledger.pay(bill.id(), code)) {
-            payments.add(bill, receipt, now, false);
-            notices.confirm(bill.id(), Verdict.CONFIRMED);
+        var inTime = ledger.pay(bill.id(), code);
+        if (inTime || ledger.payLate(bill.id(), code)) {
+            payments.add(bill, receipt, clock.instant(), !inTime);
+            notices.confirm(bill.id());
             tasks.soon(
                     PaymentDesk.BILL_PAID,
                     bill.id().toString(),
                     new Settled(bill.id().value(), bill.application().value()));
             return true;
         }
-        var entry = ledger.find(bill.id()).orElseThrow();
-        return switch (entry.bill().state()) {
-            case PAID -> {
-                notices.confirm(bill.id(), Verdict.CONFIRMED);
-                yield true;
-            }
-            case CLOSED -> {
-                if (payments.add(bill, receipt, now, true)) {
-                    LOG.warn("Bill {} was paid after it was closed: an officer must look", bill.id());
-                }
-                notices.confirm(bill.id(), Verdict.LATE);
-                yield false;
-            }
-            case REQUESTED, OPEN -> false;
-        };
+        var paidBefore = ledger.find(bill.id()).orElseThrow().bill().state() == BillState.PAID;
+        if (paidBefore) {
+            notices.confirm(bill.id());
+        }
+        return paidBefore;
     }
 
     /**

@@ -81,7 +81,7 @@ class Errands {
     Task<Void> askAboutOpenBills(Ledger ledger, Settlements settlements, Clock clock) {
         return Tasks.recurring("ask-about-open-bills", FixedDelay.ofSeconds(15)).execute((_, _) -> {
             for (var bill : ledger.takeThoseToAskAbout(clock.instant(), A_FEW)) {
-                settlements.settle(bill);
+                settlements.ask(bill);
             }
         });
     }

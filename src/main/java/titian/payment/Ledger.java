@@ -39,7 +39,8 @@ class Ledger {
                                                   amount, payer, nik, state, requested_at, pay_by)
                         VALUES (:id, :application, :account, :tariff, :nameId, :nameEn, :legalBasis,
                                 :amount, :payer, :nik, 'REQUESTED', :at, :payBy)
-                        ON CONFLICT (application) WHERE state <> 'CLOSED' DO UPDATE SET application = excluded.application
+                        ON CONFLICT (application) WHERE state IN ('REQUESTED', 'OPEN')
+                        DO UPDATE SET application = excluded.application
                         RETURNING id
                         """)
                 .param("id", bill.id().value())
@@ -110,15 +111,26 @@ class Ledger {
                         """).param("bill", bill.value()).param("code", code).update() == 1;
     }
 
-    /** The time is up and nobody says that the bill was paid. */
-    boolean close(BillId bill, Instant at) {
+    /** The biller confirmed a payment under this code although the bill was closed meanwhile. */
+    boolean payLate(BillId bill, String code) {
         return db.sql("""
                         UPDATE payment.bill
-                           SET state = 'CLOSED', nik = NULL, closed_at = :at
+                           SET state = 'PAID', billing_code = :code
+                         WHERE id = :bill AND state = 'CLOSED' AND coalesce(billing_code, :code) = :code
+                        """).param("bill", bill.value()).param("code", code).update() == 1;
+    }
+
+    /** The time is up and nobody says that the bill was paid. If it had a code, the biller is asked once more later. */
+    boolean close(BillId bill, Instant at, Instant askAt) {
+        return db.sql("""
+                        UPDATE payment.bill
+                           SET state = 'CLOSED', nik = NULL, closed_at = :at,
+                               ask_at = CASE WHEN billing_code IS NOT NULL THEN :askAt::timestamptz END
                          WHERE id = :bill AND state IN ('REQUESTED', 'OPEN') AND doubt IS NULL
                         """)
                         .param("bill", bill.value())
                         .param("at", at.atOffset(UTC))
+                        .param("askAt", askAt.atOffset(UTC))
                         .update()
                 == 1;
     }
@@ -177,19 +189,21 @@ class Ledger {
 
     /**
      * Takes a few bills whose turn it is to be asked about, and says when their next turn comes: every minute for ten
-     * minutes after the person said so, else after two minutes, four, eight, up to half an hour.
+     * minutes after the person said so, else after two minutes, four, eight, up to half an hour; once if it is closed.
      */
     List<BillId> takeThoseToAskAbout(Instant now, int limit) {
         return db.sql("""
                         UPDATE payment.bill
                            SET asked = asked + 1,
                                ask_at = :now + CASE
+                                   WHEN state = 'CLOSED' THEN NULL
                                    WHEN said_paid_at IS NOT NULL AND asked < 10 THEN interval '1 minute'
                                    ELSE least(interval '2 minutes' * power(2, least(asked, 10)), interval '30 minutes')
                                END
                          WHERE id IN (SELECT id
                                         FROM payment.bill
-                                       WHERE state = 'OPEN' AND ask_at <= :now AND pay_by > :now - interval '1 day'
+                                       WHERE state IN ('OPEN', 'CLOSED') AND ask_at <= :now
+                                         AND pay_by > :now - interval '1 day'
                                          AND doubt IS DISTINCT FROM 'WRONG_AMOUNT'
                                        ORDER BY ask_at
                                        LIMIT :limit

@@ -27,7 +27,6 @@ record Notice(
     enum Verdict {
         WAITING,
         CONFIRMED,
-        LATE,
         WRONG_AMOUNT,
         UNMATCHED,
         CONTRADICTED

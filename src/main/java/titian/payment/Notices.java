@@ -66,13 +66,13 @@ class Notices {
                 .optional();
     }
 
-    /** The bill was paid: what its notices said of the right amount is confirmed, or came too late. */
-    void confirm(BillId bill, Verdict verdict) {
+    /** The bill was paid: what its notices said of the right amount is confirmed. */
+    void confirm(BillId bill) {
         db.sql("""
                         UPDATE payment.notice
-                           SET verdict = :verdict
+                           SET verdict = 'CONFIRMED'
                          WHERE bill = :bill AND verdict IN ('WAITING', 'CONTRADICTED')
-                        """).param("bill", bill.value()).param("verdict", verdict.name()).update();
+                        """).param("bill", bill.value()).update();
     }
 
     /** The biller was asked and knows of no payment: how often that has happened for this notice. */

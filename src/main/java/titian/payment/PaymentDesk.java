@@ -35,6 +35,7 @@ public class PaymentDesk {
         UNCLEAR
     }
 
+    private static final Duration LAST_QUESTION = Duration.ofMinutes(15);
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
     private final Tariffs tariffs;
@@ -63,8 +64,8 @@ public class PaymentDesk {
 
     /**
      * Writes a bill in the caller's transaction and records that its code must be fetched from the biller, which
-     * happens right after the commit. The account is the one that may see the bill. An application that has a bill,
-     * not closed, keeps it: opening again gives that one.
+     * happens right after the commit. The account is the one that may see the bill. An application that has an
+     * unpaid bill, not closed, keeps it: opening again gives that one.
      */
     @Transactional
     public Bill open(ApplicationId application, AccountId account, Quote quote, String payer, Nik nik, Instant payBy) {
@@ -103,14 +104,15 @@ public class PaymentDesk {
     }
 
     /**
-     * Closes an unpaid bill in the caller's transaction, so that it can no longer become paid. Closing twice is closing
-     * once.
+     * Closes an unpaid bill in the caller's transaction. Closing twice is closing once. Money that was on its way all
+     * the same makes the bill paid later, and records {@link #BILL_PAID} then.
      *
      * @return false if it has been paid meanwhile, or a notice that says so is being checked: ask again later
      */
     @Transactional
     public boolean close(BillId bill) {
-        return ledger.close(bill, clock.instant())
+        var now = clock.instant();
+        return ledger.close(bill, now, now.plus(LAST_QUESTION))
                 || ledger.find(bill).orElseThrow().bill().state() == BillState.CLOSED;
     }
 

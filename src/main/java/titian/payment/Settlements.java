@@ -37,6 +37,14 @@ class Settlements {
         };
     }
 
+    /** Asks about a bill whose turn it is, a closed one too: a payment may have been on its way. */
+    void ask(BillId id) {
+        ledger.find(id)
+                .filter(entry ->
+                        entry.bill().state() != BillState.PAID && entry.bill().billingCode() != null)
+                .ifPresent(this::ask);
+    }
+
     private Settlement ask(LedgerEntry entry) {
         var bill = entry.bill();
         var code = code(bill);

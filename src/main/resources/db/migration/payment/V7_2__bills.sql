@@ -30,13 +30,15 @@ CREATE TABLE payment.bill (
     -- Why an unpaid bill may be paid after all: a notice says so and is being checked, or says another amount.
     CONSTRAINT only_an_unpaid_bill_is_in_doubt CHECK (
         doubt IS NULL OR (doubt IN ('NOTICED', 'WRONG_AMOUNT') AND state IN ('REQUESTED', 'OPEN'))),
-    CONSTRAINT a_closed_bill_has_its_time CHECK ((state = 'CLOSED') = (closed_at IS NOT NULL))
+    -- A bill closed unpaid may still become paid: money that comes late is money all the same.
+    CONSTRAINT a_closed_bill_has_its_time CHECK (
+        (state <> 'CLOSED' OR closed_at IS NOT NULL) AND (closed_at IS NULL OR state IN ('CLOSED', 'PAID')))
 );
 
--- An application has one bill; when it was closed unpaid, another may follow.
-CREATE UNIQUE INDEX one_live_bill ON payment.bill (application) WHERE state <> 'CLOSED';
+-- An application has one bill to pay at a time; when that was closed, another may follow.
+CREATE UNIQUE INDEX one_live_bill ON payment.bill (application) WHERE state IN ('REQUESTED', 'OPEN');
 CREATE INDEX bill_by_application ON payment.bill (application, requested_at);
-CREATE INDEX bill_to_ask_about ON payment.bill (ask_at) WHERE state = 'OPEN';
+CREATE INDEX bill_to_ask_about ON payment.bill (ask_at) WHERE state IN ('OPEN', 'CLOSED');
 
 -- Money received. NTPN is the treasury's number for it, NTB the bank's; banks number each for themselves.
 CREATE TABLE payment.payment (
@@ -69,12 +71,12 @@ CREATE TABLE payment.notice (
     times        int         NOT NULL DEFAULT 1,
     CONSTRAINT a_notice_is_kept_once UNIQUE (billing_code, ntpn, ntb, total),
     CONSTRAINT a_notice_has_a_verdict CHECK (
-        verdict IN ('WAITING', 'CONFIRMED', 'LATE', 'WRONG_AMOUNT', 'UNMATCHED', 'CONTRADICTED')),
+        verdict IN ('WAITING', 'CONFIRMED', 'WRONG_AMOUNT', 'UNMATCHED', 'CONTRADICTED')),
     CONSTRAINT only_a_matched_notice_is_judged CHECK ((bill IS NULL) = (verdict = 'UNMATCHED'))
 );
 CREATE INDEX notice_by_bill ON payment.notice (bill);
 CREATE INDEX notice_for_an_officer ON payment.notice (received_at)
-    WHERE verdict IN ('LATE', 'WRONG_AMOUNT', 'UNMATCHED', 'CONTRADICTED');
+    WHERE verdict IN ('WRONG_AMOUNT', 'UNMATCHED', 'CONTRADICTED');
 
 -- Every question to the biller, written before it is sent, and its answer. Passwords and people are masked.
 CREATE TABLE payment.exchange (
