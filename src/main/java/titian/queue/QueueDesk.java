@@ -32,7 +32,7 @@ public class QueueDesk {
     private static final Logger LOG = LoggerFactory.getLogger(QueueDesk.class);
 
     /** The letter of applications for a passport; other services will bring their own. */
-    private static final String PASSPORTS = "A";
+    static final String PASSPORTS = "A";
 
     private final Tickets tickets;
     private final Duties duties;

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,81 +111,61 @@ class Tickets {
 
     /** Calls this one out of turn. */
     Optional<Ticket> call(Duty duty, LocalDate day, TicketId ticket, Instant now) {
-        return db.sql("""
+        return step("""
                         UPDATE queue.ticket
                         SET state = 'CALLED', calls = 1, counter = :counter, officer = :officer, called_at = :now
                         WHERE id = :ticket AND office = :office AND day = :day AND state = 'WAITING'
                         RETURNING *
-                        """)
-                .param("ticket", ticket.value())
-                .param("office", duty.office().value())
+                        """, duty, ticket, now)
                 .param("day", day)
-                .param("counter", duty.counter())
                 .param("officer", duty.officer().value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(TICKET)
                 .optional();
     }
 
     /** Calls again, if it was called as often as the officer's page says. */
     Optional<Ticket> recall(Duty duty, TicketId ticket, int calls, Instant now) {
-        return db.sql("""
+        return step("""
                         UPDATE queue.ticket
                         SET calls = calls + 1, called_at = :now
                         WHERE id = :ticket AND office = :office AND counter = :counter
                           AND state = 'CALLED' AND calls = :calls
                         RETURNING *
-                        """)
-                .param("ticket", ticket.value())
-                .param("office", duty.office().value())
-                .param("counter", duty.counter())
+                        """, duty, ticket, now)
                 .param("calls", calls)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(TICKET)
                 .optional();
     }
 
     Optional<Ticket> start(Duty duty, TicketId ticket, Instant now) {
-        return db.sql("""
+        return step("""
                         UPDATE queue.ticket
                         SET state = 'SERVING', started_at = :now
                         WHERE id = :ticket AND office = :office AND counter = :counter AND state = 'CALLED'
                         RETURNING *
-                        """)
-                .param("ticket", ticket.value())
-                .param("office", duty.office().value())
-                .param("counter", duty.counter())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                        """, duty, ticket, now)
                 .query(TICKET)
                 .optional();
     }
 
     Optional<Ticket> finish(Duty duty, TicketId ticket, Instant now) {
-        return db.sql("""
+        return step("""
                         UPDATE queue.ticket
                         SET state = 'DONE', ended_at = :now
                         WHERE id = :ticket AND office = :office AND counter = :counter AND state = 'SERVING'
                         RETURNING *
-                        """)
-                .param("ticket", ticket.value())
-                .param("office", duty.office().value())
-                .param("counter", duty.counter())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                        """, duty, ticket, now)
                 .query(TICKET)
                 .optional();
     }
 
     Optional<Ticket> miss(Duty duty, TicketId ticket, Instant now) {
-        return db.sql("""
+        return step("""
                         UPDATE queue.ticket
                         SET state = 'NO_SHOW', ended_at = :now
                         WHERE id = :ticket AND office = :office AND counter = :counter AND state = 'CALLED'
                         RETURNING *
-                        """)
-                .param("ticket", ticket.value())
-                .param("office", duty.office().value())
-                .param("counter", duty.counter())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                        """, duty, ticket, now)
                 .query(TICKET)
                 .optional();
     }
@@ -259,6 +241,26 @@ class Tickets {
                 .param("most", most)
                 .query(TICKET)
                 .list();
+    }
+
+    /** The numbers given on a day, by appointment. */
+    Map<AppointmentId, String> numbers(OfficeId office, LocalDate day) {
+        var numbers = new HashMap<AppointmentId, String>();
+        db.sql("SELECT * FROM queue.ticket WHERE office = :office AND day = :day LIMIT 5000")
+                .param("office", office.value())
+                .param("day", day)
+                .query(TICKET)
+                .list()
+                .forEach(ticket -> numbers.put(ticket.appointment(), ticket.label()));
+        return numbers;
+    }
+
+    private JdbcClient.StatementSpec step(String sql, Duty duty, TicketId ticket, Instant now) {
+        return db.sql(sql)
+                .param("ticket", ticket.value())
+                .param("office", duty.office().value())
+                .param("counter", duty.counter())
+                .param("now", now.atOffset(ZoneOffset.UTC));
     }
 
     private static @Nullable AccountId officer(ResultSet row) throws SQLException {

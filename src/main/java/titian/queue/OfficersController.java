@@ -1,0 +1,81 @@
+package titian.queue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import titian.shared.Role;
+import titian.shared.SignedIn;
+
+/** Where an officer begins: what they may do at their office. Whoever has one task is led straight to it. */
+@Controller
+class OfficersController {
+
+    private final Today today;
+
+    OfficersController(Today today) {
+        this.today = today;
+    }
+
+    @GetMapping("/petugas")
+    String start(@AuthenticationPrincipal SignedIn me, Model page) {
+        if (me.roles().size() == 1) {
+            return "redirect:" + home(me.roles().iterator().next());
+        }
+        page.addAttribute("here", today.at(Officer.of(me).office()));
+        page.addAttribute("places", places(me));
+        return "queue/officers";
+    }
+
+    private static String home(Role role) {
+        return switch (role) {
+            case DOOR_OFFICER -> Place.DOOR.address();
+            case COUNTER_OFFICER -> Place.COUNTER.address();
+            case ADMINISTRATOR -> Place.OFFICE.address();
+            case APPLICANT -> "/beranda";
+        };
+    }
+
+    /** The places of work this officer may enter, most used first. */
+    static List<Place> places(SignedIn who) {
+        return Stream.of(Place.values())
+                .filter(place -> place.roles().stream().anyMatch(who.roles()::contains))
+                .toList();
+    }
+
+    /** A place of work: its address, its drawing and who works there. */
+    enum Place {
+        COUNTER("/petugas/loket", "volume", List.of(Role.COUNTER_OFFICER)),
+        DOOR("/petugas/pintu", "search", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
+        ARRIVALS("/petugas/pintu/hari-ini", "list", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
+        OFFICE("/petugas/kantor", "users", List.of(Role.ADMINISTRATOR));
+
+        private final String address;
+        private final String icon;
+        private final List<Role> roles;
+
+        Place(String address, String icon, List<Role> roles) {
+            this.address = address;
+            this.icon = icon;
+            this.roles = roles;
+        }
+
+        String address() {
+            return address;
+        }
+
+        String icon() {
+            return icon;
+        }
+
+        List<Role> roles() {
+            return roles;
+        }
+
+        String key() {
+            return "queue.place." + name();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package titian.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import titian.booking.Appointment;
+import titian.booking.AppointmentId;
+import titian.booking.AppointmentState;
+import titian.booking.BookingCode;
+import titian.booking.SlotId;
+import titian.office.Office;
+import titian.office.OfficeDesk;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+import titian.shared.OfficeId;
+
+/** A day at an office for tests: each test has a real office of its own, officers, and people who wait. */
+final class SomeDay {
+
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+
+    private final Tickets tickets;
+    private final Duties duties;
+    private final Today today;
+    private final Clock clock;
+    private final Office office;
+
+    SomeDay(OfficeDesk offices, Tickets tickets, Duties duties, Today today, Clock clock) {
+        this.tickets = tickets;
+        this.duties = duties;
+        this.today = today;
+        this.clock = clock;
+        var open = offices.all().stream()
+                .filter(one -> offices.counters(one.id()).size() >= 3)
+                .toList();
+        this.office = open.get(TAKEN.getAndIncrement() % open.size());
+    }
+
+    OfficeId office() {
+        return office.id();
+    }
+
+    Officer officer() {
+        var account = AccountId.next();
+        return new Officer(account, "PETUGAS " + account.value().toString().substring(0, 4), office.id());
+    }
+
+    /** An officer at a counter, whether the office has one of that number or not. */
+    Officer officerAt(int counter) {
+        var officer = officer();
+        if (!duties.begin(officer, counter, clock.instant())) {
+            throw new IllegalStateException("counter " + counter + " is taken");
+        }
+        return officer;
+    }
+
+    Duty duty(Officer officer) {
+        return duties.of(officer).orElseThrow();
+    }
+
+    Ticket waiting() {
+        return waiting(clock.instant());
+    }
+
+    Ticket waiting(Instant due) {
+        var appointment = new Appointment(
+                AppointmentId.next(),
+                BookingCode.next(),
+                ApplicationId.next(),
+                SlotId.next(),
+                office.id(),
+                due,
+                due.plus(Duration.ofHours(1)),
+                AppointmentState.CHECKED_IN,
+                due,
+                clock.instant());
+        return tickets.give(
+                appointment, today.at(office.id()).day(), QueueDesk.PASSPORTS, "queue.letter.A", officer(), clock.instant());
+    }
+
+    List<Ticket> waiting(int people) {
+        return IntStream.range(0, people).mapToObj(_ -> waiting()).toList();
+    }
+
+    Ticket now(Ticket ticket) {
+        return tickets.find(office.id(), ticket.id()).orElseThrow();
+    }
+}
