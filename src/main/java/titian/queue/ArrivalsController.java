@@ -82,16 +82,14 @@ class ArrivalsController {
         return "queue/arrivals";
     }
 
-    private List<Arrival> at(
-            List<Appointment> expected, @Nullable Instant hour, Map<AppointmentId, String> numbers) {
+    private List<Arrival> at(List<Appointment> expected, @Nullable Instant hour, Map<AppointmentId, String> numbers) {
         return expected.stream()
                 .filter(one -> one.startsAt().equals(hour))
                 .map(one -> arrival(one, numbers))
                 .toList();
     }
 
-    private List<Arrival> found(
-            List<Appointment> expected, String sought, Map<AppointmentId, String> numbers) {
+    private List<Arrival> found(List<Appointment> expected, String sought, Map<AppointmentId, String> numbers) {
         var words = sought.toLowerCase(Locale.ROOT);
         var code = sought.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         return expected.stream()

@@ -131,10 +131,7 @@ class Tickets {
                         WHERE id = :ticket AND office = :office AND counter = :counter
                           AND state = 'CALLED' AND calls = :calls
                         RETURNING *
-                        """, duty, ticket, now)
-                .param("calls", calls)
-                .query(TICKET)
-                .optional();
+                        """, duty, ticket, now).param("calls", calls).query(TICKET).optional();
     }
 
     Optional<Ticket> start(Duty duty, TicketId ticket, Instant now) {
@@ -143,9 +140,7 @@ class Tickets {
                         SET state = 'SERVING', started_at = :now
                         WHERE id = :ticket AND office = :office AND counter = :counter AND state = 'CALLED'
                         RETURNING *
-                        """, duty, ticket, now)
-                .query(TICKET)
-                .optional();
+                        """, duty, ticket, now).query(TICKET).optional();
     }
 
     Optional<Ticket> finish(Duty duty, TicketId ticket, Instant now) {
@@ -154,9 +149,7 @@ class Tickets {
                         SET state = 'DONE', ended_at = :now
                         WHERE id = :ticket AND office = :office AND counter = :counter AND state = 'SERVING'
                         RETURNING *
-                        """, duty, ticket, now)
-                .query(TICKET)
-                .optional();
+                        """, duty, ticket, now).query(TICKET).optional();
     }
 
     Optional<Ticket> miss(Duty duty, TicketId ticket, Instant now) {
@@ -165,9 +158,7 @@ class Tickets {
                         SET state = 'NO_SHOW', ended_at = :now
                         WHERE id = :ticket AND office = :office AND counter = :counter AND state = 'CALLED'
                         RETURNING *
-                        """, duty, ticket, now)
-                .query(TICKET)
-                .optional();
+                        """, duty, ticket, now).query(TICKET).optional();
     }
 
     /** Whoever takes a counter over takes over the person at it. */

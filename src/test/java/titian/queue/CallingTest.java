@@ -61,8 +61,9 @@ class CallingTest {
     void twentyOfficersCallTwoHundredPeopleAndNobodyTwice() throws Exception {
         var everyone = day.waiting(200).stream().map(Ticket::id).toList();
         var called = Collections.synchronizedList(new ArrayList<TicketId>());
-        var officers =
-                IntStream.rangeClosed(1, 20).mapToObj(counter -> day.officerAt(counter)).toList();
+        var officers = IntStream.rangeClosed(1, 20)
+                .mapToObj(counter -> day.officerAt(counter))
+                .toList();
 
         allAtOnce(officers.stream()
                 .<Callable<Boolean>>map(officer -> () -> callUntilNobodyWaits(officer, called))
@@ -188,7 +189,8 @@ class CallingTest {
 
     @RepeatedTest(3)
     void numbersHaveNoGapAndNoTwin() throws Exception {
-        var numbers = allAtOnce(Collections.<Callable<Integer>>nCopies(100, () -> day.waiting().number()));
+        var numbers = allAtOnce(
+                Collections.<Callable<Integer>>nCopies(100, () -> day.waiting().number()));
 
         assertThat(numbers)
                 .containsExactlyInAnyOrderElementsOf(

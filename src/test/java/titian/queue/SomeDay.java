@@ -78,7 +78,12 @@ final class SomeDay {
                 due,
                 clock.instant());
         return tickets.give(
-                appointment, today.at(office.id()).day(), QueueDesk.PASSPORTS, "queue.letter.A", officer(), clock.instant());
+                appointment,
+                today.at(office.id()).day(),
+                QueueDesk.PASSPORTS,
+                "queue.letter.A",
+                officer(),
+                clock.instant());
     }
 
     List<Ticket> waiting(int people) {

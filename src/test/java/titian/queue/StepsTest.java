@@ -153,7 +153,8 @@ class StepsTest {
         var again = desk.recall(officer, called.id(), called.calls());
 
         assertThat(again.calls()).isEqualTo(2);
-        assertThatThrownBy(() -> desk.recall(officer, called.id(), called.calls())).isInstanceOf(Overtaken.class);
+        assertThatThrownBy(() -> desk.recall(officer, called.id(), called.calls()))
+                .isInstanceOf(Overtaken.class);
         assertThat(day.now(called)).isEqualTo(again);
     }
 
