@@ -30,7 +30,6 @@ public class AccountDesk {
     private final Codes codes;
     private final Limits limits;
     private final Passwords passwords;
-    private final Secret secret;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -40,7 +39,6 @@ public class AccountDesk {
             Codes codes,
             Limits limits,
             Passwords passwords,
-            Secret secret,
             ApplicationEventPublisher events,
             TransactionOperations transactions,
             Clock clock) {
@@ -48,7 +46,6 @@ public class AccountDesk {
         this.codes = codes;
         this.limits = limits;
         this.passwords = passwords;
-        this.secret = secret;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -75,8 +72,7 @@ public class AccountDesk {
         var registered = accounts.register(asked, hash, now);
         var account = registered.orElseGet(
                 () -> accounts.find(asked.email()).orElseThrow().id());
-        var registration =
-                secret.id("registration", asked.once() + asked.email().key());
+        var registration = codes.registration(asked);
         return codes.latest(account)
                 .filter(latest -> latest.registration().equals(registration))
                 .map(Codes.Row::id)
@@ -135,7 +131,7 @@ public class AccountDesk {
     public Optional<Code> code(UUID code) {
         return codes.find(code)
                 .filter(row -> row.countsAt(clock.instant()))
-                .map(row -> new Code(row.id(), row.account(), secret.digits(row.id()), row.askedAt(), row.expiresAt()));
+                .map(row -> new Code(row.id(), row.account(), codes.digits(row.id()), row.askedAt(), row.expiresAt()));
     }
 
     /**
@@ -152,7 +148,7 @@ public class AccountDesk {
         if (asked.tries() >= Code.TRIES) {
             throw new AccountRefused.CodeWrong(0);
         }
-        if (!asked.confirms() || !same(digits, secret.digits(code))) {
+        if (!asked.confirms() || !same(digits, codes.digits(code))) {
             codes.countTry(code);
             throw new AccountRefused.CodeWrong(Code.TRIES - asked.tries() - 1);
         }

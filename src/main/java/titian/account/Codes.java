@@ -35,9 +35,21 @@ class Codes {
     }
 
     private final JdbcClient db;
+    private final Secret secret;
 
-    Codes(JdbcClient db) {
+    Codes(JdbcClient db, Secret secret) {
         this.db = db;
+        this.secret = secret;
+    }
+
+    /** The digits of a code, which stand nowhere. */
+    String digits(UUID id) {
+        return secret.digits(id);
+    }
+
+    /** The registration a form makes: the same however often the form is sent. */
+    UUID registration(Registration asked) {
+        return secret.id("registration", asked.once() + asked.email().key());
     }
 
     /** Adds a code in place of the account's others. The caller holds the account. */

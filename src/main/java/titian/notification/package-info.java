@@ -2,7 +2,14 @@
  * Messages to people. It only listens: it writes down, in the transaction that makes the news, that a letter must go
  * out, and sends it afterwards until the post has taken it.
  *
+ * <p>It promises that there is a letter for every piece of news that was committed and none for news that was not,
+ * that a letter the post has taken is not sent again, and that a letter overtaken by events is not sent at all.
+ *
  * <ul>
+ *   <li>Door: none, nobody calls it
+ *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
+ *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
+ *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */

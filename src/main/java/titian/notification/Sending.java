@@ -1,0 +1,59 @@
+package titian.notification;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Sends the letters written down, each until the post has taken it. Between the post's yes and our note of it lies a
+ * moment in which a crash makes a second copy; both bear the same Message-ID.
+ */
+@Configuration(proxyBeanMethods = false)
+class Sending {
+
+    static final TaskDescriptor<Due> LETTER = TaskDescriptor.of("letter", Due.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration WORTH_SENDING = Duration.ofDays(3);
+
+    /** Which letter is due. */
+    record Due(UUID letter) {}
+
+    @Bean
+    OneTimeTask<Due> sendLetter(Letters letters, Secretary secretary, Post post, Clock clock) {
+        return Tasks.oneTime(LETTER).onFailure(later()).execute((task, _) -> {
+            var row = letters.find(task.getData().letter()).orElseThrow();
+            if (row.sent()) {
+                return;
+            }
+            if (row.createdAt().plus(WORTH_SENDING).isBefore(clock.instant())) {
+                LOG.warn("Letter {} was given up: the post did not take it in {}", row.id(), WORTH_SENDING);
+                return;
+            }
+            secretary.compose(row).ifPresent(outgoing -> {
+                post.send(row.id(), outgoing);
+                letters.markSent(row.id(), outgoing.to().account(), clock.instant());
+            });
+        });
+    }
+
+    /** Soon at first, for most troubles are short; then ever more seldom. */
+    private static FailureHandler<Due> later() {
+        return (failed, task) -> {
+            var doublings = Math.min(failed.getExecution().consecutiveFailures, 20);
+            var pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+            task.reschedule(
+                    failed, failed.getTimeDone().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package titian.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTest {
+
+    final Passwords passwords = new Passwords(1, Duration.ofSeconds(30));
+
+    @Test
+    void aHashFitsItsPasswordOnly() {
+        var hash = passwords.hash("jembatan kecil di desa");
+
+        assertThat(hash).startsWith("$argon2id$").doesNotContain("jembatan");
+        assertThat(passwords.match("jembatan kecil di desa", hash)).isTrue();
+        assertThat(passwords.match("jembatan kecil di des", hash)).isFalse();
+        assertThat(passwords.match("", hash)).isFalse();
+        assertThat(passwords.match("jembatan kecil di desa", passwords.nobodys()))
+                .isFalse();
+    }
+
+    @Test
+    void theSameWordsTypedOnAnotherKeyboardFit() {
+        var composed = "caf\u00e9 di tepi sawah";
+        var decomposed = "cafe\u0301 di tepi sawah";
+
+        assertThat(passwords.match(decomposed, passwords.hash(composed))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            '',                        account.password.empty
+            '            ',            account.password.empty
+            pendek123,                 account.password.short
+            1234567890,                account.password.easy
+            Password123,               account.password.easy
+            BISMILLAH123,              account.password.easy
+            aaaaaaaaaaaa,              account.password.easy
+            ababababababab,            account.password.easy
+            ratna@warga.example,       account.password.easy
+            Ratna Wulandari,           account.password.easy
+            kuda baterai,              -
+            '  spasi boleh juga ',     -
+            密码密码一二三四五六七八,    -
+            """)
+    void lengthCountsAndNotBeingEasyToGuess(String password, String problem) {
+        assertThat(passwords.problem(password, "ratna@warga.example", "RATNA WULANDARI"))
+                .isEqualTo(java.util.Optional.ofNullable(problem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 100_000})
+    void anOverlongPasswordIsRefusedAndFitsNothing(int length) {
+        assertThat(passwords.problem("aB3-".repeat(length).substring(0, length), "", ""))
+                .contains("account.password.long");
+        assertThat(passwords.match("x".repeat(length), passwords.nobodys())).isFalse();
+    }
+
+    @Test
+    void aCrowdIsToldToWaitInsteadOfTakingTheWholeMachine() throws Exception {
+        var impatient = new Passwords(1, Duration.ofMillis(1));
+        var busy = new CountDownLatch(1);
+
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                crowd.submit(() -> {
+                    try {
+                        impatient.hash("jembatan kecil di desa");
+                    } catch (AccountRefused.Busy _) {
+                        busy.countDown();
+                    }
+                });
+            }
+        }
+
+        assertThat(busy.getCount()).isZero();
+        assertThat(impatient.hash("jembatan kecil di desa")).isNotEmpty();
+    }
+
+    @Test
+    void nobodyWaitsForever() {
+        assertThatExceptionOfType(AccountRefused.Busy.class)
+                .isThrownBy(() -> new Passwords(0, Duration.ZERO).hash("jembatan kecil di desa"));
+    }
+}
