@@ -121,7 +121,7 @@ class CodeController {
         desk.code(awaited.code()).ifPresent(code -> {
             model.addAttribute("asked", Hours.at(code.askedAt(), words));
             model.addAttribute("expires", Hours.at(code.expiresAt(), words));
-            model.addAttribute("again", Hours.at(code.againAt(), words));
+            model.addAttribute("again", Hours.from(code.againAt(), words));
         });
         Session.said(request).ifPresent(notice -> model.addAttribute("said", Hours.tell(notice, words)));
         return "account/kode";

@@ -1,5 +1,6 @@
 package titian.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import titian.web.Words;
@@ -8,6 +9,7 @@ import titian.web.Words;
 final class Hours {
 
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
 
     private Hours() {}
 
@@ -16,9 +18,14 @@ final class Hours {
         return words.hour(moment, JAKARTA) + " " + words.zone(JAKARTA);
     }
 
+    /** From when on: the minute shown has come only when the moment has. */
+    static String from(Instant moment, Words words) {
+        return at(moment.plus(ALMOST_A_MINUTE), words);
+    }
+
     /** What an earlier step left to say. */
     static String tell(Session.Notice notice, Words words) {
         var until = notice.until();
-        return until == null ? words.text(notice.text()) : words.text(notice.text(), at(until, words));
+        return until == null ? words.text(notice.text()) : words.text(notice.text(), from(until, words));
     }
 }

@@ -59,7 +59,7 @@ class RegistrationController {
             Session.await(request, code, form.email());
             return "redirect:/daftar/kode";
         } catch (TooManyAttempts many) {
-            var text = page.text("account.register.too-many", Hours.at(many.until(), page.words()));
+            var text = page.text("account.register.too-many", Hours.from(many.until(), page.words()));
             return again(Problems.of("", text), HttpStatus.TOO_MANY_REQUESTS, model, response);
         } catch (Busy _) {
             return again(Problems.of("", page.text("account.busy")), HttpStatus.SERVICE_UNAVAILABLE, model, response);

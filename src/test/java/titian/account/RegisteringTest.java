@@ -3,6 +3,10 @@ package titian.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.People;
@@ -39,6 +44,9 @@ class RegisteringTest {
 
     @Autowired
     World world;
+
+    @LocalServerPort
+    int port;
 
     final People.Someone someone = People.someone();
     Browser browser;
@@ -140,11 +148,16 @@ class RegisteringTest {
     }
 
     @Test
-    void lookingAtTheFormMakesNoSession() {
-        browser.get("/daftar");
-        browser.get("/masuk");
-
-        assertThat(browser.session()).isEmpty();
+    void lookingAtTheFormsMakesNoSession() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var page : new String[] {"/daftar", "/masuk"}) {
+                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + page))
+                        .build();
+                var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("titian="));
+            }
+        }
     }
 
     @Test
