@@ -3,10 +3,6 @@ package titian.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.People;
@@ -44,9 +39,6 @@ class RegisteringTest {
 
     @Autowired
     World world;
-
-    @LocalServerPort
-    int port;
 
     final People.Someone someone = People.someone();
     Browser browser;
@@ -145,19 +137,6 @@ class RegisteringTest {
                 .contains("autocomplete=\"new-password\"");
         browser.post("/daftar", Forms.registration(someone));
         assertThat(browser.get("/daftar/kode")).bodyText().contains("autocomplete=\"one-time-code\"");
-    }
-
-    @Test
-    void lookingAtTheFormsMakesNoSession() throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            for (var page : new String[] {"/daftar", "/masuk"}) {
-                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + page))
-                        .build();
-                var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
-                assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("titian="));
-            }
-        }
     }
 
     @Test
