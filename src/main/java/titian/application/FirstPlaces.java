@@ -56,8 +56,9 @@ class FirstPlaces {
 
     private static Optional<FirstPlace> first(Served served, Map<OfficeId, Instant> nextFree) {
         return served.offices().stream()
-                .map(office -> new FirstPlace(
-                        served.province(), office, Objects.requireNonNull(nextFree.get(office.id()))))
-                .min(comparing(FirstPlace::startsAt).thenComparing(place -> place.office().name()));
+                .map(office ->
+                        new FirstPlace(served.province(), office, Objects.requireNonNull(nextFree.get(office.id()))))
+                .min(comparing(FirstPlace::startsAt)
+                        .thenComparing(place -> place.office().name()));
     }
 }

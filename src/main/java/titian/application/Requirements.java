@@ -36,21 +36,16 @@ class Requirements {
                          WHERE service = :service
                          ORDER BY seq
                          LIMIT 100
-                        """)
-                .param("service", service)
-                .query(REQUIREMENT)
-                .list();
+                        """).param("service", service).query(REQUIREMENT).list();
     }
 
     private void replace(List<Csv.Row> rows) {
         db.sql("DELETE FROM application.requirement").update();
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO application.requirement (service, seq, document, name_id, name_en, obligation, one_of,
                        mark, source)
                 VALUES (:service, :seq, :document, :nameId, :nameEn, :obligation, :oneOf, :mark, :source)
-                """,
-                rows.stream().map(Requirements::parameters).toArray(SqlParameterSource[]::new));
+                """, rows.stream().map(Requirements::parameters).toArray(SqlParameterSource[]::new));
     }
 
     private static SqlParameterSource parameters(Csv.Row row) {
