@@ -7,6 +7,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class FrontController {
 
+    @GetMapping("/bantuan")
+    String help() {
+        return "web/help";
+    }
+
+    @GetMapping("/privasi")
+    String privacy() {
+        return "web/privacy";
+    }
+
+    @GetMapping("/aksesibilitas")
+    String accessibility() {
+        return "web/accessibility";
+    }
+
     @GetMapping("/luring")
     String offline() {
         return "web/offline";

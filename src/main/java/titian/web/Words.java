@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -65,6 +66,15 @@ public final class Words implements LocalizationSupport {
     /** One or many: the text under {@code key.one} for 1, else under {@code key.many}, with the count as {0}. */
     public String count(String key, long count) {
         return text(key + (count == 1 ? ".one" : ".many"), number(count));
+    }
+
+    /** The options of a choice in their order, each with its text under {@code key.option}. */
+    public Map<String, String> choices(String key, String... options) {
+        var choices = new LinkedHashMap<String, String>();
+        for (var option : options) {
+            choices.put(option, text(key + "." + option));
+        }
+        return choices;
     }
 
     @Override
