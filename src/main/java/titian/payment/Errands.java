@@ -19,7 +19,7 @@ class Errands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-    private static final int A_FEW = 50;
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(15);
 
     /** Fetches a bill's code. */
     static final TaskDescriptor<OneBill> ISSUE_BILL = TaskDescriptor.of("issue-bill", OneBill.class);
@@ -76,14 +76,10 @@ class Errands {
                         settlements.settle(new BillId(errand.getData().bill())));
     }
 
-    /** A notice may get lost, so we ask by ourselves about whatever is open. */
     @Bean
-    Task<Void> askAboutOpenBills(Ledger ledger, Settlements settlements, Clock clock) {
-        return Tasks.recurring("ask-about-open-bills", FixedDelay.ofSeconds(15)).execute((_, _) -> {
-            for (var bill : ledger.takeThoseToAskAbout(clock.instant(), A_FEW)) {
-                settlements.ask(bill);
-            }
-        });
+    Task<Void> askAboutOpenBills(Settlements settlements) {
+        return Tasks.recurring("ask-about-open-bills", FixedDelay.of(BETWEEN_ROUNDS))
+                .execute((_, _) -> settlements.askAround());
     }
 
     /** After two seconds, then ever longer, at most a minute: bills wait two hours, not two days. */

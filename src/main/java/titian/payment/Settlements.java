@@ -1,5 +1,6 @@
 package titian.payment;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,16 +15,20 @@ class Settlements {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlements.class);
 
+    private static final int A_FEW = 50;
+
     private final Ledger ledger;
     private final Notices notices;
     private final Biller biller;
     private final CashDesk cash;
+    private final Clock clock;
 
-    Settlements(Ledger ledger, Notices notices, Biller biller, CashDesk cash) {
+    Settlements(Ledger ledger, Notices notices, Biller biller, CashDesk cash, Clock clock) {
         this.ledger = ledger;
         this.notices = notices;
         this.biller = biller;
         this.cash = cash;
+        this.clock = clock;
     }
 
     /** Whether the bill was paid, as far as can be known now. */
@@ -37,12 +42,13 @@ class Settlements {
         };
     }
 
-    /** Asks about a bill whose turn it is, a closed one too: a payment may have been on its way. */
-    void ask(BillId id) {
-        ledger.find(id)
-                .filter(entry ->
-                        entry.bill().state() != BillState.PAID && entry.bill().billingCode() != null)
-                .ifPresent(this::ask);
+    /** Asks about the bills whose turn it is, closed ones too: a notice may get lost, a payment may be on its way. */
+    void askAround() {
+        for (var id : ledger.takeThoseToAskAbout(clock.instant(), A_FEW)) {
+            ledger.find(id)
+                    .filter(entry -> entry.bill().state() != BillState.PAID)
+                    .ifPresent(this::ask);
+        }
     }
 
     private Settlement ask(LedgerEntry entry) {
@@ -91,7 +97,7 @@ class Settlements {
     private static String code(Bill bill) {
         var code = bill.billingCode();
         if (code == null) {
-            throw new IllegalStateException("bill " + bill.id() + " is open without a code");
+            throw new IllegalStateException("bill " + bill.id() + " cannot be asked about without a code");
         }
         return code;
     }

@@ -1,0 +1,102 @@
+package titian;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import titian.outside.World;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a test does to the outside world, over its sockets: pay, fall ill, recover, be born. */
+public final class Neighbours {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final World world;
+
+    public Neighbours(World world) {
+        this.world = world;
+    }
+
+    /** Pays a code at the bank. */
+    public JsonNode pay(@Nullable String code) {
+        return json(post("/bank/api/bayar", Map.of("kode_billing", String.valueOf(code))));
+    }
+
+    /** Has the notice of a payment sent once more. */
+    public void sendNoticeAgain(@Nullable String code) {
+        post("/simponi/api/ulang", Map.of("kode_billing", String.valueOf(code)));
+    }
+
+    /** Makes a neighbour ill, as in {@code fall("simponi", "mati")}, until it recovers. */
+    public void fall(String service, String illness) {
+        fall(service, illness, Duration.ZERO);
+    }
+
+    public void fall(String service, String illness, Duration delay) {
+        post(
+                "/gangguan/api",
+                Map.of("layanan", service, "gangguan", illness, "detik", String.valueOf(delay.toSeconds())));
+    }
+
+    public void recover() {
+        for (var service : new String[] {"dukcapil", "simponi", "pemberitahuan", "surat"}) {
+            fall(service, "normal");
+        }
+    }
+
+    /** Enters someone in the civil registry: {@code HIDUP}, {@code MENINGGAL}, {@code GANDA} or {@code NON_AKTIF}. */
+    public void enter(People.Someone someone, String standing) {
+        post(
+                "/dukcapil/penduduk",
+                Map.of(
+                        "NIK", someone.nik().value(),
+                        "NAMA_LGKP", someone.name(),
+                        "TGL_LHR", someone.birthDate().format(DAY),
+                        "keadaan", standing));
+    }
+
+    /** Sends a body to any address and waits for the answer. */
+    public static HttpResponse<String> post(URI to, String contentType, String body, String... headers) {
+        var request = HttpRequest.newBuilder(to)
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> json) {
+        var answer = post(world.address().resolve(path), "application/json", JSON.writeValueAsString(json));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+}
