@@ -26,7 +26,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
                 .addTransformer(new CssLinkResourceTransformer());
-        registry.addResourceHandler("/sw.js", "/app.webmanifest", "/favicon.ico")
+        registry.addResourceHandler("/app.webmanifest", "/favicon.ico")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache());
     }

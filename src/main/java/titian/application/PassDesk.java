@@ -1,0 +1,55 @@
+package titian.application;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import titian.booking.BookingDesk;
+import titian.office.OfficeDesk;
+import titian.shared.ApplicationId;
+import titian.web.Papers;
+import titian.web.Words;
+
+/** Where passes are written: for the screen, for paper, for a calendar. */
+@Service
+public class PassDesk {
+
+    private final ApplicationDesk applications;
+    private final BookingDesk bookings;
+    private final OfficeDesk offices;
+    private final Papers papers;
+    private final Clock clock;
+
+    PassDesk(ApplicationDesk applications, BookingDesk bookings, OfficeDesk offices, Papers papers, Clock clock) {
+        this.applications = applications;
+        this.bookings = bookings;
+        this.offices = offices;
+        this.papers = papers;
+        this.clock = clock;
+    }
+
+    /**
+     * The pass as a paper of one page (PDF, A4), in the language the applicant chose.
+     *
+     * @throws IllegalStateException if the application has no appointment
+     */
+    public byte[] pdf(ApplicationId application) {
+        var summary =
+                applications.summary(application).orElseThrow(() -> new IllegalStateException("no " + application));
+        var pass = find(summary).orElseThrow(() -> new IllegalStateException("no appointment for " + application));
+        return pdf(pass, Words.in(summary.language()));
+    }
+
+    byte[] pdf(Pass pass, Words words) {
+        return papers.pdf(
+                "application/passpaper", Map.of("pass", pass, "words", words, "mark", papers.picture("icon-192.png")));
+    }
+
+    /** The pass of an application; empty while it has no appointment. */
+    Optional<Pass> find(ApplicationDesk.Summary application) {
+        return Optional.ofNullable(application.appointment())
+                .flatMap(bookings::find)
+                .flatMap(appointment -> offices.find(appointment.office())
+                        .map(office -> Pass.of(application, appointment, office, clock.instant())));
+    }
+}
