@@ -12,7 +12,6 @@ import titian.application.Answer.Identity;
 import titian.application.Stage.Booked;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
-import titian.platform.LiveEvents;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -47,13 +46,13 @@ public class ApplicationDesk {
 
     private final Applications applications;
     private final AnswerSheets sheets;
-    private final LiveEvents live;
+    private final Moves moves;
     private final Clock clock;
 
-    ApplicationDesk(Applications applications, AnswerSheets sheets, LiveEvents live, Clock clock) {
+    ApplicationDesk(Applications applications, AnswerSheets sheets, Moves moves, Clock clock) {
         this.applications = applications;
         this.sheets = sheets;
-        this.live = live;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -109,7 +108,6 @@ public class ApplicationDesk {
         if (there.isInstance(application.stage())) {
             return;
         }
-        applications.move(application.stage(), step.apply(application, clock.instant()));
-        live.changed(topic(id));
+        moves.move(application, step.apply(application, clock.instant()));
     }
 }

@@ -1,5 +1,6 @@
 package titian.application;
 
+import org.jspecify.annotations.Nullable;
 import titian.shared.ApplicationId;
 
 /** What the life of an application does not allow. Sealed, so that whoever catches one answers every kind. */
@@ -25,8 +26,16 @@ public abstract sealed class ApplicationRefused extends RuntimeException {
 
     /** Another application for this person is under way. */
     public static final class AlreadyLive extends ApplicationRefused {
-        AlreadyLive(ApplicationId application) {
-            super("the person of application " + application + " has another under way");
+        private final transient @Nullable ApplicationId other;
+
+        AlreadyLive(@Nullable ApplicationId other) {
+            super("the person has another application under way");
+            this.other = other;
+        }
+
+        /** The other application, if it is the same account's and may be shown to whoever asks. */
+        public @Nullable ApplicationId other() {
+            return other;
         }
     }
 

@@ -85,6 +85,11 @@ record PassportApplication(
         return follow(MISS, booked -> new NoShow(booked.appointment(), booked.bill(), at));
     }
 
+    /** Whether the fee has been paid although the form is the applicant's to change again. */
+    boolean isPaid() {
+        return stage instanceof Expired expired && expired.paidLate();
+    }
+
     /** The next stage has the visit and the bill of this one. */
     private PassportApplication follow(Step step, Function<Booked, Stage> next) {
         return switch (stage) {

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.application.Stage.Expired;
@@ -15,7 +15,6 @@ import titian.booking.Appointment;
 import titian.booking.BookingDesk;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
-import titian.platform.LiveEvents;
 import titian.shared.ApplicationId;
 
 /** Where what is submitted becomes a certain visit, or gives its place back. Paid is paid, however late. */
@@ -25,24 +24,17 @@ class SettlementDesk {
     private static final Logger LOG = LoggerFactory.getLogger(SettlementDesk.class);
 
     private final Applications applications;
+    private final Moves moves;
     private final BookingDesk booking;
     private final PaymentDesk payment;
-    private final LiveEvents live;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SettlementDesk(
-            Applications applications,
-            BookingDesk booking,
-            PaymentDesk payment,
-            LiveEvents live,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            Applications applications, Moves moves, BookingDesk booking, PaymentDesk payment, Clock clock) {
         this.applications = applications;
+        this.moves = moves;
         this.booking = booking;
         this.payment = payment;
-        this.live = live;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -78,8 +70,7 @@ class SettlementDesk {
         if (!booking.confirm(submitted.appointment())) {
             throw new IllegalStateException("the place of a submitted application was given back: " + application);
         }
-        move(application, application.schedule(submitted.appointment(), bill, clock.instant()));
-        events.publishEvent(new ApplicationScheduled(application.id()));
+        moves.move(application, application.schedule(submitted.appointment(), bill, clock.instant()));
         return Payment.DONE;
     }
 
@@ -96,12 +87,11 @@ class SettlementDesk {
         }
         var had = booking.find(expired.appointment()).orElseThrow();
         var appointment = again(application, had);
-        move(application, application.schedule(appointment.id(), bill, clock.instant()));
-        events.publishEvent(new ApplicationScheduled(id));
+        moves.move(application, application.schedule(appointment.id(), bill, clock.instant()));
     }
 
     private Appointment again(PassportApplication application, Appointment had) {
-        var nik = java.util.Objects.requireNonNull(application.nik());
+        var nik = Objects.requireNonNull(application.nik());
         var appointment = booking.hold(had.slot(), application.id(), nik, had.startsAt());
         booking.confirm(appointment.id());
         return appointment;
@@ -112,8 +102,7 @@ class SettlementDesk {
     void payLate(ApplicationId id, BillId bill) {
         var application = applications.lock(id).orElseThrow();
         if (application.stage() instanceof Expired expired && !expired.paidLate()) {
-            move(application, application.payLate(bill, clock.instant()));
-            events.publishEvent(new ApplicationPaidLate(id));
+            moves.move(application, application.payLate(bill, clock.instant()));
         }
     }
 
@@ -154,15 +143,7 @@ class SettlementDesk {
                 && isOverdue(submitted, now)
                 && payment.close(bill)) {
             booking.release(submitted.appointment());
-            move(application, application.expire(now));
-            events.publishEvent(new ApplicationExpired(id));
+            moves.move(application, application.expire(now));
         }
-    }
-
-    private void move(PassportApplication from, PassportApplication to) {
-        if (!applications.move(from.stage(), to)) {
-            throw new IllegalStateException("a locked application was moved: " + from);
-        }
-        live.changed(ApplicationDesk.topic(to.id()));
     }
 }

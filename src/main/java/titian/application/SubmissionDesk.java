@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.application.Answer.Identity;
@@ -19,7 +18,6 @@ import titian.office.OfficeDesk;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
 import titian.payment.Quote;
-import titian.platform.LiveEvents;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -34,27 +32,27 @@ class SubmissionDesk {
     static final ZoneId TREASURY = ZoneId.of("Asia/Jakarta");
 
     private final Applications applications;
+    private final Forms forms;
+    private final Moves moves;
     private final BookingDesk booking;
     private final PaymentDesk payment;
     private final OfficeDesk offices;
-    private final LiveEvents live;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SubmissionDesk(
             Applications applications,
+            Forms forms,
+            Moves moves,
             BookingDesk booking,
             PaymentDesk payment,
             OfficeDesk offices,
-            LiveEvents live,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.applications = applications;
+        this.forms = forms;
+        this.moves = moves;
         this.booking = booking;
         this.payment = payment;
         this.offices = offices;
-        this.live = live;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -67,8 +65,9 @@ class SubmissionDesk {
      * @throws titian.booking.BookingRefused if the slot is full or the person holds another appointment
      */
     @Transactional
-    Stage submit(ApplicationId id, AccountId account, Form form) {
+    Stage submit(ApplicationId id, AccountId account) {
         var application = applications.lock(id, account).orElseThrow(NoSuchApplication::new);
+        var form = forms.open(application).form();
         return switch (application.stage()) {
             case Draft _ -> submitUnpaid(application, form);
             case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form);
@@ -85,33 +84,32 @@ class SubmissionDesk {
         var appointment = hold(application, form, payBy);
         var bill = payment.open(
                 application.id(), application.account(), quote, identity.fullName(), identity.nik(), payBy);
-        return move(
-                application,
-                application.submit(identity.nik(), appointment.id(), bill.id(), payBy, clock.instant()));
+        return moves.move(
+                application, application.submit(identity.nik(), appointment.id(), bill.id(), payBy, clock.instant()));
     }
 
+    /** The payment stands for the same person and the same price. */
     private Stage submitPaid(PassportApplication application, BillId paid, Form form) {
         mayGoIn(application, form);
+        var nik = form.get(Identity.class).nik();
         var owed = quote(application, form).amount();
-        if (!payment.find(paid).orElseThrow().amount().equals(owed)) {
+        if (!nik.equals(application.nik())
+                || !payment.find(paid).orElseThrow().amount().equals(owed)) {
             throw new ApplicationRefused.PriceUnsettled(application.id());
         }
         var appointment = hold(application, form, payBy(application, form));
         booking.confirm(appointment.id());
-        var scheduled = move(
-                application,
-                application.submitPaid(form.get(Identity.class).nik(), appointment.id(), paid, clock.instant()));
-        events.publishEvent(new ApplicationScheduled(application.id()));
-        return scheduled;
+        return moves.move(application, application.submitPaid(nik, appointment.id(), paid, clock.instant()));
     }
 
     private void mayGoIn(PassportApplication application, Form form) {
         if (!form.isComplete()) {
             throw new ApplicationRefused.Unfinished(application.id());
         }
-        if (applications.live(form.get(Identity.class).nik()).isPresent()) {
-            throw new ApplicationRefused.AlreadyLive(application.id());
-        }
+        applications.live(form.get(Identity.class).nik()).ifPresent(other -> {
+            var mine = applications.find(other, application.account()).isPresent();
+            throw new ApplicationRefused.AlreadyLive(mine ? other : null);
+        });
     }
 
     private Quote quote(PassportApplication application, Form form) {
@@ -138,13 +136,5 @@ class SubmissionDesk {
     private Appointment hold(PassportApplication application, Form form, Instant until) {
         return booking.hold(
                 form.get(Visit.class).slot(), application.id(), form.get(Identity.class).nik(), until);
-    }
-
-    private Stage move(PassportApplication from, PassportApplication to) {
-        if (!applications.move(from.stage(), to)) {
-            throw new IllegalStateException("a locked application was moved: " + from);
-        }
-        live.changed(ApplicationDesk.topic(to.id()));
-        return to.stage();
     }
 }
