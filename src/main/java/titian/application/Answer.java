@@ -79,15 +79,16 @@ sealed interface Answer {
                 case RegistryAnswer.Differs differs -> new NikCheck(Outcome.DIFFERS, differs.fields(), false, at);
                 case RegistryAnswer.Unknown _ -> new NikCheck(Outcome.UNKNOWN, Set.of(), false, at);
                 case RegistryAnswer.Unreachable _ -> new NikCheck(Outcome.UNREACHABLE, Set.of(), false, at);
-                case RegistryAnswer.Unusable unusable -> new NikCheck(
-                        switch (unusable.why()) {
-                            case DEAD -> Outcome.DEAD;
-                            case DUPLICATE -> Outcome.DUPLICATE;
-                            case INACTIVE -> Outcome.INACTIVE;
-                        },
-                        Set.of(),
-                        false,
-                        at);
+                case RegistryAnswer.Unusable unusable ->
+                    new NikCheck(
+                            switch (unusable.why()) {
+                                case DEAD -> Outcome.DEAD;
+                                case DUPLICATE -> Outcome.DUPLICATE;
+                                case INACTIVE -> Outcome.INACTIVE;
+                            },
+                            Set.of(),
+                            false,
+                            at);
             };
         }
 

@@ -30,12 +30,10 @@ class AnswerSheets {
                           FROM application.answers
                          WHERE application = :application AND answers IS NOT NULL
                          LIMIT 20
-                        """)
-                .param("application", application.value())
-                .query(row -> {
-                    var section = Section.valueOf(row.getString("section"));
-                    answers.put(section, json.readValue(row.getString("answers"), section.type()));
-                });
+                        """).param("application", application.value()).query(row -> {
+            var section = Section.valueOf(row.getString("section"));
+            answers.put(section, json.readValue(row.getString("answers"), section.type()));
+        });
         return answers;
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.application.Stage.Booked;
@@ -136,9 +135,13 @@ class Applications {
                         .param("stage", to.stage().name())
                         .param("at", to.stage().at().atOffset(UTC))
                         .param("nik", to.nik() == null ? null : to.nik().value())
-                        .param("appointment", booked == null ? null : booked.appointment().value())
+                        .param(
+                                "appointment",
+                                booked == null ? null : booked.appointment().value())
                         .param("bill", booked == null ? null : booked.bill().value())
-                        .param("payBy", to.stage() instanceof Submitted s ? s.payBy().atOffset(UTC) : null)
+                        .param(
+                                "payBy",
+                                to.stage() instanceof Submitted s ? s.payBy().atOffset(UTC) : null)
                         .param("paidLate", to.stage() instanceof Expired e ? e.paidLate() : null)
                         .update()
                 == 1;
@@ -149,7 +152,8 @@ class Applications {
      * {@code askedBefore} moves past it; should that node die, another takes it then.
      */
     List<ApplicationId> takeOverdue(Instant now, Instant askedBefore, int limit) {
-        return db.sql("""
+        return db
+                .sql("""
                         UPDATE application.application
                            SET asked_at = :now
                          WHERE id IN (SELECT id FROM application.application
@@ -163,11 +167,8 @@ class Applications {
                 .param("now", now.atOffset(UTC))
                 .param("askedBefore", askedBefore.atOffset(UTC))
                 .param("limit", limit)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(ApplicationId::new)
-                .toList();
+                .query((row, _) -> new ApplicationId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** Forgets a draft with all its answers; false if it is no draft or not the account's. */

@@ -64,7 +64,8 @@ class DocumentsController {
             var text = Words.in(locale).text(refused.text());
             return page(opened, Problems.of(kind.name(), text), pressed);
         }
-        return Questions.redirect(opened.address(PATH) + (pressed.fromCheck() ? "?kembali=" + Sheet.CHECK : "") + "#" + kind + "-l");
+        return Questions.redirect(
+                opened.address(PATH) + (pressed.fromCheck() ? "?kembali=" + Sheet.CHECK : "") + "#" + kind + "-l");
     }
 
     private void store(Opened opened, DocumentKind kind, @Nullable MultipartFile file) throws IOException {
@@ -76,11 +77,10 @@ class DocumentsController {
     }
 
     private ModelAndView page(Opened opened, Problems problems, Pressed pressed) {
-        Map<DocumentKind, Upload> files = documents.of(opened.id()).stream()
-                .collect(Collectors.toMap(Upload::kind, Function.identity()));
+        Map<DocumentKind, Upload> files =
+                documents.of(opened.id()).stream().collect(Collectors.toMap(Upload::kind, Function.identity()));
         return new ModelAndView(
-                        "application/documents",
-                        problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
+                        "application/documents", problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
                 .addObject("opened", opened)
                 .addObject("files", files)
                 .addObject("problems", problems)

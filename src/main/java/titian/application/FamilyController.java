@@ -30,10 +30,11 @@ class FamilyController {
     @GetMapping("/permohonan/{id}/keluarga")
     ModelAndView askFamily(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
         var opened = forms.openAt(id, me, FormStep.ADDITIONAL);
-        var form = forms.typed(opened, Section.FAMILY, FamilyForm.class, () -> opened.form()
-                .find(Family.class)
-                .map(FamilyForm::of)
-                .orElse(FamilyForm.BLANK));
+        var form = forms.typed(
+                opened,
+                Section.FAMILY,
+                FamilyForm.class,
+                () -> opened.form().find(Family.class).map(FamilyForm::of).orElse(FamilyForm.BLANK));
         return questions.show(opened, Section.FAMILY, pressed, form);
     }
 
@@ -53,10 +54,11 @@ class FamilyController {
     @GetMapping("/permohonan/{id}/kerabat")
     ModelAndView askRelatives(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
         var opened = forms.openAt(id, me, FormStep.ADDITIONAL);
-        var form = forms.typed(opened, Section.RELATIVES, RelativesForm.class, () -> opened.form()
-                .find(Relatives.class)
-                .map(RelativesForm::of)
-                .orElse(RelativesForm.BLANK));
+        var form = forms.typed(
+                opened,
+                Section.RELATIVES,
+                RelativesForm.class,
+                () -> opened.form().find(Relatives.class).map(RelativesForm::of).orElse(RelativesForm.BLANK));
         return questions.show(opened, Section.RELATIVES, pressed, form);
     }
 

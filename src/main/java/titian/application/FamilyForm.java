@@ -69,11 +69,7 @@ record FamilyForm(
     Family answer() {
         var status = Typing.value(MaritalStatus.class, maritalStatus).orElseThrow();
         return new Family(
-                father,
-                mother,
-                status,
-                status == MaritalStatus.MARRIED ? spouse : null,
-                Typing.orNothing(grandfather));
+                father, mother, status, status == MaritalStatus.MARRIED ? spouse : null, Typing.orNothing(grandfather));
     }
 
     @Override

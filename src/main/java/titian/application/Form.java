@@ -46,15 +46,22 @@ record Form(Map<Section, Answer> answers, Set<DocumentKind> documents) {
 
     boolean isDone(FormStep step) {
         return switch (step) {
-            case NIK -> find(Identity.class).filter(identity -> identity.check().letsGoOn()).isPresent();
-            case QUESTIONNAIRE -> find(Questionnaire.class).filter(said -> !said.hasPassport()).isPresent();
+            case NIK ->
+                find(Identity.class)
+                        .filter(identity -> identity.check().letsGoOn())
+                        .isPresent();
+            case QUESTIONNAIRE ->
+                find(Questionnaire.class).filter(said -> !said.hasPassport()).isPresent();
             case DOCUMENTS -> documents.containsAll(NEEDED);
             case ADDITIONAL -> isFamilyComplete() && has(Section.RELATIVES);
             case APPLICANT -> has(Section.KIND) && has(Section.PERSON) && has(Section.RESIDENCE);
             case OFFICE -> has(Section.PLACE);
-            case TIME -> find(Visit.class)
-                    .filter(visit -> find(Place.class).filter(place -> place.office().equals(visit.office())).isPresent())
-                    .isPresent();
+            case TIME ->
+                find(Visit.class)
+                        .filter(visit -> find(Place.class)
+                                .filter(place -> place.office().equals(visit.office()))
+                                .isPresent())
+                        .isPresent();
             case CHECK, PAYMENT -> false;
         };
     }
@@ -75,7 +82,9 @@ record Form(Map<Section, Answer> answers, Set<DocumentKind> documents) {
 
     /** A step is open once all before it are done. */
     boolean isOpen(FormStep step) {
-        return Stream.of(FormStep.values()).takeWhile(earlier -> earlier != step).allMatch(this::isDone);
+        return Stream.of(FormStep.values())
+                .takeWhile(earlier -> earlier != step)
+                .allMatch(this::isDone);
     }
 
     /** The step to do now: the first that is not done, checking at the latest. */

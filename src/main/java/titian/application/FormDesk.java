@@ -43,7 +43,8 @@ class FormDesk {
     ApplicationId begin(AccountId account, Locale language) {
         applications.waitForTurn(account);
         var underWay = applications.of(account).stream()
-                .filter(application -> application.stage().isLive() || application.stage().isEditable())
+                .filter(application ->
+                        application.stage().isLive() || application.stage().isEditable())
                 .toList();
         var untouched = underWay.stream()
                 .filter(application -> application.stage() instanceof Stage.Draft)
@@ -85,7 +86,8 @@ class FormDesk {
             tasks.soon(
                     NikChecks.CHECK_AGAIN,
                     application + " " + identity.check().at(),
-                    new NikChecks.Unchecked(application.value(), identity.check().at()));
+                    new NikChecks.Unchecked(
+                            application.value(), identity.check().at()));
         }
     }
 

@@ -61,7 +61,8 @@ class HomeController {
     }
 
     /** An application as the home shows it. */
-    record Card(Opened opened, List<TaskLine> tasks, @Nullable Planned visit) {
+    record Card(
+            Opened opened, List<TaskLine> tasks, @Nullable Planned visit) {
 
         Stage stage() {
             return opened.application().stage();
@@ -84,15 +85,20 @@ class HomeController {
         var cards = applications.of(me.account()).stream()
                 .map(forms::open)
                 .map(opened -> new Card(
-                        opened, TaskLine.of(opened), visits.of(opened.application()).orElse(null)))
+                        opened,
+                        TaskLine.of(opened),
+                        visits.of(opened.application()).orElse(null)))
                 .sorted(comparingInt(card -> urgency(card.stage())))
                 .toList();
         var first = cards.isEmpty() ? null : cards.getFirst();
         return new ModelAndView("application/home")
                 .addObject("cards", cards)
                 .addObject("soonest", first == null ? null : soonest(first).orElse(null))
-                .addObject("hour", clock.instant().atZone(SubmissionDesk.TREASURY).getHour())
-                .addObject("full", cards.stream().filter(card -> counts(card.stage())).count() >= FormDesk.MOST_UNDER_WAY);
+                .addObject(
+                        "hour", clock.instant().atZone(SubmissionDesk.TREASURY).getHour())
+                .addObject(
+                        "full",
+                        cards.stream().filter(card -> counts(card.stage())).count() >= FormDesk.MOST_UNDER_WAY);
     }
 
     @PostMapping("/permohonan/baru")

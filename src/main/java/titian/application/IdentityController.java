@@ -41,10 +41,14 @@ class IdentityController {
     ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
         var opened = openAt(id, me);
         var said = opened.form().find(Identity.class);
-        var form = forms.typed(opened, Section.IDENTITY, IdentityForm.class, () -> said.map(IdentityForm::of)
-                .orElse(IdentityForm.BLANK));
-        return questions.show(opened, Section.IDENTITY, pressed, form).addObject("check", said.map(Identity::check)
-                .orElse(null));
+        var form = forms.typed(
+                opened,
+                Section.IDENTITY,
+                IdentityForm.class,
+                () -> said.map(IdentityForm::of).orElse(IdentityForm.BLANK));
+        return questions
+                .show(opened, Section.IDENTITY, pressed, form)
+                .addObject("check", said.map(Identity::check).orElse(null));
     }
 
     /** The registry is asked between transactions. A person it knows already is not asked about again. */

@@ -18,8 +18,7 @@ record IdentityForm(
         @Size(max = Typing.LONGEST_NAME, message = "{application.full-name.long}")
         String fullName,
 
-        @NotEmpty(message = "{application.nik.missing}")
-        String nik,
+        @NotEmpty(message = "{application.nik.missing}") String nik,
 
         TypedDate birthDate) {
 

@@ -54,10 +54,11 @@ class KindController {
     @GetMapping("/permohonan/{id}/jenis")
     ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
         var opened = openAt(id, me);
-        var form = forms.typed(opened, Section.KIND, KindForm.class, () -> opened.form()
-                .find(Kind.class)
-                .map(KindForm::of)
-                .orElse(KindForm.BLANK));
+        var form = forms.typed(
+                opened,
+                Section.KIND,
+                KindForm.class,
+                () -> opened.form().find(Kind.class).map(KindForm::of).orElse(KindForm.BLANK));
         return withOffers(opened, questions.show(opened, Section.KIND, pressed, form));
     }
 
@@ -76,8 +77,14 @@ class KindController {
         }
         return withOffers(
                 opened,
-                questions.take(opened, Section.KIND, pressed, form, problems, locale, () -> chosen.orElseThrow()
-                        .kind()));
+                questions.take(
+                        opened,
+                        Section.KIND,
+                        pressed,
+                        form,
+                        problems,
+                        locale,
+                        () -> chosen.orElseThrow().kind()));
     }
 
     private Optional<Offer> chosen(KindForm form) {
@@ -91,7 +98,8 @@ class KindController {
         var offers = new ArrayList<Offer>();
         for (var type : List.of(PassportType.ELECTRONIC, PassportType.NON_ELECTRONIC)) {
             for (var years : YEARS) {
-                payment.quote(type, years, today).ifPresent(quote -> offers.add(new Offer(new Kind(type, years), quote)));
+                payment.quote(type, years, today)
+                        .ifPresent(quote -> offers.add(new Offer(new Kind(type, years), quote)));
             }
         }
         return offers;

@@ -23,7 +23,8 @@ record Milestone(String text, boolean isDone, boolean isNow) {
     static List<Milestone> of(Stage stage) {
         var passed = passed(stage);
         return IntStream.range(0, WAY.size())
-                .mapToObj(i -> new Milestone("application.milestone." + WAY.get(i), i < passed, i == passed))
+                .mapToObj(i -> new Milestone(
+                        "application.milestone." + WAY.get(i), i < passed, i == passed && !(stage instanceof NoShow)))
                 .toList();
     }
 

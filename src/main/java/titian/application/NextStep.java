@@ -41,6 +41,9 @@ record NextStep(String text, String icon, String href, boolean isAction) {
     private static NextStep toFillIn(Opened opened) {
         var step = opened.form().now();
         return new NextStep(
-                "application.next." + step, step.icon(), opened.address(opened.form().pathNow()), true);
+                "application.next." + step,
+                step.icon(),
+                opened.address(opened.form().pathNow()),
+                true);
     }
 }

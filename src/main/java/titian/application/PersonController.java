@@ -34,10 +34,14 @@ class PersonController {
     @GetMapping("/permohonan/{id}/data-diri")
     ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
         var opened = forms.openAt(id, me, FormStep.APPLICANT);
-        var form = forms.typed(opened, Section.PERSON, PersonForm.class, () -> opened.form()
-                .find(PersonalData.class)
-                .map(PersonForm::of)
-                .orElseGet(() -> PersonForm.begin(opened.form().get(Identity.class))));
+        var form = forms.typed(
+                opened,
+                Section.PERSON,
+                PersonForm.class,
+                () -> opened.form()
+                        .find(PersonalData.class)
+                        .map(PersonForm::of)
+                        .orElseGet(() -> PersonForm.begin(opened.form().get(Identity.class))));
         return questions.show(opened, Section.PERSON, pressed, form);
     }
 

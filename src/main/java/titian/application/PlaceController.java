@@ -132,8 +132,12 @@ class PlaceController {
     }
 
     private ModelAndView page(Opened opened, Pressed pressed, String search, int shown, Problems problems) {
-        var chosen = opened.form().find(Place.class).map(place -> place.office().value()).orElse("");
-        return questions.page(opened, Section.PLACE, pressed, chosen, problems)
+        var chosen = opened.form()
+                .find(Place.class)
+                .map(place -> place.office().value())
+                .orElse("");
+        return questions
+                .page(opened, Section.PLACE, pressed, chosen, problems)
                 .addObject("listing", listing(opened, Typing.line(search), shown));
     }
 

@@ -29,10 +29,14 @@ class QuestionnaireController {
     @GetMapping("/permohonan/{id}/perdim")
     ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
         var opened = forms.openAt(id, me, FormStep.QUESTIONNAIRE);
-        var form = forms.typed(opened, Section.QUESTIONNAIRE, QuestionnaireForm.class, () -> opened.form()
-                .find(Questionnaire.class)
-                .map(QuestionnaireForm::of)
-                .orElse(QuestionnaireForm.BLANK));
+        var form = forms.typed(
+                opened,
+                Section.QUESTIONNAIRE,
+                QuestionnaireForm.class,
+                () -> opened.form()
+                        .find(Questionnaire.class)
+                        .map(QuestionnaireForm::of)
+                        .orElse(QuestionnaireForm.BLANK));
         return questions.show(opened, Section.QUESTIONNAIRE, pressed, form);
     }
 

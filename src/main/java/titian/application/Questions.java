@@ -44,7 +44,8 @@ class Questions {
         var account = opened.application().account();
         if (!problems.hasErrors()) {
             desk.save(opened.id(), account, answer.get());
-            return redirect(pressed.later() ? HomeController.HOME : new Sheet(opened, section, pressed.fromCheck()).next());
+            return redirect(
+                    pressed.later() ? HomeController.HOME : new Sheet(opened, section, pressed.fromCheck()).next());
         }
         if (pressed.later()) {
             return putOff(opened, account, section, form);

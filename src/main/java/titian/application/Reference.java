@@ -1,8 +1,8 @@
 package titian.application;
 
 import java.security.SecureRandom;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** The number by which people speak of an application, as in {@code 7Q4M-2K}: letters and digits none takes for another. */
 record Reference(String value) {

@@ -79,8 +79,7 @@ record RelativesForm(
 
     Relatives answer() {
         var home = relative(homeName, homePhone, homeRelation);
-        return new Relatives(
-                home, namesSomebodyAbroad() ? relative(abroadName, abroadPhone, abroadRelation) : null);
+        return new Relatives(home, namesSomebodyAbroad() ? relative(abroadName, abroadPhone, abroadRelation) : null);
     }
 
     private static Relative relative(String name, String phone, String relation) {

@@ -49,10 +49,11 @@ class ResidenceController {
     @GetMapping("/permohonan/{id}/alamat")
     ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
         var opened = forms.openAt(id, me, FormStep.APPLICANT);
-        var form = forms.typed(opened, Section.RESIDENCE, ResidenceForm.class, () -> opened.form()
-                .find(Residence.class)
-                .map(ResidenceForm::of)
-                .orElseGet(() -> begin(opened)));
+        var form = forms.typed(
+                opened,
+                Section.RESIDENCE,
+                ResidenceForm.class,
+                () -> opened.form().find(Residence.class).map(ResidenceForm::of).orElseGet(() -> begin(opened)));
         return withRegions(questions.show(opened, Section.RESIDENCE, pressed, form), form);
     }
 
@@ -68,20 +69,21 @@ class ResidenceController {
         var opened = forms.openAt(id, me, FormStep.APPLICANT);
         var fitting = fitting(form);
         if (wilayah != null) {
-            return withRegions(
-                    questions.page(opened, Section.RESIDENCE, pressed, fitting, Problems.NONE), fitting);
+            return withRegions(questions.page(opened, Section.RESIDENCE, pressed, fitting, Problems.NONE), fitting);
         }
         mustChooseRegions(fitting, problems);
         return withRegions(
-                questions.take(opened, Section.RESIDENCE, pressed, fitting, problems, locale, fitting::answer), fitting);
+                questions.take(opened, Section.RESIDENCE, pressed, fitting, problems, locale, fitting::answer),
+                fitting);
     }
 
     private ResidenceForm begin(Opened opened) {
-        var phone = accounts.contact(opened.application().account()).map(Contact::phone).orElse(null);
+        var phone = accounts.contact(opened.application().account())
+                .map(Contact::phone)
+                .orElse(null);
         var blank = new ResidenceForm(null, null, null, null, null, null, phone);
         return offices.firstRegistered(opened.form().get(Identity.class).nik())
-                .map(first -> blank.within(
-                        first.province().code(), code(first.regency()), code(first.district())))
+                .map(first -> blank.within(first.province().code(), code(first.regency()), code(first.district())))
                 .orElse(blank);
     }
 

@@ -29,8 +29,7 @@ class SettlementDesk {
     private final PaymentDesk payment;
     private final Clock clock;
 
-    SettlementDesk(
-            Applications applications, Moves moves, BookingDesk booking, PaymentDesk payment, Clock clock) {
+    SettlementDesk(Applications applications, Moves moves, BookingDesk booking, PaymentDesk payment, Clock clock) {
         this.applications = applications;
         this.moves = moves;
         this.booking = booking;
@@ -110,7 +109,8 @@ class SettlementDesk {
     @Transactional
     void payWithEarlierBill(ApplicationId id, BillId paid) {
         var application = applications.lock(id).orElseThrow();
-        if (!(application.stage() instanceof Submitted submitted) || submitted.bill().equals(paid)) {
+        if (!(application.stage() instanceof Submitted submitted)
+                || submitted.bill().equals(paid)) {
             return;
         }
         var owed = payment.find(submitted.bill()).orElseThrow().amount();

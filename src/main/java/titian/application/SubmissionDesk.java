@@ -135,6 +135,9 @@ class SubmissionDesk {
 
     private Appointment hold(PassportApplication application, Form form, Instant until) {
         return booking.hold(
-                form.get(Visit.class).slot(), application.id(), form.get(Identity.class).nik(), until);
+                form.get(Visit.class).slot(),
+                application.id(),
+                form.get(Identity.class).nik(),
+                until);
     }
 }

@@ -24,7 +24,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.Answer.Place;
@@ -83,11 +82,13 @@ class VisitController {
             @Nullable Instant gone) {}
 
     /** Where in the calendar the reader is: all may be absent, and what makes no sense counts as absent. */
-    record At(@Nullable String bulan, @Nullable String tanggal, @Nullable String slot) {}
+    record At(
+            @Nullable String bulan,
+            @Nullable String tanggal,
+            @Nullable String slot) {}
 
     @GetMapping("/permohonan/{id}/jadwal")
-    ModelAndView ask(
-            @PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, At at, Pressed pressed) {
+    ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, At at, Pressed pressed) {
         var opened = forms.openAt(id, me, FormStep.TIME);
         return page(opened, pressed, at, Problems.NONE);
     }
@@ -104,7 +105,8 @@ class VisitController {
         var slot = slot(at.slot()).filter(found -> found.office().equals(office.id()));
         if (slot.filter(this::canBeTaken).isEmpty()) {
             var key = slot.isEmpty() ? "application.visit.missing" : "application.visit.taken";
-            return page(opened, pressed, at, Problems.of("slot", Words.in(locale).text(key)));
+            return page(
+                    opened, pressed, at, Problems.of("slot", Words.in(locale).text(key)));
         }
         desk.save(opened.id(), me.account(), new Visit(office.id(), slot.get().id()));
         return Questions.redirect(
@@ -169,7 +171,9 @@ class VisitController {
 
     private Optional<Slot> slot(@Nullable String typed) {
         try {
-            return typed == null || typed.isEmpty() ? Optional.empty() : booking.slot(new SlotId(UUID.fromString(typed)));
+            return typed == null || typed.isEmpty()
+                    ? Optional.empty()
+                    : booking.slot(new SlotId(UUID.fromString(typed)));
         } catch (IllegalArgumentException _) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
