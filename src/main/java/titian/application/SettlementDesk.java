@@ -105,20 +105,28 @@ class SettlementDesk {
         }
     }
 
-    /** An earlier bill was paid and the newer is not: the payment counts if it is the same amount. */
+    /**
+     * An earlier bill was paid and the newer is not: the payment counts if it is the same amount.
+     *
+     * @return false if the newer bill cannot be closed yet: ask again later
+     */
     @Transactional
-    void payWithEarlierBill(ApplicationId id, BillId paid) {
+    boolean payWithEarlierBill(ApplicationId id, BillId paid) {
         var application = applications.lock(id).orElseThrow();
         if (!(application.stage() instanceof Submitted submitted)
                 || submitted.bill().equals(paid)) {
-            return;
+            return true;
         }
         var owed = payment.find(submitted.bill()).orElseThrow().amount();
         if (!payment.find(paid).orElseThrow().amount().equals(owed)) {
             LOG.warn("Application {} costs another amount than its earlier bill {}, which was paid", id, paid);
-        } else if (payment.close(submitted.bill())) {
+            return true;
+        }
+        var closed = payment.close(submitted.bill());
+        if (closed) {
             schedule(application, submitted, paid);
         }
+        return closed;
     }
 
     /** Some of those whose time to pay is over; for this long nobody else takes them. */

@@ -76,13 +76,18 @@ class Settlements {
         applications.find(application).ifPresent(found -> {
             if (found.stage() instanceof Submitted waiting) {
                 switch (payment.settle(waiting.bill())) {
-                    case PAID ->
-                        LOG.warn("Application {} was paid twice: bill {} is to be refunded", application, paid);
-                    case UNPAID -> desk.payWithEarlierBill(application, paid);
+                    case PAID -> LOG.warn("Application {} was paid twice: bill {} is to be refunded", application, paid);
+                    case UNPAID -> payWithEarlierBill(application, paid);
                     case UNCLEAR -> throw new BillUnclear();
                 }
             }
         });
+    }
+
+    private void payWithEarlierBill(ApplicationId application, BillId paid) {
+        if (!desk.payWithEarlierBill(application, paid)) {
+            throw new BillUnclear();
+        }
     }
 
     /** Asks the biller about those whose time is over, and gives back the places of those it says are unpaid. */
