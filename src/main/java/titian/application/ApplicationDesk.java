@@ -1,22 +1,30 @@
 package titian.application;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import titian.application.Answer.Identity;
+import titian.application.Stage.Booked;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
-/** Where an application takes its steps. */
+/** Where other modules ask about an application, and tell it what happened at the office. */
 @Service
+@Transactional
 public class ApplicationDesk {
 
     /**
      * What other modules may know of an application: whose it is, what to call the applicant, what was asked for, and
      * how far it has come.
      *
+     * @param applicantName empty until the form says it
      * @param service text key of the service asked for, as in {@code application.service.NEW_ADULT}
      * @param stage   the stage's name, as in {@code SCHEDULED}
      */
@@ -36,27 +44,70 @@ public class ApplicationDesk {
         }
     }
 
-    public Optional<Summary> summary(ApplicationId application) {
-        throw new UnsupportedOperationException("not yet built: " + application);
+    private final Applications applications;
+    private final AnswerSheets sheets;
+    private final Moves moves;
+    private final Clock clock;
+
+    ApplicationDesk(Applications applications, AnswerSheets sheets, Moves moves, Clock clock) {
+        this.applications = applications;
+        this.sheets = sheets;
+        this.moves = moves;
+        this.clock = clock;
     }
 
-    /** The applicant came in at the door. In the caller's transaction, as the three below. */
+    /** The live topic of an application: says that its applicant's pages should look again. */
+    public static String topic(ApplicationId application) {
+        return "application:" + application;
+    }
+
+    public Optional<Summary> summary(ApplicationId application) {
+        return applications.find(application).map(this::summary);
+    }
+
+    private Summary summary(PassportApplication application) {
+        var booked = application.stage() instanceof Booked b ? b : null;
+        return new Summary(
+                application.id(),
+                application.account(),
+                sheets.of(application.id()).get(Section.IDENTITY) instanceof Identity identity
+                        ? identity.fullName()
+                        : "",
+                application.service().text(),
+                application.stage().name(),
+                application.language(),
+                booked == null ? null : booked.appointment(),
+                booked == null ? null : booked.bill());
+    }
+
+    /** The applicant came in at the door. In the caller's transaction, as the three below; the second time nothing. */
     public void checkIn(ApplicationId application) {
-        throw new UnsupportedOperationException("not yet built: " + application);
+        move(application, Stage.CheckedIn.class, PassportApplication::checkIn);
     }
 
     /** A counter officer began to serve the applicant. */
     public void startService(ApplicationId application) {
-        throw new UnsupportedOperationException("not yet built: " + application);
+        move(application, Stage.InService.class, PassportApplication::startService);
     }
 
     /** The counter is done: originals seen, interview held. */
     public void finishService(ApplicationId application) {
-        throw new UnsupportedOperationException("not yet built: " + application);
+        move(application, Stage.Interviewed.class, PassportApplication::finishService);
     }
 
     /** The applicant did not come when called. */
     public void miss(ApplicationId application) {
-        throw new UnsupportedOperationException("not yet built: " + application);
+        move(application, Stage.NoShow.class, PassportApplication::miss);
+    }
+
+    private void move(
+            ApplicationId id,
+            Class<? extends Stage> there,
+            BiFunction<PassportApplication, Instant, PassportApplication> step) {
+        var application = applications.lock(id).orElseThrow(NoSuchApplication::new);
+        if (there.isInstance(application.stage())) {
+            return;
+        }
+        moves.move(application, step.apply(application, clock.instant()));
     }
 }

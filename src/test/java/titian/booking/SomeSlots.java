@@ -10,24 +10,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.shared.OfficeId;
 
 /** Windows for tests, at real offices but at odd seconds no calendar opens, so that nobody else meets them. */
-final class SomeSlots {
+public final class SomeSlots {
 
-    static final OfficeId OFFICE = OfficeId.of("kanim-jakarta-selatan");
+    public static final OfficeId OFFICE = OfficeId.of("kanim-jakarta-selatan");
 
     private final JdbcClient db;
     private final Clock clock;
 
-    SomeSlots(JdbcClient db, Clock clock) {
+    public SomeSlots(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }
 
     /** A window of the next days with so many places. */
-    SlotId slot(int places) {
+    public SlotId slot(int places) {
         return slot(OFFICE, clock.instant().plus(Duration.ofDays(2)), places);
     }
 
-    SlotId slot(OfficeId office, Instant around, int places) {
+    public SlotId slot(OfficeId office, Instant around, int places) {
         var id = UUID.randomUUID();
         var startsAt = around.plusNanos(1_000L * Math.floorMod(id.getLeastSignificantBits(), 900_000));
         db.sql("""

@@ -1,0 +1,140 @@
+package titian.application;
+
+import static java.util.Comparator.comparingInt;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import titian.application.Answer.Place;
+import titian.application.Forms.Opened;
+import titian.application.Stage.CheckedIn;
+import titian.application.Stage.Draft;
+import titian.application.Stage.Expired;
+import titian.application.Stage.InService;
+import titian.application.Stage.Interviewed;
+import titian.application.Stage.NoShow;
+import titian.application.Stage.Scheduled;
+import titian.application.Stage.Submitted;
+import titian.application.Visits.Planned;
+import titian.booking.BookingDesk;
+import titian.booking.Slot;
+import titian.office.Office;
+import titian.office.OfficeDesk;
+import titian.shared.SignedIn;
+
+/** The applicant's home: what is next, and where each application stands. */
+@Controller
+class HomeController {
+
+    static final String HOME = "/beranda";
+
+    private final Applications applications;
+    private final Forms forms;
+    private final FormDesk desk;
+    private final Visits visits;
+    private final BookingDesk booking;
+    private final OfficeDesk offices;
+    private final Clock clock;
+
+    HomeController(
+            Applications applications,
+            Forms forms,
+            FormDesk desk,
+            Visits visits,
+            BookingDesk booking,
+            OfficeDesk offices,
+            Clock clock) {
+        this.applications = applications;
+        this.forms = forms;
+        this.desk = desk;
+        this.visits = visits;
+        this.booking = booking;
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    /** An application as the home shows it. */
+    record Card(
+            Opened opened, List<TaskLine> tasks, @Nullable Planned visit) {
+
+        Stage stage() {
+            return opened.application().stage();
+        }
+
+        /** The applicant's name, as far as it is known. */
+        String name() {
+            return opened.form()
+                    .find(Answer.Identity.class)
+                    .map(Answer.Identity::fullName)
+                    .orElse("");
+        }
+    }
+
+    /** The earliest time at the office that was chosen, to make the next step inviting. */
+    record Soonest(Office office, Slot slot) {}
+
+    @GetMapping(HOME)
+    ModelAndView home(@AuthenticationPrincipal SignedIn me) {
+        var cards = applications.of(me.account()).stream()
+                .map(forms::open)
+                .map(opened -> new Card(
+                        opened,
+                        TaskLine.of(opened),
+                        visits.of(opened.application()).orElse(null)))
+                .sorted(comparingInt(card -> urgency(card.stage())))
+                .toList();
+        var first = cards.isEmpty() ? null : cards.getFirst();
+        return new ModelAndView("application/home")
+                .addObject("cards", cards)
+                .addObject("soonest", first == null ? null : soonest(first).orElse(null))
+                .addObject(
+                        "hour", clock.instant().atZone(SubmissionDesk.TREASURY).getHour())
+                .addObject(
+                        "full",
+                        cards.stream().filter(card -> counts(card.stage())).count() >= FormDesk.MOST_UNDER_WAY);
+    }
+
+    @PostMapping("/permohonan/baru")
+    String begin(@AuthenticationPrincipal SignedIn me, Locale locale) {
+        try {
+            return "redirect:/permohonan/" + desk.begin(me.account(), locale);
+        } catch (ApplicationRefused.TooMany _) {
+            return "redirect:" + HOME;
+        }
+    }
+
+    private Optional<Soonest> soonest(Card card) {
+        var form = card.opened().form();
+        return card.stage().isEditable() && form.now() == FormStep.TIME
+                ? form.find(Place.class)
+                        .flatMap(place -> offices.find(place.office()))
+                        .flatMap(office -> booking.earliest(office.id(), 1).stream()
+                                .findFirst()
+                                .map(slot -> new Soonest(office, slot)))
+                : Optional.empty();
+    }
+
+    static boolean counts(Stage stage) {
+        return stage.isLive() || stage.isEditable();
+    }
+
+    /** What cannot wait comes first: whoever is at the office, then what a clock runs on, then what is to be done. */
+    private static int urgency(Stage stage) {
+        return switch (stage) {
+            case CheckedIn _, InService _ -> 0;
+            case Submitted _ -> 1;
+            case Expired _ -> 2;
+            case Draft _ -> 3;
+            case Scheduled _ -> 4;
+            case Interviewed _ -> 5;
+            case NoShow _ -> 6;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package titian.application;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import titian.application.Stage.CheckedIn;
+import titian.application.Stage.Draft;
+import titian.application.Stage.Expired;
+import titian.application.Stage.InService;
+import titian.application.Stage.Interviewed;
+import titian.application.Stage.NoShow;
+import titian.application.Stage.Scheduled;
+import titian.application.Stage.Submitted;
+
+/**
+ * A point on the way of an application that has gone in, as its applicant sees it.
+ *
+ * @param text the key of its words
+ */
+record Milestone(String text, boolean isDone, boolean isNow) {
+
+    private static final List<String> WAY = List.of("sent", "paid", "arrived", "served", "finished");
+
+    static List<Milestone> of(Stage stage) {
+        var passed = passed(stage);
+        return IntStream.range(0, WAY.size())
+                .mapToObj(i -> new Milestone(
+                        "application.milestone." + WAY.get(i), i < passed, i == passed && !(stage instanceof NoShow)))
+                .toList();
+    }
+
+    /** How many points lie behind; of a missed visit the rest will not come. */
+    private static int passed(Stage stage) {
+        return switch (stage) {
+            case Draft _, Expired _ -> 0;
+            case Submitted _ -> 1;
+            case Scheduled _, NoShow _ -> 2;
+            case CheckedIn _ -> 3;
+            case InService _ -> 4;
+            case Interviewed _ -> WAY.size();
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package titian.application;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** There is no such application, or it is another account's: whoever asks cannot tell which. */
+@ResponseStatus(HttpStatus.NOT_FOUND)
+class NoSuchApplication extends RuntimeException {
+
+    NoSuchApplication() {
+        super("no such application", null, false, false);
+    }
+}

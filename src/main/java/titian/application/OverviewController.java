@@ -1,0 +1,65 @@
+package titian.application;
+
+import java.time.Clock;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import titian.application.Forms.Opened;
+import titian.application.Stage.Draft;
+import titian.application.Stage.Submitted;
+import titian.shared.ApplicationId;
+import titian.shared.SignedIn;
+
+/** One application: where it stands, in plain words, and what the applicant can do now. */
+@Controller
+class OverviewController {
+
+    private final Forms forms;
+    private final FormDesk desk;
+    private final Visits visits;
+    private final Clock clock;
+
+    OverviewController(Forms forms, FormDesk desk, Visits visits, Clock clock) {
+        this.forms = forms;
+        this.desk = desk;
+        this.visits = visits;
+        this.clock = clock;
+    }
+
+    @GetMapping("/permohonan/{id}")
+    ModelAndView show(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
+        var opened = forms.open(id, me);
+        var visit = visits.of(opened.application()).orElse(null);
+        return new ModelAndView("application/overview")
+                .addObject("card", new HomeController.Card(opened, TaskLine.of(opened), visit))
+                .addObject("asking", isAsking(opened));
+    }
+
+    /** The time to pay is over and the biller is being asked: nothing is given up before it has answered. */
+    private boolean isAsking(Opened opened) {
+        return opened.application().stage() instanceof Submitted submitted
+                && !clock.instant().isBefore(submitted.payBy());
+    }
+
+    @GetMapping("/permohonan/{id}/hapus")
+    ModelAndView askToDiscard(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
+        return new ModelAndView("application/discard").addObject("opened", draft(id, me));
+    }
+
+    @PostMapping("/permohonan/{id}/hapus")
+    String discard(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
+        desk.discard(draft(id, me).id(), me.account());
+        return "redirect:" + HomeController.HOME;
+    }
+
+    private Opened draft(ApplicationId id, SignedIn me) {
+        var opened = forms.open(id, me);
+        if (!(opened.application().stage() instanceof Draft)) {
+            throw new Detour(opened.address(""));
+        }
+        return opened;
+    }
+}

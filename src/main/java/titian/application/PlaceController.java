@@ -1,0 +1,181 @@
+package titian.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import titian.application.Answer.Place;
+import titian.application.Answer.Residence;
+import titian.application.Answer.Visit;
+import titian.application.Forms.Opened;
+import titian.booking.BookingDesk;
+import titian.office.Office;
+import titian.office.OfficeDesk;
+import titian.office.OfficeDesk.Closed;
+import titian.office.OfficeDesk.Nearby;
+import titian.shared.ApplicationId;
+import titian.shared.OfficeId;
+import titian.shared.SignedIn;
+import titian.web.Problems;
+import titian.web.Words;
+
+/** Step 6: which office. All are shown, nearest first; one that cannot serve says why and names two that can. */
+@Controller
+class PlaceController {
+
+    private static final int A_PAGE = 10;
+    private static final int ALTERNATIVES = 2;
+
+    private final Forms forms;
+    private final Questions questions;
+    private final FormDesk desk;
+    private final OfficeDesk offices;
+    private final BookingDesk booking;
+    private final Clock clock;
+
+    PlaceController(
+            Forms forms, Questions questions, FormDesk desk, OfficeDesk offices, BookingDesk booking, Clock clock) {
+        this.forms = forms;
+        this.questions = questions;
+        this.desk = desk;
+        this.offices = offices;
+        this.booking = booking;
+        this.clock = clock;
+    }
+
+    /**
+     * An office of the list.
+     *
+     * @param nextFree the earliest time with a place left; absent if all are taken
+     * @param closed why it serves nobody, if so
+     * @param instead where to go when it cannot serve
+     */
+    record Entry(
+            Office office,
+            Optional<Double> kilometres,
+            @Nullable Instant nextFree,
+            @Nullable Closed closed,
+            List<Office> instead) {
+
+        boolean serves() {
+            return closed == null && nextFree != null;
+        }
+    }
+
+    /** What was searched and how much is shown of what was found. */
+    record Listing(String search, List<Entry> entries, int found) {
+
+        int more() {
+            return Math.min(entries.size() + A_PAGE, found);
+        }
+    }
+
+    @GetMapping("/permohonan/{id}/kantor")
+    ModelAndView ask(
+            @PathVariable ApplicationId id,
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") String cari,
+            @RequestParam(defaultValue = "10") int tampil,
+            Pressed pressed) {
+        var opened = forms.openAt(id, me, FormStep.OFFICE);
+        return page(opened, pressed, cari, tampil, Problems.NONE);
+    }
+
+    @PostMapping("/permohonan/{id}/kantor")
+    ModelAndView save(
+            @PathVariable ApplicationId id,
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") String kantor,
+            @RequestParam(defaultValue = "") String cari,
+            @RequestParam(defaultValue = "10") int tampil,
+            Pressed pressed,
+            Locale locale) {
+        var opened = forms.openAt(id, me, FormStep.OFFICE);
+        var office = serving(kantor);
+        if (office.isEmpty() && pressed.later()) {
+            return Questions.redirect(HomeController.HOME);
+        }
+        if (office.isEmpty()) {
+            var text = Words.in(locale).text("application.place.missing");
+            return page(opened, pressed, cari, tampil, Problems.of("kantor", text));
+        }
+        desk.save(opened.id(), me.account(), new Place(office.get()));
+        return pressed.later() ? Questions.redirect(HomeController.HOME) : next(opened, office.get(), pressed);
+    }
+
+    /** Another office needs another time, even if one only came to change the office. */
+    private static ModelAndView next(Opened opened, OfficeId office, Pressed pressed) {
+        var timeStands = opened.form()
+                .find(Visit.class)
+                .filter(visit -> visit.office().equals(office))
+                .isPresent();
+        return Questions.redirect(new Sheet(opened, Section.PLACE, pressed.fromCheck() && timeStands).next());
+    }
+
+    private Optional<OfficeId> serving(String typed) {
+        return offices.nearest("").stream()
+                .map(nearby -> nearby.office().id())
+                .filter(office -> office.value().equals(typed))
+                .filter(office -> offices.closed(office, today()).isEmpty())
+                .findFirst();
+    }
+
+    private ModelAndView page(Opened opened, Pressed pressed, String search, int shown, Problems problems) {
+        var chosen = opened.form()
+                .find(Place.class)
+                .map(place -> place.office().value())
+                .orElse("");
+        return questions
+                .page(opened, Section.PLACE, pressed, chosen, problems)
+                .addObject("listing", listing(opened, Typing.line(search), shown));
+    }
+
+    private Listing listing(Opened opened, String search, int shown) {
+        var found = offices.nearest(opened.form().get(Residence.class).regency()).stream()
+                .filter(nearby -> matches(nearby.office(), search))
+                .toList();
+        var closed = offices.closed(today());
+        var nextFree = booking.nextFree();
+        var entries = found.stream()
+                .limit(Math.max(A_PAGE, shown))
+                .map(nearby -> entry(nearby, closed, nextFree))
+                .toList();
+        return new Listing(search, entries, found.size());
+    }
+
+    private Entry entry(Nearby nearby, Map<OfficeId, Closed> closed, Map<OfficeId, Instant> nextFree) {
+        var office = nearby.office();
+        var why = closed.get(office.id());
+        var free = nextFree.get(office.id());
+        var instead = why == null && free != null ? List.<Office>of() : instead(office.id(), nextFree);
+        return new Entry(office, nearby.kilometres(), free, why, instead);
+    }
+
+    private List<Office> instead(OfficeId office, Map<OfficeId, Instant> nextFree) {
+        return offices.alternatives(office, today(), A_PAGE).stream()
+                .map(Nearby::office)
+                .filter(other -> nextFree.containsKey(other.id()) && !other.id().equals(office))
+                .limit(ALTERNATIVES)
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), SubmissionDesk.TREASURY);
+    }
+
+    private static boolean matches(Office office, String search) {
+        var text = (office.name() + " " + office.city() + " " + office.address()).toLowerCase(Locale.ROOT);
+        return List.of(search.toLowerCase(Locale.ROOT).split(" ")).stream().allMatch(text::contains);
+    }
+}

@@ -1,0 +1,32 @@
+package titian.application;
+
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** The number by which people speak of an application, as in {@code 7Q4M-2K}: letters and digits none takes for another. */
+record Reference(String value) {
+
+    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private static final Pattern FORMAT = Pattern.compile("[" + ALPHABET + "]{6}");
+    private static final RandomGenerator RANDOM = new SecureRandom();
+
+    Reference {
+        if (!FORMAT.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a reference number (expected six letters and digits)");
+        }
+    }
+
+    static Reference next() {
+        var drawn = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            drawn.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return new Reference(drawn.toString());
+    }
+
+    @Override
+    public String toString() {
+        return value.substring(0, 4) + "-" + value.substring(4);
+    }
+}

@@ -1,0 +1,99 @@
+package titian.application;
+
+import static titian.application.Step.CHECK_IN;
+import static titian.application.Step.EXPIRE;
+import static titian.application.Step.FINISH_SERVICE;
+import static titian.application.Step.MISS;
+import static titian.application.Step.PAY_LATE;
+import static titian.application.Step.SCHEDULE;
+import static titian.application.Step.START_SERVICE;
+import static titian.application.Step.SUBMIT;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import titian.booking.AppointmentId;
+import titian.payment.BillId;
+
+/**
+ * How far an application has come, and what is known at that point.
+ *
+ * <pre>
+ * Draft ─SUBMIT→ Submitted ─SCHEDULE→ Scheduled ─CHECK_IN→ CheckedIn ─START_SERVICE→ InService ─FINISH_SERVICE→ Interviewed
+ *                Submitted ─EXPIRE→ Expired ─SUBMIT→ Submitted
+ *                                   Expired ─SCHEDULE→ Scheduled      (paid late, the place was still free)
+ *                                   Expired ─PAY_LATE→ Expired, paid  (paid late, the place was gone)
+ *                                   Expired, paid ─SUBMIT→ Scheduled  (a new time, nothing to pay)
+ *                Scheduled, CheckedIn ─MISS→ NoShow
+ * </pre>
+ */
+sealed interface Stage {
+
+    /** Since when. */
+    Instant at();
+
+    record Draft(Instant at) implements Stage {}
+
+    /** A stage that has a visit and a bill: all but the first. */
+    sealed interface Booked extends Stage {
+        AppointmentId appointment();
+
+        BillId bill();
+    }
+
+    record Submitted(AppointmentId appointment, BillId bill, Instant payBy, Instant at) implements Booked {}
+
+    record Scheduled(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+
+    record CheckedIn(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+
+    record InService(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+
+    record Interviewed(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+
+    record NoShow(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+
+    /** The place was given back. The bill is closed, unless it was paid late: then it pays for the next time chosen. */
+    record Expired(AppointmentId appointment, BillId bill, boolean paidLate, Instant at) implements Booked {}
+
+    /** The steps open from here: the whole life of an application, in one place. */
+    default Set<Step> open() {
+        return switch (this) {
+            case Draft _ -> EnumSet.of(SUBMIT);
+            case Submitted _ -> EnumSet.of(SCHEDULE, EXPIRE);
+            case Expired expired when expired.paidLate() -> EnumSet.of(SUBMIT);
+            case Expired _ -> EnumSet.of(SUBMIT, SCHEDULE, PAY_LATE);
+            case Scheduled _ -> EnumSet.of(CHECK_IN, MISS);
+            case CheckedIn _ -> EnumSet.of(START_SERVICE, MISS);
+            case InService _ -> EnumSet.of(FINISH_SERVICE);
+            case Interviewed _, NoShow _ -> EnumSet.noneOf(Step.class);
+        };
+    }
+
+    /** Whether the form is still the applicant's to change. */
+    default boolean isEditable() {
+        return open().contains(SUBMIT);
+    }
+
+    /** Whether it keeps the person from having another: everything between handing in and the end. */
+    default boolean isLive() {
+        return switch (this) {
+            case Submitted _, Scheduled _, CheckedIn _, InService _, Interviewed _ -> true;
+            case Draft _, Expired _, NoShow _ -> false;
+        };
+    }
+
+    /** What tables, events and texts call this stage. */
+    default String name() {
+        return switch (this) {
+            case Draft _ -> "DRAFT";
+            case Submitted _ -> "SUBMITTED";
+            case Scheduled _ -> "SCHEDULED";
+            case CheckedIn _ -> "CHECKED_IN";
+            case InService _ -> "IN_SERVICE";
+            case Interviewed _ -> "INTERVIEWED";
+            case NoShow _ -> "NO_SHOW";
+            case Expired _ -> "EXPIRED";
+        };
+    }
+}

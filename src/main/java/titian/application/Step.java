@@ -1,0 +1,17 @@
+package titian.application;
+
+/** What can happen to an application. Which steps are open is the stage's to say: {@link Stage#open()}. */
+enum Step {
+    /** The form goes in with a time and a bill. Until then, and only then, answers may be changed. */
+    SUBMIT,
+    /** The fee has been paid and the visit is certain. */
+    SCHEDULE,
+    /** Nobody paid in time. */
+    EXPIRE,
+    /** The fee was paid after the place had been given back, and that place is no longer free. */
+    PAY_LATE,
+    CHECK_IN,
+    START_SERVICE,
+    FINISH_SERVICE,
+    MISS
+}

@@ -1,0 +1,242 @@
+package titian.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import titian.People;
+import titian.TitianTest;
+import titian.application.Stage.Expired;
+import titian.application.Stage.Scheduled;
+import titian.application.Stage.Submitted;
+import titian.booking.AppointmentState;
+import titian.booking.BookingDesk;
+import titian.booking.SlotId;
+import titian.document.DocumentDesk;
+import titian.outside.World;
+import titian.payment.Bill;
+import titian.payment.BillId;
+import titian.payment.BillState;
+import titian.payment.PaymentDesk;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/** Paid is paid, however late; what nobody pays gives its place back and keeps its form. */
+@TitianTest
+@RecordApplicationEvents
+class SettlementTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Autowired
+    SubmissionDesk desk;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
+    SettlementDesk settlementDesk;
+
+    @Autowired
+    FormDesk forms;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    BookingDesk booking;
+
+    @Autowired
+    PaymentDesk payment;
+
+    @Autowired
+    DocumentDesk documents;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient db;
+
+    FilledIn filledIn;
+    AccountId account = AccountId.next();
+    People.Someone who = People.someone();
+
+    @BeforeEach
+    void people() {
+        filledIn = new FilledIn(forms, documents, db, world.clock());
+    }
+
+    @Test
+    void payingMakesTheVisitCertain() {
+        var id = submitted(filledIn.slot(1));
+        var submitted = (Submitted) stage(id);
+
+        Outside.pay(world, code(submitted.bill()));
+
+        await().atMost(PATIENCE).until(() -> stage(id) instanceof Scheduled);
+        assertThat(booking.find(submitted.appointment()).orElseThrow().state()).isEqualTo(AppointmentState.CONFIRMED);
+    }
+
+    @Test
+    void hearingOfAPaymentTwiceIsHearingOnce(ApplicationEvents events) {
+        var id = submitted(filledIn.slot(1));
+        var bill = ((Submitted) stage(id)).bill();
+
+        settlements.paid(id, bill);
+        var scheduled = stage(id);
+        settlements.paid(id, bill);
+
+        assertThat(scheduled).isInstanceOf(Scheduled.class);
+        assertThat(stage(id)).isEqualTo(scheduled);
+        assertThat(events.stream(ApplicationScheduled.class).filter(event -> event.application().equals(id)))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatNobodyPaysGivesItsPlaceBackAndKeepsItsForm() {
+        var slot = filledIn.slot(1);
+        var id = submitted(slot);
+        var submitted = (Submitted) stage(id);
+
+        expire(id);
+
+        assertThat(booking.slot(slot).orElseThrow().taken()).isZero();
+        assertThat(payment.find(submitted.bill()).orElseThrow().state()).isEqualTo(BillState.CLOSED);
+        assertThat(new Form(sheets.of(id), Form.NEEDED).isComplete()).isTrue();
+    }
+
+    @Test
+    void nothingExpiresBeforeItsTime() {
+        var id = submitted(filledIn.slot(1));
+
+        settlements.sweep();
+        settlementDesk.expire(id, ((Submitted) stage(id)).bill());
+
+        assertThat(stage(id)).isInstanceOf(Submitted.class);
+    }
+
+    @Test
+    void whileTheBillerIsAwayNothingIsGivenUp() {
+        var id = submitted(filledIn.slot(1));
+        code(((Submitted) stage(id)).bill());
+        Outside.fault(world, "simponi", "mati");
+        try {
+            world.clock().moveBy(Duration.ofMinutes(121));
+            settlements.sweep();
+
+            assertThat(stage(id)).isInstanceOf(Submitted.class);
+        } finally {
+            Outside.fault(world, "simponi", "normal");
+        }
+    }
+
+    @Test
+    void oneTapChoosesANewTime() {
+        var id = submitted(filledIn.slot(1));
+        expire(id);
+
+        filledIn.choose(id, account, filledIn.slot(1));
+        var again = desk.submit(id, account);
+
+        assertThat(again).isInstanceOf(Submitted.class);
+        assertThat(payment.find(((Submitted) again).bill()).orElseThrow().state()).isEqualTo(BillState.REQUESTED);
+    }
+
+    @Test
+    void whoeverPaidLateGetsTheSamePlaceIfItIsFree() {
+        var slot = filledIn.slot(1);
+        var id = submitted(slot);
+        expire(id);
+        var bill = ((Expired) stage(id)).bill();
+
+        settlements.paid(id, bill);
+
+        var scheduled = (Scheduled) stage(id);
+        assertThat(scheduled.bill()).isEqualTo(bill);
+        var appointment = booking.find(scheduled.appointment()).orElseThrow();
+        assertThat(appointment.slot()).isEqualTo(slot);
+        assertThat(appointment.state()).isEqualTo(AppointmentState.CONFIRMED);
+    }
+
+    @Test
+    void whoeverPaidLateForAPlaceThatIsGoneChoosesAnotherAndPaysNothing(ApplicationEvents events) {
+        var slot = filledIn.slot(1);
+        var id = submitted(slot);
+        expire(id);
+        var bill = ((Expired) stage(id)).bill();
+        var quicker = AccountId.next();
+        desk.submit(filledIn.form(quicker, People.someone(), slot), quicker);
+
+        settlements.paid(id, bill);
+        settlements.paid(id, bill);
+
+        assertThat(((Expired) stage(id)).paidLate()).isTrue();
+        assertThat(events.stream(ApplicationPaidLate.class).filter(event -> event.application().equals(id)))
+                .hasSize(1);
+        filledIn.choose(id, account, filledIn.slot(1));
+        assertThat(desk.submit(id, account)).isInstanceOf(Scheduled.class);
+        assertThat(((Scheduled) stage(id)).bill()).isEqualTo(bill);
+    }
+
+    @Test
+    void whatWasPaidLateDoesNotPayForSomebodyElse() {
+        var slot = filledIn.slot(1);
+        var id = submitted(slot);
+        expire(id);
+        var bill = ((Expired) stage(id)).bill();
+        settlementDesk.payLate(id, bill);
+        forms.save(id, account, filledIn.identity(People.someone()));
+        filledIn.choose(id, account, filledIn.slot(1));
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> desk.submit(id, account))
+                .isInstanceOf(ApplicationRefused.PriceUnsettled.class);
+    }
+
+    @Test
+    void moneyForAnEarlierBillPaysTheNewerOne() {
+        var id = submitted(filledIn.slot(1));
+        expire(id);
+        var earlier = ((Expired) stage(id)).bill();
+        filledIn.choose(id, account, filledIn.slot(1));
+        var newer = ((Submitted) desk.submit(id, account)).bill();
+        code(newer);
+
+        settlements.paid(id, earlier);
+
+        assertThat(((Scheduled) stage(id)).bill()).isEqualTo(earlier);
+        assertThat(payment.find(newer).orElseThrow().state()).isEqualTo(BillState.CLOSED);
+    }
+
+    @Autowired
+    AnswerSheets sheets;
+
+    private ApplicationId submitted(SlotId slot) {
+        var id = filledIn.form(account, who, slot);
+        desk.submit(id, account);
+        return id;
+    }
+
+    /** Two hours pass and nobody pays: the sweep of any node sees to it. */
+    private void expire(ApplicationId id) {
+        code(((Submitted) stage(id)).bill());
+        world.clock().moveBy(Duration.ofMinutes(121));
+        await().atMost(Duration.ofSeconds(60)).until(() -> stage(id) instanceof Expired);
+    }
+
+    private String code(BillId bill) {
+        return await().atMost(PATIENCE)
+                .until(() -> payment.find(bill).map(Bill::billingCode).orElse(null), Objects::nonNull);
+    }
+
+    private Stage stage(ApplicationId id) {
+        return applications.find(id).orElseThrow().stage();
+    }
+}

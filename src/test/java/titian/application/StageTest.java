@@ -1,0 +1,128 @@
+package titian.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static titian.application.Step.CHECK_IN;
+import static titian.application.Step.EXPIRE;
+import static titian.application.Step.FINISH_SERVICE;
+import static titian.application.Step.MISS;
+import static titian.application.Step.PAY_LATE;
+import static titian.application.Step.SCHEDULE;
+import static titian.application.Step.START_SERVICE;
+import static titian.application.Step.SUBMIT;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import titian.People;
+import titian.application.Stage.Booked;
+import titian.application.Stage.CheckedIn;
+import titian.application.Stage.Draft;
+import titian.application.Stage.Expired;
+import titian.application.Stage.InService;
+import titian.application.Stage.Interviewed;
+import titian.application.Stage.NoShow;
+import titian.application.Stage.Scheduled;
+import titian.application.Stage.Submitted;
+import titian.booking.AppointmentId;
+import titian.payment.BillId;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/** Every stage with every step: what is open works, what is not is refused. */
+class StageTest {
+
+    static final Instant NOW = Instant.parse("2027-01-04T02:00:00Z");
+    static final AppointmentId VISIT = AppointmentId.next();
+    static final BillId BILL = BillId.next();
+
+    static final Map<Stage, Set<Step>> LIFE = Map.of(
+            new Draft(NOW), Set.of(SUBMIT),
+            new Submitted(VISIT, BILL, NOW.plusSeconds(7200), NOW), Set.of(SCHEDULE, EXPIRE),
+            new Scheduled(VISIT, BILL, NOW), Set.of(CHECK_IN, MISS),
+            new CheckedIn(VISIT, BILL, NOW), Set.of(START_SERVICE, MISS),
+            new InService(VISIT, BILL, NOW), Set.of(FINISH_SERVICE),
+            new Interviewed(VISIT, BILL, NOW), Set.of(),
+            new NoShow(VISIT, BILL, NOW), Set.of(),
+            new Expired(VISIT, BILL, false, NOW), Set.of(SUBMIT, SCHEDULE, PAY_LATE),
+            new Expired(VISIT, BILL, true, NOW), Set.of(SUBMIT));
+
+    record Case(Stage stage, Step step, boolean open) {}
+
+    static Stream<Case> everyStageWithEveryStep() {
+        return LIFE.entrySet().stream()
+                .flatMap(stage -> Stream.of(Step.values())
+                        .map(step -> new Case(
+                                stage.getKey(), step, stage.getValue().contains(step))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStageWithEveryStep")
+    void onlyOpenStepsCanBeTaken(Case tried) {
+        var application = at(tried.stage());
+
+        if (tried.open()) {
+            assertThat(take(tried.step(), application).stage()).isNotEqualTo(tried.stage());
+        } else {
+            assertThatExceptionOfType(ApplicationRefused.StepNotOpen.class)
+                    .isThrownBy(() -> take(tried.step(), application));
+        }
+    }
+
+    @Test
+    void theTableNamesEveryStage() {
+        assertThat(LIFE.keySet().stream().<Class<?>>map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(leaves(Stage.class).toArray(Class<?>[]::new));
+    }
+
+    @Test
+    void theFormIsOpenExactlyWhereItCanGoIn() {
+        assertThat(LIFE).allSatisfy((stage, open) -> assertThat(stage.isEditable()).isEqualTo(open.contains(SUBMIT)));
+    }
+
+    static PassportApplication at(Stage stage) {
+        var nik = stage instanceof Draft ? null : People.someone().nik();
+        return new PassportApplication(
+                ApplicationId.next(),
+                Reference.next(),
+                AccountId.next(),
+                RequestedService.NEW_ADULT,
+                Locale.of("id"),
+                nik,
+                NOW,
+                stage);
+    }
+
+    private static PassportApplication take(Step step, PassportApplication application) {
+        var later = NOW.plusSeconds(60);
+        return switch (step) {
+            case SUBMIT ->
+                application.submit(People.someone().nik(), VISIT, BILL, later.plusSeconds(7200), later);
+            case SCHEDULE -> application.schedule(VISIT, BILL, later);
+            case EXPIRE -> application.expire(later);
+            case PAY_LATE -> application.payLate(BILL, later);
+            case CHECK_IN -> application.checkIn(later);
+            case START_SERVICE -> application.startService(later);
+            case FINISH_SERVICE -> application.finishService(later);
+            case MISS -> application.miss(later);
+        };
+    }
+
+    private static ArrayList<Class<?>> leaves(Class<?> sealed) {
+        var leaves = new ArrayList<Class<?>>();
+        for (var permitted : sealed.getPermittedSubclasses()) {
+            if (permitted == Booked.class) {
+                leaves.addAll(leaves(permitted));
+            } else {
+                leaves.add(permitted);
+            }
+        }
+        return leaves;
+    }
+}
