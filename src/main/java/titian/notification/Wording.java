@@ -1,0 +1,139 @@
+package titian.notification;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import titian.account.Code;
+import titian.account.Contact;
+import titian.application.ApplicationDesk.Summary;
+import titian.booking.Appointment;
+import titian.notification.Letter.Fact;
+import titian.notification.Letter.Link;
+import titian.notification.Letter.Outgoing;
+import titian.office.Office;
+import titian.payment.Bill;
+import titian.web.Words;
+
+/** What we write to people, in the language of the reader. No letter holds a NIK. */
+final class Wording {
+
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
+    private final String address;
+
+    /** @param address where people reach us, for the links */
+    Wording(String address) {
+        this.address = address;
+    }
+
+    /** Says no name: whoever registered an address may have made one up to have us send it. */
+    Outgoing code(Contact to, Code code) {
+        var text = new Script("notification.code", to);
+        text.fact("digits", code.digits(), true);
+        text.fact("until", hour(code.expiresAt(), JAKARTA, text.words), false);
+        return text.write("/daftar/kode");
+    }
+
+    Outgoing alreadyRegistered(Contact to) {
+        return new Script("notification.already-registered", to).write("/masuk");
+    }
+
+    /** The time to pay by is told as it is at the office, or in Jakarta as long as none is chosen. */
+    Outgoing bill(Contact to, Summary about, Bill bill, Optional<Office> office) {
+        var text = new Script("notification.bill", to);
+        var zone = office.map(Office::zone).orElse(JAKARTA);
+        var payBy = hour(bill.payBy(), zone, text.words);
+        text.subject(payBy);
+        text.fact("code", String.valueOf(bill.billingCode()), true);
+        text.fact("amount", text.words.money(bill.amount()), false);
+        text.fact(
+                "pay-by",
+                payBy + ", " + text.words.day(bill.payBy().atZone(zone).toLocalDate()),
+                false);
+        text.about(about);
+        return text.write("/tagihan/" + about.id());
+    }
+
+    Outgoing appointment(Contact to, Summary about, Appointment visit, Office office) {
+        var text = new Script("notification.appointment", to);
+        var day = visit.startsAt().atZone(office.zone()).toLocalDate();
+        text.subject(text.words.shortDay(day));
+        text.fact("code", visit.code().toString(), true);
+        text.fact("day", text.words.day(day), false);
+        text.fact(
+                "hour",
+                text.words.hour(visit.startsAt(), office.zone()) + "–"
+                        + hour(visit.endsAt(), office.zone(), text.words),
+                false);
+        text.fact("office", office.name(), false);
+        if (!office.address().isBlank()) {
+            text.fact("address", office.address(), false);
+        }
+        text.about(about);
+        return text.write("/pass/" + about.id());
+    }
+
+    Outgoing expired(Contact to, Summary about) {
+        var text = new Script("notification.expired", to);
+        text.about(about);
+        return text.write("/permohonan/" + about.id());
+    }
+
+    Outgoing paidLate(Contact to, Summary about) {
+        var text = new Script("notification.paid-late", to);
+        text.about(about);
+        return text.write("/permohonan/" + about.id());
+    }
+
+    /** 09.30 WIB */
+    private static String hour(Instant at, ZoneId zone, Words words) {
+        return words.hour(at, zone) + " " + words.zone(zone);
+    }
+
+    /** A letter being written: what is the same in all of them, by the texts of its occasion. */
+    private final class Script {
+
+        private final String occasion;
+        private final Contact to;
+        private final Words words;
+        private final List<Fact> facts = new ArrayList<>();
+        private String subject;
+        private String greeting;
+
+        Script(String occasion, Contact to) {
+            this.occasion = occasion;
+            this.to = to;
+            this.words = Words.in(to.language());
+            this.subject = words.text(occasion + ".subject");
+            this.greeting = words.text("notification.greeting");
+        }
+
+        void subject(String when) {
+            subject = words.text(occasion + ".subject", when);
+        }
+
+        void fact(String name, String value, boolean standsOut) {
+            facts.add(new Fact(words.text(occasion + "." + name), value, standsOut));
+        }
+
+        /** An applicant's letter calls its reader by name, and says whose passport it is about. */
+        void about(Summary application) {
+            greeting = words.text("notification.greeting.name", to.name());
+            facts.add(new Fact(words.text("notification.applicant"), application.applicantName(), false));
+            facts.add(new Fact(words.text("notification.service"), words.text(application.service()), false));
+        }
+
+        Outgoing write(String path) {
+            var letter = new Letter(
+                    subject,
+                    greeting,
+                    List.of(words.text(occasion + ".opening")),
+                    List.copyOf(facts),
+                    List.of(words.text(occasion + ".closing").split("\n")),
+                    new Link(words.text(occasion + ".link"), address + path));
+            return new Outgoing(to, words, letter, List.of());
+        }
+    }
+}
