@@ -1,11 +1,16 @@
 // A browser, and people in it. Each person has a context of their own, as each has a phone of their own.
+import { mkdir } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 
 export const TITIAN = process.env.TITIAN ?? 'http://localhost:8080';
 export const OUTSIDE = process.env.OUTSIDE ?? 'http://localhost:8090';
+export const OUT = new URL('../out/', import.meta.url).pathname;
 export const PHONE = { width: 360, height: 800 };
 export const DESK = { width: 1440, height: 900 };
+export const TELEVISION = { width: 1920, height: 1080 };
 
+const PATIENCE = 15_000;
+const people = new Set();
 let browser;
 
 export async function openBrowser() {
@@ -25,17 +30,63 @@ export async function closeBrowser() {
 }
 
 /** Someone with a device: its size, whether it runs scripts, which language they chose. */
-export async function person({ viewport = PHONE, javaScript = true, language = 'id' } = {}) {
+export async function person(name, { viewport = PHONE, javaScript = true, language = 'id' } = {}) {
   const context = await (await openBrowser()).newContext({
     viewport, javaScriptEnabled: javaScript, baseURL: TITIAN, locale: 'id-ID', timezoneId: 'Asia/Jakarta',
+    acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   if (language !== 'id') {
     await context.addCookies([{ name: 'bahasa', value: language, url: TITIAN }]);
   }
+  await context.tracing.start({ snapshots: true });
   const page = await context.newPage();
-  page.complaints = [];
-  page.on('console', message => message.type() === 'error' && page.complaints.push(message.text()));
-  page.on('pageerror', error => page.complaints.push(String(error)));
+  listen(page);
+  Object.assign(page, { called: name, viewport, javaScript, language });
+  people.add(page);
   return page;
+}
+
+/** Notes what the page complains of, and keeps the answer it was made from. */
+function listen(page) {
+  page.complaints = [];
+  page.on('response', answer => {
+    const request = answer.request();
+    if (request.isNavigationRequest() && answer.frame() === page.mainFrame() && !isRedirect(answer)) {
+      page.answer = answer;
+    }
+  });
+  page.on('console', message => {
+    if (message.type() === 'error' && !isOwnStatus(message, page)) {
+      page.complaints.push(`${message.text()} (${message.location().url})`);
+    }
+  });
+  page.on('pageerror', error => page.complaints.push(String(error)));
+}
+
+function isRedirect(answer) {
+  return answer.status() >= 300 && answer.status() < 400;
+}
+
+/** Chromium writes to the console that a page came with a status of 400 or more: that is meant to be so. */
+function isOwnStatus(message, page) {
+  return message.text().startsWith('Failed to load resource') && message.location().url === page.answer?.url();
+}
+
+/** Says goodbye to everybody. After a failure each page's picture and story are kept, and where is told. */
+export async function sendHome(failedAt) {
+  const kept = [];
+  for (const page of people) {
+    const context = page.context();
+    if (failedAt) {
+      await mkdir(OUT + 'failed', { recursive: true });
+      const name = `${OUT}failed/${failedAt} - ${page.called}`.replaceAll(/[^\w/ .-]/g, '');
+      await page.screenshot({ path: `${name}.png`, fullPage: true, timeout: 5_000 }).catch(() => {});
+      await context.tracing.stop({ path: `${name}.zip` }).catch(() => {});
+      kept.push(`${page.called} at ${page.url()}: ${name}.png, npx playwright-core show-trace "${name}.zip"`);
+    }
+    await context.close().catch(() => {});
+  }
+  people.clear();
+  return kept;
 }

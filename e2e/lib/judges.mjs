@@ -1,11 +1,16 @@
 // What every page must pass: accessibility, valid HTML, no complaints in the console, no sideways scroll, its weight.
 import assert from 'node:assert/strict';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
-import { openBrowser, person } from './browser.mjs';
+import { openBrowser, OUT, TITIAN } from './browser.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+const NARROWEST = 320;
 const MOST_BYTES = 60_000;
+const LOG = OUT + 'judged.jsonl';
+
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
@@ -17,52 +22,121 @@ const validator = new HtmlValidate({
     'tel-non-breaking': 'off',
   },
 });
-const judged = new Map();
 
-/** Judges the page as it stands now. */
-export async function judge(page, name) {
-  const where = `${name} (${new URL(page.url()).pathname}, ${page.viewportSize().width} px)`;
-  const sideways = await sidewaysScroll(page);
-  assert.ok(sideways <= 0, `${where} scrolls sideways by ${sideways} px`);
-  if (page.context()._options?.javaScriptEnabled !== false) {
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    assert.deepEqual(violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).slice(0, 3).join('; ')}`), [],
-      `accessibility of ${where}`);
+const judged = new Map((existsSync(LOG) ? readFileSync(LOG, 'utf8') : '').split('\n').filter(Boolean)
+  .map(line => JSON.parse(line)).map(record => [key(record), record]));
+const found = [];
+
+/** Judges the page as it stands now, once for each kind of page, width and language. */
+export async function judge(page, kind, { light = true, weigh = page.answer?.request().method() === 'GET' } = {}) {
+  const variant = `${page.viewport.width} ${page.language}${page.javaScript ? '' : ' no-js'}`;
+  const record = { kind, variant, path: new URL(page.url()).pathname, rules: 0, wrong: [] };
+  if (judged.has(key(record))) {
+    return;
   }
-  const report = await validator.validateString(await source(page));
-  assert.deepEqual(report.results.flatMap(r => r.messages).map(m => `${m.line}:${m.column} ${m.ruleId} ${m.message}`), [],
-    `HTML of ${where}`);
-  assert.deepEqual(page.complaints, [], `console of ${where}`);
-  judged.set(name, new URL(page.url()).pathname);
-}
-
-/** The answer as the server wrote it, read again with the same cookies; pages answer the same to the same reader. */
-async function source(page) {
-  const answer = await page.context().request.get(page.url());
-  return answer.ok() ? answer.text() : page.content();
-}
-
-async function sidewaysScroll(page) {
-  if (page.context()._options?.javaScriptEnabled === false) {
-    return 0;
+  judged.set(key(record), record);
+  record.wrong.push(...await html(page), ...await sideways(page), ...page.complaints.splice(0));
+  if (page.javaScript) {
+    await accessibility(page, record);
   }
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await picture(page, kind, variant);
+  if (light) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    if (page.javaScript) {
+      record.wrong.push(...violations(await new AxeBuilder({ page }).withRules(COLOUR_RULES).analyze(), 'dark '));
+    }
+    await picture(page, kind, variant + ' dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  if (weigh) {
+    await onTheScale(page, record);
+  }
+  mkdirSync(OUT, { recursive: true });
+  appendFileSync(LOG, JSON.stringify(record) + '\n');
+  found.push(...record.wrong.map(problem => `${kind} (${record.path}, ${variant}): ${problem}`));
 }
 
-/** What a first visit to this page costs in bytes over the wire, nothing cached. */
-export async function weigh(path, cookies = []) {
-  const context = await (await openBrowser()).newContext({ serviceWorkers: 'block' });
-  await context.addCookies(cookies);
-  const page = await context.newPage();
-  const wire = await context.newCDPSession(page);
+/** Fails with everything the judges found since the last verdict. */
+export function bringVerdict() {
+  assert.deepEqual(found.splice(0), [], 'what the judges found');
+}
+
+function key({ kind, variant }) {
+  return `${kind}|${variant}`;
+}
+
+async function accessibility(page, record) {
+  const result = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  record.rules = result.passes.length;
+  record.wrong.push(...violations(result, ''));
+}
+
+function violations({ violations: all }, prefix) {
+  return all.map(one => `${prefix}${one.id}: ${one.nodes.slice(0, 3).map(node => node.target.join(' ')).join('; ')}`);
+}
+
+/** The answer as the server wrote it. */
+async function html(page) {
+  const text = await page.answer.text().catch(() => page.content());
+  const report = await validator.validateString(text);
+  return report.results.flatMap(result => result.messages)
+    .map(one => `${one.line}:${one.column} ${one.ruleId} ${one.message}`);
+}
+
+/** No sideways scroll at this width nor, on a phone, at the narrowest, nor there with large letters. */
+async function sideways(page) {
+  const wrong = [];
+  const measure = async what => {
+    const pixels = await page.evaluate(() =>
+      document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (pixels > 0) {
+      wrong.push(`scrolls sideways by ${pixels} px ${what}`);
+    }
+  };
+  await measure(`at ${page.viewport.width} px`);
+  if (page.viewport.width < 500) {
+    await page.setViewportSize({ ...page.viewport, width: NARROWEST });
+    await measure(`at ${NARROWEST} px`);
+    const size = await page.evaluate(() => document.documentElement.dataset.text);
+    await page.evaluate(() => { document.documentElement.dataset.text = 'besar'; });
+    await measure(`at ${NARROWEST} px with large letters`);
+    await page.evaluate(before => {
+      before === undefined ? delete document.documentElement.dataset.text : document.documentElement.dataset.text = before;
+    }, size);
+    await page.setViewportSize(page.viewport);
+  }
+  return wrong;
+}
+
+async function picture(page, kind, variant) {
+  mkdirSync(OUT + variant, { recursive: true });
+  await page.screenshot({ path: `${OUT}${variant}/${kind}.png`, fullPage: true });
+}
+
+/** What a first visit costs in bytes over the wire, nothing cached, with this person's session. */
+async function onTheScale(page, record) {
+  const context = await (await openBrowser()).newContext({ serviceWorkers: 'block', viewport: page.viewport });
+  await context.addCookies(await page.context().cookies(TITIAN));
+  const visit = await context.newPage();
+  const wire = await context.newCDPSession(visit);
+  const open = new Set();
   let bytes = 0;
+  let quietSince = Date.now();
   await wire.send('Network.enable');
-  wire.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength; });
-  await page.goto(path, { waitUntil: 'load' });
-  await page.waitForLoadState('networkidle');
+  wire.on('Network.requestWillBeSent', ({ requestId, type }) => type === 'EventSource' || open.add(requestId));
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    bytes += encodedDataLength;
+    open.delete(requestId);
+    quietSince = Date.now();
+  });
+  wire.on('Network.loadingFailed', ({ requestId }) => open.delete(requestId));
+  await visit.goto(page.url(), { waitUntil: 'load' });
+  while (open.size > 0 || Date.now() - quietSince < 150) {
+    await visit.evaluate(() => new Promise(requestAnimationFrame));
+  }
   await context.close();
-  assert.ok(bytes <= MOST_BYTES, `${path} weighs ${bytes} bytes on a first visit, more than ${MOST_BYTES}`);
-  return bytes;
+  record.bytes = bytes;
+  if (bytes > MOST_BYTES) {
+    record.wrong.push(`weighs ${bytes} bytes on a first visit, more than ${MOST_BYTES}`);
+  }
 }
-
-export { person };

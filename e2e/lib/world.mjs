@@ -1,5 +1,6 @@
 // The outside world, as a person would use it: the inbox, the bank, the clock, the register of residents.
 import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
 import { OUTSIDE } from './browser.mjs';
 
 export async function ask(path, body) {
@@ -23,4 +24,48 @@ export async function eventually(what, look, seconds = 15) {
     }
     await new Promise(done => setTimeout(done, 100));
   }
+}
+
+/** A woman nobody has met before, known to the civil registry under a number that fits her day of birth. */
+export async function resident() {
+  const letters = Array.from({ length: 8 }, () => String.fromCharCode(65 + randomInt(26))).join('');
+  const [day, month, year] = [randomInt(1, 29), randomInt(1, 13), randomInt(1965, 2000)];
+  const two = number => String(number).padStart(2, '0');
+  const someone = {
+    name: `SITI ${letters}`,
+    nik: `3174${two(randomInt(1, 11))}${day + 40}${two(month)}${two(year % 100)}${String(randomInt(1, 10_000)).padStart(4, '0')}`,
+    birth: { day: two(day), month: two(month), year: String(year) },
+    email: `${letters.toLowerCase()}@warga.example`,
+    phone: '0812' + String(randomInt(10_000_000, 100_000_000)),
+    password: `jembatan-${letters.toLowerCase()}`,
+  };
+  await ask('/dukcapil/penduduk', {
+    NIK: someone.nik, NAMA_LGKP: someone.name, TGL_LHR: `${two(day)}-${two(month)}-${year}`, JENIS_KLMIN: 'PEREMPUAN',
+  });
+  return someone;
+}
+
+/** The newest letter to somebody that is like this; people look again until it has come. */
+export function letter(to, isIt = () => true) {
+  return eventually(`a letter to ${to}`, async () =>
+    (await ask(`/surat/api?kepada=${encodeURIComponent(to)}&batas=20`)).find(isIt));
+}
+
+export async function attachment(file) {
+  const answer = await fetch(new URL(file.url, OUTSIDE));
+  assert.ok(answer.ok, `${file.url} answered ${answer.status}`);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+export async function now() {
+  return new Date((await ask('/jam/api')).sekarang);
+}
+
+/** Lets time pass for everybody until this moment; it never runs backwards. */
+export async function wakeUpAt(moment) {
+  await ask('/jam/api', { ke: moment });
+}
+
+export async function letPass(duration) {
+  await ask('/jam/api', { maju: duration });
 }

@@ -1,0 +1,13 @@
+// A person gets a passport appointment and is served at a counter, on each kind of device and in each language.
+import { DESK, PHONE } from '../lib/browser.mjs';
+import { journey } from '../lib/journey.mjs';
+import { mainJob } from '../lib/mainJob.mjs';
+
+journey('the main job, on a phone, in Indonesian', person =>
+  mainJob(person, { viewport: PHONE, language: 'id' }));
+
+journey('the main job, at a desk, in English', person =>
+  mainJob(person, { viewport: DESK, language: 'en' }));
+
+journey('the main job, on a phone without scripts', person =>
+  mainJob(person, { viewport: PHONE, language: 'id', javaScript: false }));
