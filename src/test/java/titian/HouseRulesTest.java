@@ -37,7 +37,6 @@ class HouseRulesTest {
     private static final Pattern BARE_TABLE = Pattern.compile(
             "\\b(?:INSERT INTO|DELETE FROM|^\\s*UPDATE)\\s+([a-z_]+)(?![a-z_]*[.(])\\s", Pattern.MULTILINE);
     private static final int LONGEST_CLASS = 300;
-    private static final int CROWDED_MODULE = 60;
 
     @Test
     void pagesAndTablesStayInsideTheirModule() {
@@ -136,17 +135,6 @@ class HouseRulesTest {
                             .filter(file -> Files.exists(SOURCES.resolve(
                                     Path.of("src/test/java/titian").relativize(file)))))
                     .isEmpty();
-        }
-    }
-
-    @Test
-    void aModuleIsNotCrowded() throws IOException {
-        try (var modules = Files.list(SOURCES)) {
-            assertThat(modules.filter(Files::isDirectory)).isNotEmpty().allSatisfy(module -> {
-                try (var files = Files.list(module)) {
-                    assertThat(files.count()).as("%s", module).isLessThan(CROWDED_MODULE);
-                }
-            });
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,12 +125,8 @@ class TextsTest {
                         && !name.group().equals("@import")) {
                     var end = closing(page, at + 1, '(', ')');
                     var inside = page.substring(at + 2, Math.min(end, page.length()));
-                    Pattern.compile("(?s)@`(.*)`")
-                            .matcher(inside)
-                            .results()
-                            .forEach(part -> out.append(' ')
-                                    .append(withoutExpressions(part.group(1)))
-                                    .append(' '));
+                    blocksIn(inside).forEach(part ->
+                            out.append(' ').append(withoutExpressions(part)).append(' '));
                     at = end;
                 } else if (name.group().equals("@import") || name.group().equals("@param")) {
                     var end = page.indexOf('\n', at);
@@ -139,6 +137,24 @@ class TextsTest {
             }
         }
         return out.toString();
+    }
+
+    /** The pages given to another page: between {@code @`} and its backtick, which may nest. */
+    private static List<String> blocksIn(String text) {
+        var blocks = new ArrayList<String>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.startsWith("@`", i)) {
+                if (depth++ == 0) {
+                    from = i + 2;
+                }
+                i++;
+            } else if (text.charAt(i) == '`' && --depth == 0) {
+                blocks.add(text.substring(from, i));
+            }
+        }
+        return blocks;
     }
 
     private static int closing(String text, int at, char open, char close) {

@@ -152,8 +152,7 @@ class Applications {
      * {@code askedBefore} moves past it; should that node die, another takes it then.
      */
     List<ApplicationId> takeOverdue(Instant now, Instant askedBefore, int limit) {
-        return db
-                .sql("""
+        return db.sql("""
                         UPDATE application.application
                            SET asked_at = :now
                          WHERE id IN (SELECT id FROM application.application

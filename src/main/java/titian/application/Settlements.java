@@ -76,7 +76,8 @@ class Settlements {
         applications.find(application).ifPresent(found -> {
             if (found.stage() instanceof Submitted waiting) {
                 switch (payment.settle(waiting.bill())) {
-                    case PAID -> LOG.warn("Application {} was paid twice: bill {} is to be refunded", application, paid);
+                    case PAID ->
+                        LOG.warn("Application {} was paid twice: bill {} is to be refunded", application, paid);
                     case UNPAID -> payWithEarlierBill(application, paid);
                     case UNCLEAR -> throw new BillUnclear();
                 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.TitianTest;
 import titian.shared.AccountId;
@@ -60,7 +60,8 @@ class ApplicationsTest {
     @Test
     void aReferenceIsNeverGivenTwice() {
         var draft = added();
-        var another = PassportApplication.draft(AccountId.next(), RequestedService.NEW_ADULT, Locale.of("id"), StageTest.NOW);
+        var another =
+                PassportApplication.draft(AccountId.next(), RequestedService.NEW_ADULT, Locale.of("id"), StageTest.NOW);
         var same = new PassportApplication(
                 another.id(),
                 draft.reference(),
@@ -75,7 +76,8 @@ class ApplicationsTest {
     }
 
     private PassportApplication added() {
-        var draft = PassportApplication.draft(AccountId.next(), RequestedService.NEW_ADULT, Locale.of("id"), StageTest.NOW);
+        var draft =
+                PassportApplication.draft(AccountId.next(), RequestedService.NEW_ADULT, Locale.of("id"), StageTest.NOW);
         assertThat(applications.add(draft)).isTrue();
         return draft;
     }

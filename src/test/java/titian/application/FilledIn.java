@@ -61,17 +61,25 @@ final class FilledIn {
     ApplicationId form(AccountId account, People.Someone who, SlotId slot) {
         var id = forms.begin(account, Locale.of("id"));
         forms.save(id, account, identity(who));
-        forms.save(id, account, new Answer.Questionnaire(
-                false, Answer.Purpose.TOURISM, Answer.StayLength.UNDER_ONE_MONTH, "SG", null));
+        forms.save(
+                id,
+                account,
+                new Answer.Questionnaire(false, Answer.Purpose.TOURISM, Answer.StayLength.UNDER_ONE_MONTH, "SG", null));
         hand(id, account);
         forms.save(id, account, new Answer.Family("BUDI", "SITI", Answer.MaritalStatus.UNMARRIED, null, null));
-        forms.save(id, account, new Answer.Relatives(
-                new Answer.Relative("ANI", "081200000000", Answer.Relation.SIBLING), null));
+        forms.save(
+                id,
+                account,
+                new Answer.Relatives(new Answer.Relative("ANI", "081200000000", Answer.Relation.SIBLING), null));
         forms.save(id, account, new Answer.Kind(PassportType.ELECTRONIC, 10));
-        forms.save(id, account, new Answer.PersonalData(
-                "JAKARTA", Answer.Sex.FEMALE, 160, "GURU", LocalDate.of(2018, 3, 20), null));
-        forms.save(id, account, new Answer.Residence(
-                "JL MELATI 1", "31", "31.74", "31.74.01", null, null, "081200000001"));
+        forms.save(
+                id,
+                account,
+                new Answer.PersonalData("JAKARTA", Answer.Sex.FEMALE, 160, "GURU", LocalDate.of(2018, 3, 20), null));
+        forms.save(
+                id,
+                account,
+                new Answer.Residence("JL MELATI 1", "31", "31.74", "31.74.01", null, null, "081200000001"));
         choose(id, account, slot);
         return id;
     }

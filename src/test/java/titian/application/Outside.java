@@ -20,7 +20,8 @@ final class Outside {
     static void register(World world, People.Someone who, String standing) {
         post(world.address().resolve("/dukcapil/penduduk"), """
                 {"NIK": "%s", "NAMA_LGKP": "%s", "TGL_LHR": "%s", "keadaan": "%s"}
-                """.formatted(who.nik().value(), who.name(), who.birthDate().format(BORN), standing));
+                """.formatted(
+                        who.nik().value(), who.name(), who.birthDate().format(BORN), standing));
     }
 
     static void pay(World world, String code) {

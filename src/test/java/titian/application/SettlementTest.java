@@ -96,7 +96,8 @@ class SettlementTest {
 
         assertThat(scheduled).isInstanceOf(Scheduled.class);
         assertThat(stage(id)).isEqualTo(scheduled);
-        assertThat(events.stream(ApplicationScheduled.class).filter(event -> event.application().equals(id)))
+        assertThat(events.stream(ApplicationScheduled.class)
+                        .filter(event -> event.application().equals(id)))
                 .hasSize(1);
     }
 
@@ -147,7 +148,8 @@ class SettlementTest {
         var again = desk.submit(id, account);
 
         assertThat(again).isInstanceOf(Submitted.class);
-        assertThat(payment.find(((Submitted) again).bill()).orElseThrow().state()).isEqualTo(BillState.REQUESTED);
+        assertThat(payment.find(((Submitted) again).bill()).orElseThrow().state())
+                .isEqualTo(BillState.REQUESTED);
     }
 
     @Test
@@ -179,7 +181,8 @@ class SettlementTest {
         settlements.paid(id, bill);
 
         assertThat(((Expired) stage(id)).paidLate()).isTrue();
-        assertThat(events.stream(ApplicationPaidLate.class).filter(event -> event.application().equals(id)))
+        assertThat(events.stream(ApplicationPaidLate.class)
+                        .filter(event -> event.application().equals(id)))
                 .hasSize(1);
         filledIn.choose(id, account, filledIn.slot(1));
         assertThat(desk.submit(id, account)).isInstanceOf(Scheduled.class);

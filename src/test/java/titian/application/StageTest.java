@@ -58,8 +58,8 @@ class StageTest {
     static Stream<Case> everyStageWithEveryStep() {
         return LIFE.entrySet().stream()
                 .flatMap(stage -> Stream.of(Step.values())
-                        .map(step -> new Case(
-                                stage.getKey(), step, stage.getValue().contains(step))));
+                        .map(step ->
+                                new Case(stage.getKey(), step, stage.getValue().contains(step))));
     }
 
     @ParameterizedTest
@@ -83,7 +83,8 @@ class StageTest {
 
     @Test
     void theFormIsOpenExactlyWhereItCanGoIn() {
-        assertThat(LIFE).allSatisfy((stage, open) -> assertThat(stage.isEditable()).isEqualTo(open.contains(SUBMIT)));
+        assertThat(LIFE)
+                .allSatisfy((stage, open) -> assertThat(stage.isEditable()).isEqualTo(open.contains(SUBMIT)));
     }
 
     static PassportApplication at(Stage stage) {
@@ -102,8 +103,7 @@ class StageTest {
     private static PassportApplication take(Step step, PassportApplication application) {
         var later = NOW.plusSeconds(60);
         return switch (step) {
-            case SUBMIT ->
-                application.submit(People.someone().nik(), VISIT, BILL, later.plusSeconds(7200), later);
+            case SUBMIT -> application.submit(People.someone().nik(), VISIT, BILL, later.plusSeconds(7200), later);
             case SCHEDULE -> application.schedule(VISIT, BILL, later);
             case EXPIRE -> application.expire(later);
             case PAY_LATE -> application.payLate(BILL, later);

@@ -181,7 +181,8 @@ class SubmissionTest {
     @Test
     void onePersonInTwoApplicationsAtOnceGetsOne() {
         var who = People.someone();
-        var drafts = List.of(new Ready(AccountId.next(), who, filledIn.slot(1)), new Ready(AccountId.next(), who, filledIn.slot(1)));
+        var drafts = List.of(
+                new Ready(AccountId.next(), who, filledIn.slot(1)), new Ready(AccountId.next(), who, filledIn.slot(1)));
 
         var outcomes = all(drafts.stream()
                 .<Callable<Stage>>map(draft -> () -> desk.submit(draft.id, draft.account))
