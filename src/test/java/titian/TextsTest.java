@@ -125,8 +125,10 @@ class TextsTest {
                         && !name.group().equals("@import")) {
                     var end = closing(page, at + 1, '(', ')');
                     var inside = page.substring(at + 2, Math.min(end, page.length()));
-                    blocksIn(inside).forEach(part ->
-                            out.append(' ').append(withoutExpressions(part)).append(' '));
+                    blocksIn(inside)
+                            .forEach(part -> out.append(' ')
+                                    .append(withoutExpressions(part))
+                                    .append(' '));
                     at = end;
                 } else if (name.group().equals("@import") || name.group().equals("@param")) {
                     var end = page.indexOf('\n', at);
