@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.TitianTest;
-import titian.office.OfficeDesk;
 import titian.queue.QueueRefused.CounterBusy;
 import titian.queue.QueueRefused.NobodyWaits;
 
@@ -36,13 +36,10 @@ class CallingTest {
     Tickets tickets;
 
     @Autowired
-    Duties duties;
-
-    @Autowired
     Today today;
 
     @Autowired
-    OfficeDesk offices;
+    BeanFactory house;
 
     @Autowired
     Clock clock;
@@ -54,7 +51,7 @@ class CallingTest {
 
     @BeforeEach
     void aDayAtAnOffice() {
-        day = new SomeDay(offices, tickets, duties, today, clock);
+        day = new SomeDay(house);
     }
 
     @RepeatedTest(3)
@@ -219,7 +216,7 @@ class CallingTest {
 
     @Test
     void everyOfficeCountsForItself() {
-        var other = new SomeDay(offices, tickets, duties, today, clock);
+        var other = new SomeDay(house);
 
         assertThat(day.waiting().number()).isEqualTo(1);
         assertThat(other.waiting().number()).isEqualTo(1);

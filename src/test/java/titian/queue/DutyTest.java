@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.TitianTest;
-import titian.office.OfficeDesk;
 import titian.queue.QueueRefused.CounterBusy;
 import titian.queue.QueueRefused.CounterTaken;
 import titian.queue.QueueRefused.CounterUnknown;
@@ -30,10 +30,7 @@ class DutyTest {
     Duties duties;
 
     @Autowired
-    Today today;
-
-    @Autowired
-    OfficeDesk offices;
+    BeanFactory house;
 
     @Autowired
     Clock clock;
@@ -42,7 +39,7 @@ class DutyTest {
 
     @BeforeEach
     void aDayAtAnOffice() {
-        day = new SomeDay(offices, tickets, duties, today, clock);
+        day = new SomeDay(house);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.BeanFactory;
 import titian.booking.Appointment;
 import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
@@ -28,11 +29,12 @@ final class SomeDay {
     private final Clock clock;
     private final Office office;
 
-    SomeDay(OfficeDesk offices, Tickets tickets, Duties duties, Today today, Clock clock) {
-        this.tickets = tickets;
-        this.duties = duties;
-        this.today = today;
-        this.clock = clock;
+    SomeDay(BeanFactory house) {
+        this.tickets = house.getBean(Tickets.class);
+        this.duties = house.getBean(Duties.class);
+        this.today = house.getBean(Today.class);
+        this.clock = house.getBean(Clock.class);
+        var offices = house.getBean(OfficeDesk.class);
         var open = offices.all().stream()
                 .filter(one -> offices.counters(one.id()).size() >= 3)
                 .toList();

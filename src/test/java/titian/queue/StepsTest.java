@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.TitianTest;
-import titian.office.OfficeDesk;
 import titian.queue.QueueRefused.NotOnDuty;
 import titian.queue.QueueRefused.Overtaken;
 
@@ -72,13 +72,7 @@ class StepsTest {
     Tickets tickets;
 
     @Autowired
-    Duties duties;
-
-    @Autowired
-    Today today;
-
-    @Autowired
-    OfficeDesk offices;
+    BeanFactory house;
 
     @Autowired
     Clock clock;
@@ -87,7 +81,7 @@ class StepsTest {
 
     @BeforeEach
     void aDayAtAnOffice() {
-        day = new SomeDay(offices, tickets, duties, today, clock);
+        day = new SomeDay(house);
     }
 
     static Stream<Arguments> stepsOutOfPlace() {
@@ -117,7 +111,7 @@ class StepsTest {
     @EnumSource(Step.class)
     void aTicketOfAnotherOfficeIsNoneOfOurs(Step step) {
         var ticket = in(step.from, day.officerAt(1));
-        var elsewhere = new SomeDay(offices, tickets, duties, today, clock).officerAt(1);
+        var elsewhere = new SomeDay(house).officerAt(1);
 
         assertThatExceptionOfType(Overtaken.class)
                 .isThrownBy(() -> step.take(desk, elsewhere, ticket))

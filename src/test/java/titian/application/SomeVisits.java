@@ -1,0 +1,69 @@
+package titian.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.beans.factory.BeanFactory;
+import titian.People;
+import titian.booking.Appointment;
+import titian.booking.BookingDesk;
+import titian.booking.Slot;
+import titian.payment.BillId;
+import titian.shared.AccountId;
+import titian.shared.OfficeId;
+
+/**
+ * Applications with a visit, for tests of what comes after: only the person is filled in, not the nine steps of the
+ * form.
+ */
+public final class SomeVisits {
+
+    private static final Duration TO_PAY = Duration.ofHours(1);
+
+    private final Applications applications;
+    private final AnswerSheets sheets;
+    private final BookingDesk booking;
+    private final Clock clock;
+
+    public SomeVisits(BeanFactory house) {
+        this.applications = house.getBean(Applications.class);
+        this.sheets = house.getBean(AnswerSheets.class);
+        this.booking = house.getBean(BookingDesk.class);
+        this.clock = house.getBean(Clock.class);
+    }
+
+    /** Someone's visit, and the name in the form. */
+    public record Visit(AccountId account, String name, Appointment appointment) {}
+
+    /** A visit that is paid for, on the office's earliest day with a free place. */
+    public Visit paid(AccountId account, OfficeId office) {
+        return paid(account, booking.earliest(office, 1).getFirst());
+    }
+
+    public Visit paid(AccountId account, Slot slot) {
+        var visit = unpaid(account, slot);
+        booking.confirm(visit.appointment().id());
+        var submitted = applications.find(visit.appointment().application()).orElseThrow();
+        applications.move(
+                submitted.stage(),
+                submitted.schedule(visit.appointment().id(), BillId.next(), clock.instant()));
+        return new Visit(
+                account, visit.name(), booking.find(visit.appointment().id()).orElseThrow());
+    }
+
+    /** A visit whose place is only held. */
+    public Visit unpaid(AccountId account, Slot slot) {
+        var someone = People.someone();
+        var now = clock.instant();
+        var draft = PassportApplication.draft(account, RequestedService.NEW_ADULT, Locale.of("id"), now);
+        applications.add(draft);
+        var check = new Answer.NikCheck(Answer.NikCheck.Outcome.MATCHES, Set.of(), false, now);
+        sheets.save(
+                draft.id(), new Answer.Identity(someone.name(), someone.nik(), someone.birthDate(), check), now);
+        var held = booking.hold(slot.id(), draft.id(), someone.nik(), now.plus(TO_PAY));
+        applications.move(
+                draft.stage(), draft.submit(someone.nik(), held.id(), BillId.next(), now.plus(TO_PAY), now));
+        return new Visit(account, someone.name(), held);
+    }
+}

@@ -1,0 +1,314 @@
+package titian.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static titian.SignedInPeople.as;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import titian.SignedInPeople;
+import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.application.SomeVisits;
+import titian.application.SomeVisits.Visit;
+import titian.outside.World;
+import titian.shared.Role;
+import titian.shared.SignedIn;
+
+/** The pages of the day at the office: who sees what, and what a press does. */
+@TitianTest
+class PagesTest {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    QueueDesk desk;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    BeanFactory house;
+
+    SomeDay day;
+    SignedIn door;
+    SignedIn counter;
+
+    @BeforeEach
+    void aDayAtAnOffice() {
+        day = new SomeDay(house);
+        door = SignedInPeople.officer(accounts, day.office(), Role.DOOR_OFFICER);
+        counter = SignedInPeople.officer(accounts, day.office(), Role.COUNTER_OFFICER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DOOR_OFFICER,/petugas/pintu", "COUNTER_OFFICER,/petugas/loket", "ADMINISTRATOR,/petugas/kantor"})
+    void whoeverHasOneTaskIsLedToIt(Role role, String place) {
+        var officer = SignedInPeople.officer(accounts, day.office(), role);
+
+        assertThat(browser.get().uri("/petugas").with(as(officer)))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl(place);
+    }
+
+    @Test
+    void whoeverHasSeveralTasksChooses() {
+        var both = SignedInPeople.officer(accounts, day.office(), Role.DOOR_OFFICER, Role.COUNTER_OFFICER);
+
+        assertThat(browser.get().uri("/petugas").with(as(both)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/petugas/loket", "/petugas/pintu", both.name())
+                .doesNotContain("/petugas/kantor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/petugas", "/petugas/pintu", "/petugas/loket", "/petugas/kantor", "/petugas/pintu/hari-ini"})
+    void nobodyElseEnters(String page) {
+        var applicant = SignedInPeople.applicant(accounts);
+
+        assertThat(browser.get().uri(page).with(as(applicant))).hasStatus(403);
+        assertThat(browser.get().uri(page).header("Accept", "text/html")).hasStatus3xxRedirection();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7Q4M-2KXP", "ABC", "<script>", "x'; DROP TABLE", "https://example.org/pass/7Q4M2KXQ"})
+    void aCodeThatIsNoneIsSaidInWords(String typed) {
+        assertThat(scanned(door, typed)).bodyText().containsAnyOf("Salah ketik", "Tidak dikenal");
+    }
+
+    @Test
+    void nothingTypedChangesNothing() {
+        assertThat(browser.post()
+                        .uri("/petugas/pintu")
+                        .param("kode", "  ")
+                        .with(as(door))
+                        .with(csrf()))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/petugas/pintu");
+    }
+
+    @Test
+    void theDoorLetsInPrintsAndRemembers() {
+        var visit = visitToday(SignedInPeople.applicant(accounts));
+        var code = visit.appointment().code();
+
+        assertThat(scanned(door, code.toString().toLowerCase(java.util.Locale.ROOT)))
+                .bodyText()
+                .contains("Masuk", Names.brief(visit.name()), "Cetak nomor");
+        assertThat(scanned(door, code.value())).bodyText().contains("Sudah dipakai", "Cetak ulang nomor");
+
+        var ticket = desk.givenFor(code, day.office()).orElseThrow();
+        assertThat(paper(door, ticket.id().toString()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("A-001", "Paspor baru", "0 orang")
+                .doesNotContain(visit.name());
+        assertThat(browser.get().uri("/petugas/pintu/hari-ini?cari=" + visit.name().substring(6)).with(as(door)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(visit.name(), "A-001", "Sudah datang");
+    }
+
+    @Test
+    void anotherOfficesTicketAndPeopleAreNotThere() {
+        var visit = visitToday(SignedInPeople.applicant(accounts));
+        desk.checkIn(visit.appointment().code(), Officer.of(door));
+        var ticket = desk.givenFor(visit.appointment().code(), day.office()).orElseThrow();
+        var elsewhere = SignedInPeople.officer(accounts, new SomeDay(house).office(), Role.DOOR_OFFICER);
+
+        assertThat(paper(elsewhere, ticket.id().toString())).hasStatus(404);
+        assertThat(browser.get()
+                        .uri("/petugas/pintu/hari-ini?cari={name}", visit.name())
+                        .with(as(elsewhere)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(visit.appointment().code().toString());
+        assertThat(scanned(elsewhere, visit.appointment().code().value())).bodyText().contains("Kantor lain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/petugas/pintu/tiket/x", "/petugas/pintu/hari-ini?jam=x", "/petugas/pintu/tiket/%00"})
+    void aMalformedAddressGetsAHumanPage(String address) {
+        assertThat(browser.get().uri(java.net.URI.create(address)).with(as(door)))
+                .matches(result -> result.getResponse().getStatus() >= 400
+                        && result.getResponse().getStatus() < 500);
+    }
+
+    @Test
+    void aCounterIsChosenAndThePageChangesWithTheState() {
+        var visit = visitToday(SignedInPeople.applicant(accounts));
+        desk.checkIn(visit.appointment().code(), Officer.of(door));
+
+        assertThat(counterPage()).bodyText().contains("Pilih loket");
+        press("/petugas/loket/masuk", "loket", "2");
+        assertThat(counterPage()).bodyText().contains("Panggil berikutnya", visit.name(), "A-001");
+        press("/petugas/loket", "aksi", "berikutnya");
+        assertThat(counterPage()).bodyText().contains("Sedang dipanggil", "Hadir, mulai layani", "Tidak hadir");
+        assertThat(act("mulai", visit)).hasStatus3xxRedirection();
+        assertThat(counterPage()).bodyText().contains("Sedang dilayani", "F2").doesNotContain("Panggil ulang");
+        assertThat(act("selesai", visit)).hasStatus3xxRedirection();
+        assertThat(counterPage()).bodyText().contains("Panggil berikutnya", "Belum ada yang menunggu");
+    }
+
+    @Test
+    void aSecondPressDoesNothingAndSaysSo() {
+        var visit = visitToday(SignedInPeople.applicant(accounts));
+        desk.checkIn(visit.appointment().code(), Officer.of(door));
+        press("/petugas/loket/masuk", "loket", "1");
+        press("/petugas/loket", "aksi", "berikutnya");
+
+        assertThat(notice(press("/petugas/loket", "aksi", "berikutnya")).key()).isEqualTo("queue.notice.busy");
+        act("mulai", visit);
+        assertThat(notice(act("mulai", visit)).key()).isEqualTo("queue.notice.overtaken.SERVING");
+        assertThat(notice(act("absen", visit)).key()).isEqualTo("queue.notice.overtaken.SERVING");
+        assertThat(counterPage()).bodyText().contains("Sedang dilayani");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "tidak-ada", "mulai"})
+    void aPressWithoutSenseIsRefused(String action) {
+        press("/petugas/loket/masuk", "loket", "1");
+
+        assertThat(press("/petugas/loket", "aksi", action)).hasStatus(400);
+    }
+
+    @Test
+    void thePartForLiveScreensIsAPart() {
+        press("/petugas/loket/masuk", "loket", "1");
+
+        assertThat(browser.get().uri("/petugas/loket/isi").with(as(counter)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("<html")
+                .contains("Panggil berikutnya");
+    }
+
+    @Test
+    void theDisplayShowsNumbersInTwoLanguagesAndNoNames() {
+        var visit = visitToday(SignedInPeople.applicant(accounts));
+        desk.checkIn(visit.appointment().code(), Officer.of(door));
+        press("/petugas/loket/masuk", "loket", "3");
+        press("/petugas/loket", "aksi", "berikutnya");
+
+        for (var page : new String[] {"/layar/{office}", "/layar/{office}/isi", "/layar/{office}?lang=en"}) {
+            assertThat(browser.get().uri(page, day.office()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("001", "Loket 3", "Counter 3")
+                    .contains("Nomor antrean A nol nol satu, silakan menuju loket tiga")
+                    .contains("Number A zero zero one, please go to counter three")
+                    .doesNotContain(visit.name(), visit.appointment().code().toString())
+                    .doesNotContain(visit.appointment().application().toString());
+        }
+    }
+
+    @Test
+    void aDisplayOfNoOfficeIsMissing() {
+        assertThat(browser.get().uri("/layar/kanim-di-bulan")).hasStatus(404);
+        assertThat(browser.get().uri("/layar/KANIM")).matches(result -> result.getResponse().getStatus() == 400);
+    }
+
+    @Test
+    void anApplicantFollowsTheirOwnNumberAndNobodyElses() {
+        var me = SignedInPeople.applicant(accounts);
+        var visit = visitToday(me);
+        var mine = "/antrean/" + visit.appointment().application();
+
+        assertThat(browser.get().uri(mine).with(as(me))).hasStatusOk().bodyText().contains("setelah Anda masuk");
+        desk.checkIn(visit.appointment().code(), Officer.of(door));
+        assertThat(browser.get().uri(mine).with(as(me)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("001", "0 orang", "http-equiv=\"refresh\"", "office:" + day.office());
+        press("/petugas/loket/masuk", "loket", "3");
+        press("/petugas/loket", "aksi", "berikutnya");
+        assertThat(browser.get().uri(mine + "/isi").with(as(me)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Nomor Anda dipanggil di loket 3");
+
+        var someoneElse = SignedInPeople.applicant(accounts);
+        assertThat(browser.get().uri(mine).with(as(someoneElse))).hasStatus(404);
+        assertThat(browser.get().uri(mine + "/isi").with(as(someoneElse))).hasStatus(404);
+        assertThat(browser.get().uri(mine).with(as(counter))).hasStatus(403);
+        assertThat(browser.get().uri("/antrean/x").with(as(me))).hasStatus(400);
+    }
+
+    @Test
+    void theAdministratorSeesTheDayAndWhoSitsWhere() {
+        var administrator = SignedInPeople.officer(accounts, day.office(), Role.ADMINISTRATOR);
+        press("/petugas/loket/masuk", "loket", "1");
+
+        assertThat(browser.get().uri("/petugas/kantor").with(as(administrator)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1 loket buka", counter.name(), "Tutup", "/layar/" + day.office());
+    }
+
+    private Visit visitToday(SignedIn applicant) {
+        var visit = new SomeVisits(house).paid(applicant.account(), day.office());
+        var early = visit.appointment().startsAt().minus(Duration.ofMinutes(15));
+        if (world.clock().instant().isBefore(early)) {
+            world.clock().moveTo(early);
+        }
+        return visit;
+    }
+
+    /** The door's page after a scan, as the browser gets it by following the redirect. */
+    private MvcTestResult scanned(SignedIn officer, String typed) {
+        var answer = browser.post()
+                .uri("/petugas/pintu")
+                .param("kode", typed)
+                .with(as(officer))
+                .with(csrf())
+                .exchange();
+        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/petugas/pintu");
+        return browser.get()
+                .uri("/petugas/pintu")
+                .cookie(java.util.Objects.requireNonNull(answer.getResponse().getCookie("titian")))
+                .with(as(officer))
+                .exchange();
+    }
+
+    private MvcTestResult paper(SignedIn officer, String ticket) {
+        return browser.get()
+                .uri("/petugas/pintu/tiket/" + ticket)
+                .with(as(officer))
+                .exchange();
+    }
+
+    private MvcTestResult counterPage() {
+        return browser.get().uri("/petugas/loket").with(as(counter)).exchange();
+    }
+
+    private MvcTestResult act(String action, Visit visit) {
+        var ticket = desk.givenFor(visit.appointment().code(), day.office()).orElseThrow();
+        return press("/petugas/loket", "aksi", action, "tiket", ticket.id().toString(), "panggilan", "1");
+    }
+
+    private MvcTestResult press(String address, String... fields) {
+        var request = browser.post().uri(address).with(as(counter)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static Notice notice(MvcTestResult answer) {
+        return (Notice) java.util.Objects.requireNonNull(
+                answer.getMvcResult().getFlashMap().get("notice"));
+    }
+}
