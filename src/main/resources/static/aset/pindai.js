@@ -12,6 +12,11 @@ form.addEventListener('submit', event => {
   document.querySelector('.verdict.ok [data-print]')?.click()
 })
 
+// A window of its own, which closes itself when the number is printed.
+document.querySelector('a[data-print]')?.addEventListener('click', event => {
+  if (open(event.currentTarget.href, 'nomor')) event.preventDefault()
+})
+
 const button = document.querySelector('[data-camera]'), view = document.querySelector('[data-view]')
 const refused = document.querySelector('[data-refused]')
 if ('BarcodeDetector' in window && navigator.mediaDevices) button.hidden = false
