@@ -31,7 +31,7 @@ const found = [];
 export async function judge(page, kind, { light = true, weigh = page.answer?.request().method() === 'GET' } = {}) {
   const variant = `${page.viewport.width} ${page.language}${page.javaScript ? '' : ' no-js'}`;
   const record = { kind, variant, path: new URL(page.url()).pathname, rules: 0, wrong: [] };
-  if (judged.has(key(record))) {
+  if (page.unjudged || judged.has(key(record))) {
     return;
   }
   judged.set(key(record), record);

@@ -85,9 +85,8 @@ export async function payAtBank(applicant, code) {
 
 /** The pass: its page, its PDF, its letter, and once more without a network. Returns the booking code. */
 async function readPass(applicant, id, someone) {
-  await applicant.goto(`/pass/${id}`);
+  const code = await bookingCode(applicant, id);
   await judge(applicant, 'pass');
-  const code = (await applicant.locator('main').innerText()).match(/\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b/)[0];
   const paper = await applicant.context().request.get(`/pass/${id}/pdf`);
   assert.equal(paper.status(), 200);
   isPassOnPaper(await paper.body(), code);
@@ -97,6 +96,11 @@ async function readPass(applicant, id, someone) {
     await withoutNetwork(applicant, id, code);
   }
   return code;
+}
+
+export async function bookingCode(applicant, id) {
+  await applicant.goto(`/pass/${id}`);
+  return (await applicant.locator('main').innerText()).match(/\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b/)[0];
 }
 
 function isPassOnPaper(paper, code) {

@@ -152,11 +152,12 @@ export async function upload(page, kind, file) {
   await follow(page, () => form.locator('button[type=submit]').click());
 }
 
-export async function tellFamily(page) {
+export async function tellFamily(page, beforeRelatives = async () => {}) {
   await judge(page, 'step 4, family');
   await fill(page, { father: 'BUDI SANTOSO', mother: 'SITI AMINAH', maritalStatus: 'UNMARRIED' });
   await press(page, words(page).save);
   await judge(page, 'step 4, relatives');
+  await beforeRelatives();
   await fill(page, { homeName: 'BUDI SANTOSO', homePhone: '0812 3456 7890', homeRelation: 'PARENT' });
   await press(page, words(page).save);
 }
@@ -167,12 +168,13 @@ export async function choosePassport(page) {
   await press(page, words(page).save);
 }
 
-export async function describeSelf(page) {
+export async function describeSelf(page, beforeResidence = async () => {}) {
   await judge(page, 'step 5, person');
   await fill(page, { birthPlace: 'Jakarta', sex: 'FEMALE', height: '160', occupation: 'Karyawan swasta',
     'cardIssued.day': '20', 'cardIssued.month': '3', 'cardIssued.year': '2018', cardValidity: 'lifetime' });
   await press(page, words(page).save);
   await judge(page, 'step 5, residence');
+  await beforeResidence();
   await fill(page, { address: 'Jalan Melati 5, RT 3 RW 4, Pasar Minggu', phone: '0812 3456 7890' });
   await press(page, words(page).save);
 }

@@ -8,7 +8,7 @@ const id = {
   checkedIn: 'Sudah hadir', inService: 'Sedang dilayani', interviewed: 'Selesai di loket', offline: 'luring',
   checkCode: 'Periksa', comeIn: 'Masuk', used: 'Sudah dipakai', tooEarly: 'Terlalu awal', mistyped: 'Salah ketik',
   unknown: 'Tidak dikenal', startWork: 'Mulai bertugas', callNext: 'Panggil berikutnya', recall: 'Panggil ulang',
-  serve: 'Hadir, mulai layani', finish: 'Selesai', absent: 'Tidak hadir', leave: 'Selesai bertugas',
+  serve: 'Hadir, mulai layani', finish: 'Selesai', absent: 'Tidak hadir', noShow: 'Tidak hadir', missed: 'Terlewat', leave: 'Selesai bertugas',
   called: 'Nomor Anda dipanggil di loket', print: 'Cetak nomor',
 };
 const en = {
@@ -20,7 +20,7 @@ const en = {
   checkedIn: 'Checked in', inService: 'Being served', interviewed: 'Done at the counter', offline: 'offline',
   checkCode: 'Check', comeIn: 'Come in', used: 'Already used', tooEarly: 'Too early', mistyped: 'Mistyped',
   unknown: 'Unknown', startWork: 'Start work', callNext: 'Call next', recall: 'Call again',
-  serve: 'Here, start service', finish: 'Done', absent: 'Absent', leave: 'Finish work',
+  serve: 'Here, start service', finish: 'Done', absent: 'Absent', noShow: 'Absent', missed: 'Missed', leave: 'Finish work',
   called: 'Your number is called at counter', print: 'Print number',
 };
 
