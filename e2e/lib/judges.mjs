@@ -25,6 +25,7 @@ const validator = new HtmlValidate({
 
 const judged = new Map((existsSync(LOG) ? readFileSync(LOG, 'utf8') : '').split('\n').filter(Boolean)
   .map(line => JSON.parse(line)).map(record => [key(record), record]));
+const weighed = new Set([...judged.values()].filter(record => record.bytes).map(record => record.kind));
 const found = [];
 
 /** Judges the page as it stands now, once for each kind of page, width and language. */
@@ -40,15 +41,14 @@ export async function judge(page, kind, { light = true, weigh = page.answer?.req
     await accessibility(page, record);
   }
   await picture(page, kind, variant);
-  if (light) {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    if (page.javaScript) {
-      record.wrong.push(...violations(await new AxeBuilder({ page }).withRules(COLOUR_RULES).analyze(), 'dark '));
-    }
+  if (light && page.javaScript) {
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    record.wrong.push(...violations(await new AxeBuilder({ page }).withRules(COLOUR_RULES).analyze(), 'dark '));
     await picture(page, kind, variant + ' dark');
-    await page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
   }
-  if (weigh) {
+  if (weigh && !weighed.has(kind)) {
+    weighed.add(kind);
     await onTheScale(page, record);
   }
   mkdirSync(OUT, { recursive: true });

@@ -196,7 +196,7 @@ export async function chooseTime(page) {
   const day = new URL(page.url()).searchParams.get('tanggal');
   const tile = page.locator('.slot:has(input[name=slot]:enabled)').first();
   const [hour, minute] = (await tile.locator('b').innerText()).match(/\d{2}/g);
-  await tile.locator('label').click();
+  await tile.locator('input').check();
   await press(page, words(page).saveTime);
   return `${day}T${hour}:${minute}:00+07:00`;
 }
