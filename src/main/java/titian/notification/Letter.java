@@ -26,6 +26,10 @@ record Letter(
     /** A letter with its reader. */
     record Outgoing(Contact to, Words words, Letter letter, List<Attachment> attachments) {
 
+        Outgoing with(Attachment paper) {
+            return new Outgoing(to, words, letter, List.of(paper));
+        }
+
         @Override
         public String toString() {
             return "letter to " + to;

@@ -6,10 +6,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
 import titian.account.Contact;
-import titian.application.ApplicationDesk;
 import titian.application.ApplicationDesk.Summary;
+import titian.application.ApplicationDesk;
+import titian.application.PassDesk;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
+import titian.notification.Letter.Attachment;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
 import titian.office.OfficeDesk;
@@ -17,6 +19,7 @@ import titian.payment.BillId;
 import titian.payment.BillState;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
+import titian.web.Words;
 
 /**
  * Gathers what a letter is to say when it goes out: what is true then. News that has been overtaken makes no letter.
@@ -29,6 +32,7 @@ class Secretary {
     private final PaymentDesk payments;
     private final BookingDesk bookings;
     private final OfficeDesk offices;
+    private final PassDesk passes;
     private final Wording wording;
 
     Secretary(
@@ -37,12 +41,14 @@ class Secretary {
             PaymentDesk payments,
             BookingDesk bookings,
             OfficeDesk offices,
+            PassDesk passes,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
         this.payments = payments;
         this.bookings = bookings;
         this.offices = offices;
+        this.passes = passes;
         this.wording = new Wording(address);
     }
 
@@ -85,7 +91,12 @@ class Secretary {
                 .flatMap(about -> visit(about)
                         .flatMap(visit -> office(visit)
                                 .flatMap(office ->
-                                        reader(about).map(to -> wording.appointment(to, about, visit, office)))));
+                                        reader(about).map(to -> wording.appointment(to, about, visit, office)))))
+                .map(outgoing -> outgoing.with(pass(id, outgoing.words())));
+    }
+
+    private Attachment pass(ApplicationId id, Words words) {
+        return new Attachment(words.text("notification.appointment.paper"), "application/pdf", passes.pdf(id));
     }
 
     private Optional<Outgoing> expired(ApplicationId id, Occasion occasion) {
