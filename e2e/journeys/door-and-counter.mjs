@@ -5,7 +5,7 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { Line } from '../lib/line.mjs';
 import { bookingCode, isAt, pay } from '../lib/mainJob.mjs';
-import { clearHall, counterOfficer, doorOfficer, goHome, numberAt, numberGiven, showCode } from '../lib/office.mjs';
+import { clearHall, counterOfficer, doorOfficer, goHome, numberAt, numberGiven, officer, showCode } from '../lib/office.mjs';
 import { checkAndSend, fillIn, OFFICE, press, register, words } from '../lib/steps.mjs';
 import { resident, wakeUpAt } from '../lib/world.mjs';
 
@@ -32,6 +32,8 @@ journey('two officers press at once and get different people; who does not come 
     await press(two, words(two).callNext);
     await judge(two, 'counter, nobody waits');
 
+    const administrator = await officer(person, 'admin', '/petugas/kantor');
+    await judge(administrator, 'office today');
     await saysWhenCutOff(person, one);
     await press(one, words(one).serve);
     await press(one, words(one).finish);

@@ -161,7 +161,7 @@ journey('what belongs to somebody else is not there, and forged addresses lead n
   for (const place of ['/petugas', '/petugas/pintu', '/petugas/loket', '/petugas/kantor']) {
     await isMet(stranger, place, 403, 'error, 403 of officers');
   }
-  await isMet(stranger, '/permohonan/baru', 405, 'error, 405');
+  await isMet(stranger, `/tagihan/${id}/sudah-bayar`, 405, 'error, 405');
 });
 
 /** Answers like this are shown again as typed, with a summary that links to these fields. */

@@ -8,9 +8,11 @@ import { button, fill, follow, OFFICE, path, press, signIn, STAFF_PASSWORD, word
 export async function officer(person, account, place, options = {}) {
   const page = await person(account, { viewport: DESK, ...options });
   await signIn(page, { email: `${account}@titian.example`, password: STAFF_PASSWORD });
-  assert.equal(path(page), '/petugas');
-  await judge(page, 'officers');
-  await page.goto(place);
+  assert.match(path(page), /^\/petugas/);
+  if (path(page) !== place) {
+    await judge(page, 'officers');
+    await page.goto(place);
+  }
   return page;
 }
 
@@ -30,7 +32,7 @@ export async function showCode(door, code) {
     await door.keyboard.type(code);
     await door.keyboard.press('Enter');
   });
-  return (await door.locator('.verdict .word').innerText()).trim();
+  return (await door.locator('.verdict .word').textContent()).trim();
 }
 
 /** The number given at the door, as it is called: A-001. */

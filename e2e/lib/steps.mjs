@@ -34,8 +34,9 @@ export async function press(page, name, within = page) {
   await follow(page, () => button(within, name).click());
 }
 
+/** The button that is called this; some also name the key that presses them. */
 export function button(within, name) {
-  return within.getByRole('button', { name, exact: true }).filter({ visible: true }).first();
+  return within.getByRole('button', { name: new RegExp(`^${name}( F\\d)?$`) }).filter({ visible: true }).first();
 }
 
 /** Does something that leads to another page, and waits until that has come. */
