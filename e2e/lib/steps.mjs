@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { certificate, photograph, scan } from './files.mjs';
 import { judge } from './judges.mjs';
 import { WORDS } from './words.mjs';
-import { letter } from './world.mjs';
+import { letter, localDate } from './world.mjs';
 
 export const OFFICE = 'kanim-jakarta-selatan';
 export const STAFF_PASSWORD = 'titian-contoh';
@@ -189,10 +189,11 @@ export async function chooseOffice(page) {
   await press(page, words(page).save);
 }
 
-/** Takes the first day with places and its first free hour. Returns when that is, by the office's clock. */
+/** Takes the first free hour of the first day with places from tomorrow on. Returns when that is. */
 export async function chooseTime(page) {
   await judge(page, 'step 7, calendar');
-  await follow(page, () => page.locator('table.cal a.day').first().click());
+  const free = await laterDay(page);
+  await follow(page, () => free.click());
   await judge(page, 'step 7, hours');
   const day = new URL(page.url()).searchParams.get('tanggal');
   const tile = page.locator('.slot:has(input[name=slot]:enabled)').first();
@@ -200,6 +201,19 @@ export async function chooseTime(page) {
   await tile.locator('input').check();
   await press(page, words(page).saveTime);
   return `${day}T${hour}:${minute}:00+07:00`;
+}
+
+/** The first day with places that is not today, in the next month if need be. */
+async function laterDay(page) {
+  const today = await localDate();
+  const days = page.locator('table.cal a.day');
+  for (const day of await days.all()) {
+    if (new URL(await day.getAttribute('href'), page.url()).searchParams.get('tanggal') > today) {
+      return day;
+    }
+  }
+  await follow(page, () => page.locator('.cal-h a').last().click());
+  return days.first();
 }
 
 export async function checkAndSend(page) {

@@ -57,8 +57,9 @@ export async function attachment(file) {
   return Buffer.from(await answer.arrayBuffer());
 }
 
-export async function now() {
-  return new Date((await ask('/jam/api')).sekarang);
+/** Today in Jakarta, by the outside world's clock. */
+export async function localDate() {
+  return (await ask('/jam/api')).sekarang.slice(0, 10);
 }
 
 /** Lets time pass for everybody until this moment; it never runs backwards. */
