@@ -76,7 +76,7 @@ async function saysWhenCutOff(person, counter) {
   await strip.waitFor({ state: 'visible' });
   assert.match(await strip.innerText(), /\d{2}\.\d{2}/, 'since when is said');
   screen.complaints.length = 0; // that the line was cut is no complaint
-  await judge(screen, 'display, cut off', { light: false, weigh: false });
+  await judge(screen, 'display, cut off', { themes: false, weigh: false });
   await press(counter, words(counter).recall);
   await line.mend();
   await strip.waitFor({ state: 'hidden', timeout: 30_000 });

@@ -3,8 +3,8 @@ import { DESK, PHONE } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { mainJob } from '../lib/mainJob.mjs';
 
-journey('the main job, on a phone, in Indonesian', person =>
-  mainJob(person, { viewport: PHONE, language: 'id' }));
+journey('the main job, on a phone, in Indonesian, its pages judged at a desk too', person =>
+  mainJob(person, { viewport: PHONE, language: 'id', alsoWide: true }));
 
 journey('the main job, at a desk, in English', person =>
   mainJob(person, { viewport: DESK, language: 'en' }));

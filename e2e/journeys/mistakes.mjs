@@ -124,13 +124,13 @@ journey('files that are none, are too large or far too large are refused in word
   });
   await upload(page, 'KTP', file(0, ''));
   assert.equal(page.answer.status(), 422);
-  await judge(page, 'step 3, no file', { light: false });
+  await judge(page, 'step 3, no file', { themes: false });
   await upload(page, 'KTP', file(1_000, '<script>alert(1)</script>'));
   assert.equal(page.answer.status(), 422);
-  await judge(page, 'step 3, not a picture', { light: false });
+  await judge(page, 'step 3, not a picture', { themes: false });
   await upload(page, 'KTP', file(5_600_000, '\xff\xd8\xff'));
   assert.equal(page.answer.status(), 422);
-  await judge(page, 'step 3, too large', { light: false });
+  await judge(page, 'step 3, too large', { themes: false });
   await upload(page, 'KTP', file(20_000_000, '\xff\xd8\xff'));
   assert.equal(page.answer.status(), 413);
   await judge(page, 'error, 413');

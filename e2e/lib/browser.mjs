@@ -29,8 +29,11 @@ export async function closeBrowser() {
   browser = undefined;
 }
 
-/** Someone with a device: its size, whether it runs scripts, which language they chose. */
-export async function person(name, { viewport = PHONE, javaScript = true, language = 'id' } = {}) {
+/**
+ * Someone with a device: its size, whether it runs scripts, which language they chose; and whether the judges look at
+ * their pages at a desk's width as well.
+ */
+export async function person(name, { viewport = PHONE, javaScript = true, language = 'id', alsoWide = false } = {}) {
   const context = await (await openBrowser()).newContext({
     viewport, javaScriptEnabled: javaScript, baseURL: TITIAN, locale: 'id-ID', timezoneId: 'Asia/Jakarta',
     acceptDownloads: true,
@@ -42,7 +45,7 @@ export async function person(name, { viewport = PHONE, javaScript = true, langua
   await context.tracing.start({ snapshots: true });
   const page = await context.newPage();
   listen(page);
-  Object.assign(page, { called: name, viewport, javaScript, language });
+  Object.assign(page, { called: name, viewport, javaScript, language, alsoWide });
   people.add(page);
   return page;
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
-import { openBrowser, OUT, TITIAN } from './browser.mjs';
+import { DESK, openBrowser, OUT, TITIAN } from './browser.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
@@ -28,24 +28,36 @@ const judged = new Map((existsSync(LOG) ? readFileSync(LOG, 'utf8') : '').split(
 const weighed = new Set([...judged.values()].filter(record => record.bytes).map(record => record.kind));
 const found = [];
 
-/** Judges the page as it stands now, once for each kind of page, width and language. */
-export async function judge(page, kind, { light = true, weigh = page.answer?.request().method() === 'GET' } = {}) {
-  const variant = `${page.viewport.width} ${page.language}${page.javaScript ? '' : ' no-js'}`;
+/**
+ * Judges the page as it stands now, once for each kind of page, width, language and theme. Pages that have one theme
+ * only are judged in that.
+ */
+export async function judge(page, kind, { themes = true, weigh = page.answer?.request().method() === 'GET' } = {}) {
+  if (page.unjudged) {
+    return;
+  }
+  await judgeAt(page, kind, page.viewport, { themes, weigh });
+  if (page.alsoWide) {
+    await page.setViewportSize(DESK);
+    await judgeAt(page, kind, DESK, { themes, weigh: false });
+    await page.setViewportSize(page.viewport);
+  }
+}
+
+async function judgeAt(page, kind, viewport, { themes, weigh }) {
+  const variant = `${viewport.width} ${page.language}${page.javaScript ? '' : ' no-js'}`;
   const record = { kind, variant, path: new URL(page.url()).pathname, rules: 0, wrong: [] };
-  if (page.unjudged || judged.has(key(record))) {
+  if (judged.has(key(record))) {
     return;
   }
   judged.set(key(record), record);
-  record.wrong.push(...await html(page), ...await sideways(page), ...page.complaints.splice(0));
+  record.wrong.push(...await html(page), ...await sideways(page, viewport), ...page.complaints.splice(0));
   if (page.javaScript) {
     await accessibility(page, record);
   }
   await picture(page, kind, variant);
-  if (light && page.javaScript) {
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    record.wrong.push(...violations(await new AxeBuilder({ page }).withRules(COLOUR_RULES).analyze(), 'dark '));
-    await picture(page, kind, variant + ' dark');
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
+  if (themes && page.javaScript && page.language === 'id') {
+    await inTheDark(page, record);
   }
   if (weigh && !weighed.has(kind)) {
     weighed.add(kind);
@@ -54,6 +66,14 @@ export async function judge(page, kind, { light = true, weigh = page.answer?.req
   mkdirSync(OUT, { recursive: true });
   appendFileSync(LOG, JSON.stringify(record) + '\n');
   found.push(...record.wrong.map(problem => `${kind} (${record.path}, ${variant}): ${problem}`));
+}
+
+/** The dark theme differs in its colours alone. */
+async function inTheDark(page, record) {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  record.wrong.push(...violations(await new AxeBuilder({ page }).withRules(COLOUR_RULES).analyze(), 'dark '));
+  await picture(page, record.kind, `${record.variant} dark`);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
 }
 
 /** Fails with everything the judges found since the last verdict. */
@@ -84,7 +104,7 @@ async function html(page) {
 }
 
 /** No sideways scroll at this width nor, on a phone, at the narrowest, nor there with large letters. */
-async function sideways(page) {
+async function sideways(page, viewport) {
   const wrong = [];
   const measure = async what => {
     const pixels = await page.evaluate(() =>
@@ -93,9 +113,9 @@ async function sideways(page) {
       wrong.push(`scrolls sideways by ${pixels} px ${what}`);
     }
   };
-  await measure(`at ${page.viewport.width} px`);
-  if (page.viewport.width < 500) {
-    await page.setViewportSize({ ...page.viewport, width: NARROWEST });
+  await measure(`at ${viewport.width} px`);
+  if (viewport.width < 500) {
+    await page.setViewportSize({ ...viewport, width: NARROWEST });
     await measure(`at ${NARROWEST} px`);
     const size = await page.evaluate(() => document.documentElement.dataset.text);
     await page.evaluate(() => { document.documentElement.dataset.text = 'besar'; });
@@ -103,7 +123,7 @@ async function sideways(page) {
     await page.evaluate(before => {
       before === undefined ? delete document.documentElement.dataset.text : document.documentElement.dataset.text = before;
     }, size);
-    await page.setViewportSize(page.viewport);
+    await page.setViewportSize(viewport);
   }
   return wrong;
 }

@@ -150,7 +150,7 @@ async function comeIn(door, code) {
 
 async function beServed({ person, applicant, id, counter, number }) {
   const screen = await display(person);
-  await judge(screen, 'display', { light: false });
+  await judge(screen, 'display', { themes: false });
   await applicant.goto(`/antrean/${id}`);
   await judge(applicant, 'queue, waiting');
   await counter.reload();
@@ -158,7 +158,7 @@ async function beServed({ person, applicant, id, counter, number }) {
   const late = await millisecondsUntilShown(screen, number, () => press(counter, words(counter).callNext));
   console.log(`The display showed the call after ${Math.round(late)} ms`);
   assert.ok(late < A_SECOND, `the display showed the call after ${Math.round(late)} ms`);
-  await judge(screen, 'display, called', { light: false });
+  await judge(screen, 'display, called', { themes: false });
   assert.equal(await numberAt(counter), number);
   await judge(counter, 'counter, called');
   await seesCall(applicant);

@@ -46,8 +46,7 @@ public final class SomeVisits {
         booking.confirm(visit.appointment().id());
         var submitted = applications.find(visit.appointment().application()).orElseThrow();
         applications.move(
-                submitted.stage(),
-                submitted.schedule(visit.appointment().id(), BillId.next(), clock.instant()));
+                submitted.stage(), submitted.schedule(visit.appointment().id(), BillId.next(), clock.instant()));
         return new Visit(
                 account, visit.name(), booking.find(visit.appointment().id()).orElseThrow());
     }
@@ -59,11 +58,9 @@ public final class SomeVisits {
         var draft = PassportApplication.draft(account, RequestedService.NEW_ADULT, Locale.of("id"), now);
         applications.add(draft);
         var check = new Answer.NikCheck(Answer.NikCheck.Outcome.MATCHES, Set.of(), false, now);
-        sheets.save(
-                draft.id(), new Answer.Identity(someone.name(), someone.nik(), someone.birthDate(), check), now);
+        sheets.save(draft.id(), new Answer.Identity(someone.name(), someone.nik(), someone.birthDate(), check), now);
         var held = booking.hold(slot.id(), draft.id(), someone.nik(), now.plus(TO_PAY));
-        applications.move(
-                draft.stage(), draft.submit(someone.nik(), held.id(), BillId.next(), now.plus(TO_PAY), now));
+        applications.move(draft.stage(), draft.submit(someone.nik(), held.id(), BillId.next(), now.plus(TO_PAY), now));
         return new Visit(account, someone.name(), held);
     }
 }

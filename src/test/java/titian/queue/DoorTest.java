@@ -79,7 +79,9 @@ class DoorTest {
         assertThatExceptionOfType(BookingRefused.AlreadyUsed.class)
                 .isThrownBy(() -> desk.checkIn(visit.appointment().code(), day.officer()))
                 .satisfies(refused -> assertThat(refused.at())
-                        .isBetween(ticket.arrivedAt().minusSeconds(2), ticket.arrivedAt().plusSeconds(2)));
+                        .isBetween(
+                                ticket.arrivedAt().minusSeconds(2),
+                                ticket.arrivedAt().plusSeconds(2)));
         assertThat(desk.givenFor(visit.appointment().code(), day.office())).contains(ticket);
     }
 
@@ -101,7 +103,9 @@ class DoorTest {
                     .count();
             assertThat(letIn).isEqualTo(1);
         }
-        assertThat(desk.givenFor(visit.appointment().code(), day.office()).orElseThrow().number())
+        assertThat(desk.givenFor(visit.appointment().code(), day.office())
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(1);
     }
 
@@ -113,14 +117,15 @@ class DoorTest {
         assertThatExceptionOfType(BookingRefused.WrongOffice.class)
                 .isThrownBy(() -> desk.checkIn(visit.appointment().code(), elsewhere.officer()))
                 .satisfies(refused -> assertThat(refused.office()).isEqualTo(day.office()));
-        assertThat(desk.givenFor(visit.appointment().code(), elsewhere.office())).isEmpty();
+        assertThat(desk.givenFor(visit.appointment().code(), elsewhere.office()))
+                .isEmpty();
         assertThat(stateOf(visit)).isEqualTo(AppointmentState.CONFIRMED);
     }
 
     @Test
     void anotherDayIsNotToday() {
-        var later = visits.paid(
-                AccountId.next(), booking.earliest(day.office(), 2).getLast());
+        var later =
+                visits.paid(AccountId.next(), booking.earliest(day.office(), 2).getLast());
 
         assertThatThrownBy(() -> desk.checkIn(later.appointment().code(), day.officer()))
                 .isInstanceOf(BookingRefused.WrongDay.class);
@@ -146,8 +151,8 @@ class DoorTest {
     @Test
     void whenTheApplicationCannotFollowNothingHappens() {
         var slot = booking.earliest(day.office(), 1).getFirst();
-        var orphan = booking.hold(
-                slot.id(), ApplicationId.next(), People.someone().nik(), slot.startsAt());
+        var orphan =
+                booking.hold(slot.id(), ApplicationId.next(), People.someone().nik(), slot.startsAt());
         booking.confirm(orphan.id());
         comeTo(slot.startsAt());
 
@@ -155,7 +160,8 @@ class DoorTest {
 
         assertThat(booking.find(orphan.id()).orElseThrow().state()).isEqualTo(AppointmentState.CONFIRMED);
         assertThat(desk.givenFor(orphan.code(), day.office())).isEmpty();
-        assertThat(desk.checkIn(visitToday().appointment().code(), day.officer()).number())
+        assertThat(desk.checkIn(visitToday().appointment().code(), day.officer())
+                        .number())
                 .isEqualTo(1);
     }
 

@@ -75,7 +75,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/petugas", "/petugas/pintu", "/petugas/loket", "/petugas/kantor", "/petugas/pintu/hari-ini"})
+    @ValueSource(
+            strings = {"/petugas", "/petugas/pintu", "/petugas/loket", "/petugas/kantor", "/petugas/pintu/hari-ini"})
     void nobodyElseEnters(String page) {
         var applicant = SignedInPeople.applicant(accounts);
 
@@ -116,7 +117,9 @@ class PagesTest {
                 .bodyText()
                 .contains("A-001", "Paspor baru", "0 orang")
                 .doesNotContain(visit.name());
-        assertThat(browser.get().uri("/petugas/pintu/hari-ini?cari=" + visit.name().substring(6)).with(as(door)))
+        assertThat(browser.get()
+                        .uri("/petugas/pintu/hari-ini?cari=" + visit.name().substring(6))
+                        .with(as(door)))
                 .hasStatusOk()
                 .bodyText()
                 .contains(visit.name(), "A-001", "Sudah datang");
@@ -136,7 +139,9 @@ class PagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain(visit.appointment().code().toString());
-        assertThat(scanned(elsewhere, visit.appointment().code().value())).bodyText().contains("Kantor lain");
+        assertThat(scanned(elsewhere, visit.appointment().code().value()))
+                .bodyText()
+                .contains("Kantor lain");
     }
 
     @ParameterizedTest
@@ -218,7 +223,8 @@ class PagesTest {
     @Test
     void aDisplayOfNoOfficeIsMissing() {
         assertThat(browser.get().uri("/layar/kanim-di-bulan")).hasStatus(404);
-        assertThat(browser.get().uri("/layar/KANIM")).matches(result -> result.getResponse().getStatus() == 400);
+        assertThat(browser.get().uri("/layar/KANIM"))
+                .matches(result -> result.getResponse().getStatus() == 400);
     }
 
     @Test
@@ -227,7 +233,10 @@ class PagesTest {
         var visit = visitToday(me);
         var mine = "/antrean/" + visit.appointment().application();
 
-        assertThat(browser.get().uri(mine).with(as(me))).hasStatusOk().bodyText().contains("setelah Anda masuk");
+        assertThat(browser.get().uri(mine).with(as(me)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("setelah Anda masuk");
         desk.checkIn(visit.appointment().code(), Officer.of(door));
         assertThat(browser.get().uri(mine).with(as(me)))
                 .hasStatusOk()
