@@ -6,6 +6,9 @@
  *
  * <ul>
  *   <li>Door: {@link titian.application.ApplicationDesk}
+ *   <li>Announces, inside the transaction that moves it: {@link titian.application.ApplicationScheduled},
+ *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate}
+ *   <li>Follows: {@link titian.payment.PaymentDesk#BILL_PAID}
  *   <li>Owns: schema {@code application}
  * </ul>
  */
