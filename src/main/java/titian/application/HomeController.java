@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
+import titian.application.Answer.Identity;
 import titian.application.Answer.Place;
 import titian.application.Forms.Opened;
 import titian.application.Stage.CheckedIn;
@@ -28,6 +29,7 @@ import titian.booking.Slot;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.SignedIn;
+import titian.web.Words;
 
 /** The applicant's home: what is next, and where each application stands. */
 @Controller
@@ -71,9 +73,20 @@ class HomeController {
         /** The applicant's name, as far as it is known. */
         String name() {
             return opened.form()
-                    .find(Answer.Identity.class)
-                    .map(Answer.Identity::fullName)
+                    .find(Identity.class)
+                    .map(identity -> Typing.asCalled(identity.fullName()))
                     .orElse("");
+        }
+
+        /** What was asked for, and for whom. */
+        String title(Words words) {
+            var service = words.text(opened.application().service().text());
+            return name().isEmpty() ? service : words.text("application.home.for", service, name());
+        }
+
+        /** Whether something is expected to happen that the reader does not do on this page. */
+        boolean isWaiting() {
+            return stage() instanceof Submitted || stage() instanceof CheckedIn || stage() instanceof InService;
         }
     }
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.Forms.Opened;
 import titian.application.Stage.Draft;
@@ -16,6 +17,9 @@ import titian.shared.SignedIn;
 /** One application: where it stands, in plain words, and what the applicant can do now. */
 @Controller
 class OverviewController {
+
+    /** Names the part of the page that is fetched again by itself. */
+    private static final String PART = "keadaan";
 
     private final Forms forms;
     private final FormDesk desk;
@@ -30,10 +34,13 @@ class OverviewController {
     }
 
     @GetMapping("/permohonan/{id}")
-    ModelAndView show(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
+    ModelAndView show(
+            @PathVariable ApplicationId id,
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") String bagian) {
         var opened = forms.open(id, me);
         var visit = visits.of(opened.application()).orElse(null);
-        return new ModelAndView("application/overview")
+        return new ModelAndView(bagian.equals(PART) ? "application/standing" : "application/overview")
                 .addObject("card", new HomeController.Card(opened, TaskLine.of(opened), visit))
                 .addObject("asking", isAsking(opened));
     }

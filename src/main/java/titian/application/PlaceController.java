@@ -3,10 +3,13 @@ package titian.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -142,8 +145,9 @@ class PlaceController {
     }
 
     private Listing listing(Opened opened, String search, int shown) {
+        var matching = matching(search);
         var found = offices.nearest(opened.form().get(Residence.class).regency()).stream()
-                .filter(nearby -> matches(nearby.office(), search))
+                .filter(nearby -> matching.test(nearby.office()))
                 .toList();
         var closed = offices.closed(today());
         var nextFree = booking.nextFree();
@@ -174,8 +178,29 @@ class PlaceController {
         return LocalDate.ofInstant(clock.instant(), SubmissionDesk.TREASURY);
     }
 
-    private static boolean matches(Office office, String search) {
-        var text = (office.name() + " " + office.city() + " " + office.address()).toLowerCase(Locale.ROOT);
-        return List.of(search.toLowerCase(Locale.ROOT).split(" ")).stream().allMatch(text::contains);
+    /** Every word must stand in the office's name, city, address or province. */
+    private Predicate<Office> matching(String search) {
+        var words = Stream.of(search.toLowerCase(Locale.ROOT).split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        var provinces = words.isEmpty() ? Map.<String, String>of() : provincesByRegency();
+        return office -> {
+            var told = String.join(
+                            " ",
+                            office.name(),
+                            office.city(),
+                            office.address(),
+                            provinces.getOrDefault(office.city(), ""))
+                    .toLowerCase(Locale.ROOT);
+            return words.stream().allMatch(told::contains);
+        };
+    }
+
+    private Map<String, String> provincesByRegency() {
+        var provinces = new HashMap<String, String>();
+        for (var province : offices.provinces()) {
+            offices.regencies(province.code()).forEach(regency -> provinces.put(regency.name(), province.name()));
+        }
+        return provinces;
     }
 }

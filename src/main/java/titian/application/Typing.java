@@ -29,6 +29,7 @@ final class Typing {
     static final int LONGEST_ADDRESS = 200;
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
+    private static final Pattern FIRST_LETTER = Pattern.compile("(?<=^|[ .,-])[a-z]");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s().-]");
 
     private Typing() {}
@@ -41,6 +42,13 @@ final class Typing {
     /** One line in capitals, as the form is filled in on paper. Signs that phones draw prettily are made plain. */
     static String capitals(@Nullable String typed) {
         return line(typed).replace('’', '\'').replace('‘', '\'').toUpperCase(Locale.ROOT);
+    }
+
+    /** A name in capitals as people read it: RATNA WULANDARI is Ratna Wulandari. */
+    static String asCalled(String capitals) {
+        return FIRST_LETTER
+                .matcher(capitals.toLowerCase(Locale.ROOT))
+                .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
     static String phone(@Nullable String typed) {

@@ -8,6 +8,7 @@ import titian.booking.Appointment;
 import titian.booking.BookingDesk;
 import titian.office.Office;
 import titian.office.OfficeDesk;
+import titian.web.QrCode;
 
 /** When and where an application's visit is. */
 @Component
@@ -26,6 +27,10 @@ class Visits {
 
         LocalDate day() {
             return LocalDate.ofInstant(appointment.startsAt(), office.zone());
+        }
+
+        QrCode qr() {
+            return QrCode.of(appointment.code().value());
         }
     }
 

@@ -401,6 +401,7 @@ class FormPagesTest {
                 .contains("Jayapura", "Banda Aceh")
                 .satisfies(page -> assertThat(page.indexOf("Jakarta Selatan")).isLessThan(page.indexOf("Banda Aceh")));
         assertThat(person.get("/permohonan/" + id + "/kantor?cari=denpasar")).bodyText().contains("Denpasar");
+        assertThat(person.get("/permohonan/" + id + "/kantor?cari=papua+selatan")).bodyText().contains("Merauke");
     }
 
     @Test
