@@ -94,12 +94,18 @@ class Settlements {
     /** Asks the biller about those whose time is over, and gives back the places of those it says are unpaid. */
     void sweep() {
         for (var id : desk.takeOverdue(BETWEEN_QUESTIONS, AT_ONCE)) {
-            applications.find(id).ifPresent(application -> {
-                if (application.stage() instanceof Submitted submitted
-                        && payment.settle(submitted.bill()) == Settlement.UNPAID) {
-                    desk.expire(id, submitted.bill());
-                }
-            });
+            try {
+                applications.find(id).ifPresent(this::expireIfUnpaid);
+            } catch (RuntimeException failed) {
+                LOG.error("Application {} could not be settled; the others go on, and it is asked again", id, failed);
+            }
+        }
+    }
+
+    private void expireIfUnpaid(PassportApplication application) {
+        if (application.stage() instanceof Submitted submitted
+                && payment.settle(submitted.bill()) == Settlement.UNPAID) {
+            desk.expire(application.id(), submitted.bill());
         }
     }
 

@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
 import titian.TitianTest;
 import titian.shared.AccountId;
 
-/** The table can hold every stage, and gives it back as it was. */
+/** The table can hold every stage, and gives it back as it was. Its rows are rolled back: nothing stands behind them. */
 @TitianTest
+@Transactional
 class ApplicationsTest {
 
     @Autowired

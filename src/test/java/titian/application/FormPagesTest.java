@@ -72,8 +72,7 @@ class FormPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(person.who.name(), "Rp950.000", "Kirim permohonan", "Cipedak");
-        assertThat(person.answer(id, "periksa", Map.of("setuju", "ya")))
-                .hasRedirectedUrl("/tagihan/" + id);
+        assertThat(person.answer(id, "periksa", Map.of("setuju", "ya"))).hasRedirectedUrl("/tagihan/" + id);
 
         assertThat(applications.find(id).orElseThrow().stage()).isInstanceOf(Submitted.class);
         assertThat(person.answer(id, "periksa", Map.of("setuju", "ya")))
@@ -85,12 +84,7 @@ class FormPagesTest {
 
     /** Page, field, what is typed there, and a piece of what is said about it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            emptyValue = "",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', emptyValue = "", textBlock = """
             nik       | fullName           | ""               | Isi nama lengkap
             nik       | fullName           | R4TNA            | hanya boleh berisi huruf
             nik       | nik                | ""               | Isi NIK
@@ -167,13 +161,21 @@ class FormPagesTest {
 
     /** What was typed is shown back, as the form tidies it; what was not on a list cannot be. */
     private static String kept(String typed) {
-        return typed.matches("[A-Z]{5,}(-100)?|mungkin|XX|99|32.01|99.99.99|kanim-tidak-ada|until|FRIEND|EMAS-100|MARRIED|MUSUH")
+        return typed.matches(
+                        "[A-Z]{5,}(-100)?|mungkin|XX|99|32.01|99.99.99|kanim-tidak-ada|until|FRIEND|EMAS-100|MARRIED|MUSUH")
                 ? ""
-                : typed.replace("<", "&lt;").toUpperCase(java.util.Locale.ROOT).replace("&LT;", "&lt;").replace("TELEPON", "telepon").replace("31X", "31x");
+                : typed.replace("<", "&lt;")
+                        .toUpperCase(java.util.Locale.ROOT)
+                        .replace("&LT;", "&lt;")
+                        .replace("TELEPON", "telepon")
+                        .replace("31X", "31x");
     }
 
     private static Section section(String page) {
-        return Stream.of(Section.values()).filter(section -> section.path().equals(page)).findFirst().orElseThrow();
+        return Stream.of(Section.values())
+                .filter(section -> section.path().equals(page))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -185,7 +187,8 @@ class FormPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nik", "perdim", "dokumen", "keluarga", "kerabat", "jenis", "data-diri", "alamat", "kantor"})
+    @ValueSource(
+            strings = {"nik", "perdim", "dokumen", "keluarga", "kerabat", "jenis", "data-diri", "alamat", "kantor"})
     void everyPageReadsInEnglishToo(String page) {
         var id = person.before(page);
 
@@ -198,8 +201,20 @@ class FormPagesTest {
 
     static Stream<String> everyAddress() {
         return Stream.of(
-                "", "/nik", "/perdim", "/perdim/berhenti", "/dokumen", "/keluarga", "/kerabat", "/jenis", "/data-diri",
-                "/alamat", "/kantor", "/jadwal", "/periksa", "/hapus");
+                "",
+                "/nik",
+                "/perdim",
+                "/perdim/berhenti",
+                "/dokumen",
+                "/keluarga",
+                "/kerabat",
+                "/jenis",
+                "/data-diri",
+                "/alamat",
+                "/kantor",
+                "/jadwal",
+                "/periksa",
+                "/hapus");
     }
 
     @ParameterizedTest
@@ -209,7 +224,8 @@ class FormPagesTest {
 
         assertThat(person.get("/permohonan/" + id + address)).hasStatus(404);
         if (!address.isEmpty() && !address.equals("/perdim/berhenti")) {
-            assertThat(person.post("/permohonan/" + id + address, Map.of("jenis", "KTP"))).hasStatus(404);
+            assertThat(person.post("/permohonan/" + id + address, Map.of("jenis", "KTP")))
+                    .hasStatus(404);
         }
     }
 
@@ -221,7 +237,19 @@ class FormPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"perdim", "dokumen", "keluarga", "kerabat", "jenis", "data-diri", "alamat", "kantor", "jadwal", "periksa"})
+    @ValueSource(
+            strings = {
+                "perdim",
+                "dokumen",
+                "keluarga",
+                "kerabat",
+                "jenis",
+                "data-diri",
+                "alamat",
+                "kantor",
+                "jadwal",
+                "periksa"
+            })
     void aStepOpensWhenThoseBeforeItAreDone(String page) {
         var id = person.begin();
 
@@ -300,7 +328,9 @@ class FormPagesTest {
 
         assertThat(person.answer(id, "perdim", Map.of("hasPassport", "yes")))
                 .hasRedirectedUrl("/permohonan/" + id + "/perdim/berhenti");
-        assertThat(person.get("/permohonan/" + id + "/perdim/berhenti")).bodyText().contains("hangus");
+        assertThat(person.get("/permohonan/" + id + "/perdim/berhenti"))
+                .bodyText()
+                .contains("hangus");
         assertThat(person.get("/permohonan/" + id + "/dokumen")).hasRedirectedUrl("/permohonan/" + id);
     }
 
@@ -330,7 +360,8 @@ class FormPagesTest {
     void aPaperThatCannotBeReadIsRefusedInWords() {
         var id = person.before("dokumen");
 
-        assertThat(person.upload(id, DocumentKind.KTP, "bukan gambar".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(person.upload(
+                        id, DocumentKind.KTP, "bukan gambar".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .hasStatus(422)
                 .bodyText()
                 .contains("bukan JPG, PNG, atau PDF");
@@ -356,7 +387,9 @@ class FormPagesTest {
         var filledIn = new FilledIn(forms, documents, db, clock);
         var slot = filledIn.slot(1);
         person.answer(id, "jadwal", Map.of("slot", slot.toString()));
-        db.sql("UPDATE booking.slot SET taken = 1 WHERE id = ?").param(slot.value()).update();
+        db.sql("UPDATE booking.slot SET taken = 1 WHERE id = ?")
+                .param(slot.value())
+                .update();
 
         assertThat(person.answer(id, "periksa", Map.of("setuju", "ya")))
                 .hasRedirectedUrl("/permohonan/" + id + "/jadwal");
@@ -376,7 +409,10 @@ class FormPagesTest {
         var slot = new FilledIn(forms, documents, db, clock).slot(1);
         person.answer(id, "jadwal", Map.of("slot", slot.toString()));
 
-        assertThat(person.answer(id, "periksa", Map.of())).hasStatus(422).bodyText().contains("Centang pernyataan");
+        assertThat(person.answer(id, "periksa", Map.of()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Centang pernyataan");
     }
 
     @Test
@@ -400,8 +436,12 @@ class FormPagesTest {
                 .bodyText()
                 .contains("Jayapura", "Banda Aceh")
                 .satisfies(page -> assertThat(page.indexOf("Jakarta Selatan")).isLessThan(page.indexOf("Banda Aceh")));
-        assertThat(person.get("/permohonan/" + id + "/kantor?cari=denpasar")).bodyText().contains("Denpasar");
-        assertThat(person.get("/permohonan/" + id + "/kantor?cari=papua+selatan")).bodyText().contains("Merauke");
+        assertThat(person.get("/permohonan/" + id + "/kantor?cari=denpasar"))
+                .bodyText()
+                .contains("Denpasar");
+        assertThat(person.get("/permohonan/" + id + "/kantor?cari=papua+selatan"))
+                .bodyText()
+                .contains("Merauke");
     }
 
     @Test

@@ -30,7 +30,8 @@ final class Person {
 
     /** Begins an application and gives its number. */
     ApplicationId begin() {
-        var to = Objects.requireNonNull(post("/permohonan/baru", Map.of()).getResponse().getRedirectedUrl());
+        var to = Objects.requireNonNull(
+                post("/permohonan/baru", Map.of()).getResponse().getRedirectedUrl());
         return ApplicationId.of(to.substring("/permohonan/".length()));
     }
 
@@ -89,7 +90,9 @@ final class Person {
     Map<String, Map<String, String>> answers() {
         var pages = new LinkedHashMap<String, Map<String, String>>();
         pages.put("nik", identity());
-        pages.put("perdim", Map.of("hasPassport", "no", "purpose", "TOURISM", "stay", "UNDER_ONE_MONTH", "country", "SG"));
+        pages.put(
+                "perdim",
+                Map.of("hasPassport", "no", "purpose", "TOURISM", "stay", "UNDER_ONE_MONTH", "country", "SG"));
         pages.put("dokumen", Map.of());
         pages.put("keluarga", Map.of("father", "Budi", "mother", "Siti", "maritalStatus", "UNMARRIED"));
         pages.put("kerabat", Map.of("homeName", "Ani", "homePhone", "0812 0000 0000", "homeRelation", "SIBLING"));
