@@ -46,7 +46,7 @@ export async function mainJob(person, device) {
 export async function isAt(applicant, id, stage, kind) {
   await eventually(`${stage} on the page of the application`, async () => {
     await applicant.goto(`/permohonan/${id}`);
-    return (await applicant.locator('section[role=status] .tag').innerText()).trim() === stage;
+    return (await applicant.locator('[role=status] .tag').innerText()).trim() === stage;
   });
   await judge(applicant, kind);
 }
