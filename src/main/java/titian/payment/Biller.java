@@ -3,7 +3,10 @@ package titian.payment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -12,7 +15,10 @@ import org.springframework.stereotype.Component;
 import titian.platform.OutsideLine;
 import titian.platform.OutsideLines;
 
-/** SIMPONI, the state's billing. Each question is written down before it is asked, with its answer afterwards. */
+/**
+ * SIMPONI, the state's billing. Each question is written down before it is asked, with its answer afterwards. A price in
+ * force that the biller cannot be asked to bill is found out at the start, not by the first applicant.
+ */
 @Component
 class Biller {
 
@@ -27,7 +33,9 @@ class Biller {
     private final Exchanges exchanges;
     private final OutsideLine line;
 
-    Biller(BillerAccess access, Exchanges exchanges, OutsideLines lines) {
+    Biller(BillerAccess access, Exchanges exchanges, OutsideLines lines, Tariffs tariffs, Clock clock) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Jakarta"));
+        tariffs.ordinary(today).forEach(quote -> access.tariff(quote.tariffCode()));
         this.access = access;
         this.exchanges = exchanges;
         this.line = lines.to("SIMPONI");

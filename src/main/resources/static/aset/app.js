@@ -18,7 +18,7 @@ if (worker) {
       const link = passes.querySelector('a').cloneNode(true);
       link.href = url;
       link.hidden = false;
-      passes.append(link);
+      passes.prepend(link);
     }
   });
 }

@@ -55,6 +55,10 @@ class DocumentPagesTest {
     void aPdfStaysAPdf() {
         var answer = get(store("kk.pdf", Samples.pdf(1)).address(), as(owner));
         assertThat(answer).hasStatusOk().hasContentType("application/pdf");
+        assertThat(answer.getResponse().getHeader("Content-Security-Policy"))
+                .as("no browser shows a PDF in a sandbox")
+                .startsWith("default-src 'none';")
+                .doesNotContain("sandbox");
     }
 
     @Test

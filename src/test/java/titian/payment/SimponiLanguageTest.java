@@ -6,7 +6,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.env.MockEnvironment;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.Nik;
@@ -17,19 +16,7 @@ class SimponiLanguageTest {
 
     static final Instant PAY_BY = Instant.parse("2026-12-08T07:05:09.123456Z");
 
-    static final BillerAccess ACCESS = new BillerAccess(new MockEnvironment()
-            .withProperty("titian.biller.url", "http://biller.example/simponi")
-            .withProperty("titian.biller.user", "we")
-            .withProperty("titian.biller.password", "our secret")
-            .withProperty("titian.biller.notice-secret", "their secret")
-            .withProperty("titian.biller.ministry", "137")
-            .withProperty("titian.biller.directorate", "06")
-            .withProperty("titian.biller.unit", "123456")
-            .withProperty("titian.biller.account", "425111")
-            .withProperty("titian.biller.regulation", "2024045")
-            .withProperty("titian.biller.province", "0100")
-            .withProperty("titian.biller.regency", "51")
-            .withProperty("titian.biller.tariffs", "PSP_ELEK_5=000103, PSP_ELEK_10=000104"));
+    static final BillerAccess ACCESS = new BillerAccess(BillerAccessTest.complete());
 
     static LedgerEntry entry() {
         var bill = new Bill(
