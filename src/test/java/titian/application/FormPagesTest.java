@@ -439,9 +439,9 @@ class FormPagesTest {
         assertThat(person.get("/permohonan/" + id + "/kantor?cari=denpasar"))
                 .bodyText()
                 .contains("Denpasar");
-        assertThat(person.get("/permohonan/" + id + "/kantor?cari=papua+selatan"))
+        assertThat(person.get("/permohonan/" + id + "/kantor?cari=aceh"))
                 .bodyText()
-                .contains("Merauke");
+                .contains("Langsa");
     }
 
     @Test
