@@ -439,7 +439,7 @@ class FormPagesTest {
         assertThat(person.get("/permohonan/" + id + "/kantor?cari=denpasar"))
                 .bodyText()
                 .contains("Denpasar");
-        assertThat(person.get("/permohonan/" + id + "/kantor?cari=papua+selatan"))
+        assertThat(person.get("/permohonan/" + id + "/kantor?cari=papua%20selatan"))
                 .bodyText()
                 .contains("Merauke");
     }
