@@ -3,6 +3,7 @@ package titian.application;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,7 @@ final class Person {
     }
 
     MvcTestResult get(String address) {
-        return browser.get().uri(address).with(as(me)).exchange();
+        return browser.get().uri(URI.create(address)).with(as(me)).exchange();
     }
 
     MvcTestResult post(String address, Map<String, String> typed) {
