@@ -72,12 +72,17 @@ class ScheduleController {
             Model page) {
         var found = offices.find(office).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var earliest = desk.earliest(office, EARLIEST);
-        page.addAttribute("entry", list.entry(found));
+        var entry = list.entry(found);
+        page.addAttribute("entry", entry);
         page.addAttribute("earliest", earliest);
-        if (!earliest.isEmpty()) {
-            var first = LocalDate.ofInstant(earliest.getFirst().startsAt(), found.zone());
-            var wanted = bulan != null ? bulan : YearMonth.from(tanggal != null ? tanggal : first);
-            var days = desk.month(office, withinReach(wanted, found));
+        if (entry.closed() == null) {
+            var today = LocalDate.ofInstant(clock.instant(), found.zone());
+            var first = earliest.stream()
+                    .map(slot -> LocalDate.ofInstant(slot.startsAt(), found.zone()))
+                    .findFirst()
+                    .orElse(null);
+            var shown = tanggal != null ? tanggal : first != null ? first : today;
+            var days = desk.month(office, withinReach(bulan != null ? bulan : YearMonth.from(shown), found));
             var selected = tanggal != null ? tanggal : bulan == null ? first : firstOpen(days);
             page.addAttribute("days", days);
             page.addAttribute("selected", selected);

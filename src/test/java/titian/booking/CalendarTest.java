@@ -77,7 +77,17 @@ class CalendarTest {
         assertThat(serving).hasSizeGreaterThan(100);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(desk.nextFree()).containsKeys(serving.toArray(OfficeId[]::new)));
+                .untilAsserted(() -> assertThat(db.sql("SELECT DISTINCT office FROM booking.slot WHERE lane = 'PUBLIC'")
+                                .query(String.class)
+                                .list())
+                        .containsAll(serving.stream().map(OfficeId::value).toList()));
+    }
+
+    @Test
+    void theNextFreePlaceOfAnOfficeIsItsEarliest() {
+        var earliest = desk.earliest(JAYAPURA, 1).getFirst();
+
+        assertThat(desk.nextFree()).containsEntry(JAYAPURA, earliest.startsAt());
     }
 
     @Test

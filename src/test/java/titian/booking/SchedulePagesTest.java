@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.TitianTest;
 import titian.booking.Day.Openness;
@@ -34,6 +35,9 @@ class SchedulePagesTest {
 
     @Autowired
     OfficeList list;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     Clock clock;
@@ -167,6 +171,26 @@ class SchedulePagesTest {
     })
     void whatMakesNoSenseIsRefusedPolitely(String address, int status) {
         assertThat(browser.get().uri(address)).hasStatus(status);
+    }
+
+    @Test
+    void aFullOfficeShowsItsFullDaysAndWhereElseToGo() {
+        var full = OfficeId.of("kanim-sorong");
+        desk.openDays(full);
+        db.sql("UPDATE booking.slot SET taken = capacity WHERE office = :office")
+                .param("office", full.value())
+                .update();
+
+        assertThat(browser.get()
+                        .uri(
+                                "/jadwal/{office}?bulan={month}",
+                                full,
+                                YearMonth.now(clock).plusMonths(1)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("class=\"day full\"")
+                .contains("Semua tempat yang sudah dibuka terisi")
+                .contains("Yang terdekat:");
     }
 
     @Test
