@@ -1,10 +1,16 @@
 package titian.booking;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import titian.booking.Day.Openness;
 import titian.booking.OpenedDays.Outcome;
@@ -12,6 +18,7 @@ import titian.office.Office;
 import titian.office.OfficeDay;
 import titian.office.OfficeDesk;
 import titian.office.Policy;
+import titian.shared.OfficeId;
 
 /**
  * Opens the days of offices for booking, each day once: whoever looks at a calendar opens what is missing from it, and
@@ -58,8 +65,59 @@ class Calendars {
         slots.add(office.id(), windows);
     }
 
+    /** The windows of an office's day that have not begun, full ones too, in order. */
+    List<Slot> day(OfficeId office, LocalDate day, Instant now) {
+        return opened(office, now)
+                .map(open -> slots.ahead(
+                        office,
+                        day.atStartOfDay(open.zone()).toInstant(),
+                        day.plusDays(1).atStartOfDay(open.zone()).toInstant(),
+                        now))
+                .orElse(List.of());
+    }
+
+    /** The days of a month as an applicant sees them. */
+    List<Day> month(OfficeId office, YearMonth month, Instant now) {
+        return opened(office, now).map(open -> month(open, month, now)).orElse(List.of());
+    }
+
+    private List<Day> month(Office office, YearMonth month, Instant now) {
+        var today = LocalDate.ofInstant(now, office.zone());
+        var known = slots.month(office.id(), month, now, office.zone()).stream()
+                .map(day -> day.seen(today))
+                .collect(Collectors.toMap(Day::date, Function.identity()));
+        if (!month.isBefore(YearMonth.from(today)) && known.size() < month.lengthOfMonth()) {
+            notYetOpen(office, month.atDay(1), month.atEndOfMonth()).forEach(day -> known.putIfAbsent(day.date(), day));
+        }
+        return IntStream.rangeClosed(1, month.lengthOfMonth())
+                .mapToObj(month::atDay)
+                .map(date -> date.isBefore(today) ? new Day(date, Openness.PAST, 0) : known.get(date))
+                .toList();
+    }
+
+    /** On each of the earliest days with a place left, the first window that has one. */
+    List<Slot> earliest(OfficeId office, int limit, Instant now) {
+        return opened(office, now)
+                .map(open -> slots.earliest(office, now, open.zone(), limit))
+                .orElse(List.of());
+    }
+
+    /** The earliest windows within the wishes, with room for so many who are told so long before. */
+    List<SlotId> within(Wishes wishes, int places, Duration notice, int limit, Instant now) {
+        return opened(wishes.office(), now)
+                .map(open -> slots.within(wishes, places, now.plus(notice), open.zone(), limit))
+                .orElse(List.of());
+    }
+
+    /** Opens the days of an office that people may book by now. */
+    Optional<Office> opened(OfficeId office, Instant now) {
+        var found = offices.find(office);
+        found.ifPresent(open -> open(open, LocalDate.ofInstant(now, open.zone())));
+        return found;
+    }
+
     /** How a day that nobody may book yet will be, as far as it is known. */
-    List<Day> notYetOpen(Office office, LocalDate from, LocalDate until) {
+    private List<Day> notYetOpen(Office office, LocalDate from, LocalDate until) {
         return offices.calendar(office.id(), from, until).stream()
                 .map(day -> new Day(
                         day.date(),
