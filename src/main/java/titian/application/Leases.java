@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import titian.application.Answer.Identity;
 import titian.application.Answer.Visit;
@@ -58,10 +57,11 @@ class Leases {
 
     private BookingRequest request(PassportApplication application, Form form) {
         var slot = slot(application, form);
-        var policy = policy(slot).orElseThrow(() -> new ApplicationRefused.TimeGone(application.id()));
+        var policy = policy(slot);
         var terms = Terms.heldUntil(clock.instant().plus(LEASE))
                 .within(slot.office(), slot.lane(), slot.channel())
-                .daysBetween(policy.daysBetweenApplications());
+                .daysBetween(policy.daysBetweenApplications())
+                .minimumNotice(policy.minimumNotice());
         return BookingRequest.of(
                 key(application, slot),
                 application.account(),
@@ -79,10 +79,7 @@ class Leases {
     /** The policy's hold from now, but no longer than until the visit begins. */
     Instant payBy(PassportApplication application, Form form) {
         var slot = slot(application, form);
-        var hold = policy(slot)
-                .orElseThrow(() -> new ApplicationRefused.TimeGone(application.id()))
-                .hold();
-        var end = clock.instant().plus(hold);
+        var end = clock.instant().plus(policy(slot).hold());
         return end.isBefore(slot.startsAt()) ? end : slot.startsAt();
     }
 
@@ -93,8 +90,8 @@ class Leases {
                 .orElseThrow(() -> new ApplicationRefused.TimeGone(application.id()));
     }
 
-    private Optional<Policy> policy(Slot slot) {
-        return offices.find(slot.office())
-                .flatMap(office -> offices.policy(office.id(), LocalDate.ofInstant(slot.startsAt(), office.zone())));
+    private Policy policy(Slot slot) {
+        var office = offices.find(slot.office()).orElseThrow();
+        return offices.policy(office.id(), LocalDate.ofInstant(clock.instant(), office.zone()));
     }
 }

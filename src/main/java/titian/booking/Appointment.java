@@ -31,6 +31,7 @@ public record Appointment(
         Instant heldUntil,
         boolean claimed,
         int moves,
+        Instant bookedAt,
         @Nullable Instant checkedInAt) {
 
     @Override

@@ -3,7 +3,6 @@ package titian.booking;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Names one visit booked by one person. */
 public record AppointmentId(UUID value) implements Serializable {
@@ -14,9 +13,7 @@ public record AppointmentId(UUID value) implements Serializable {
 
     /** The next one in order of time: those of one day lie beside each other, so that writing them stays cheap. */
     static AppointmentId next(Instant now) {
-        var random = ThreadLocalRandom.current();
-        var time = now.toEpochMilli() << 16 | 0x7000 | random.nextInt(1 << 12);
-        return new AppointmentId(new UUID(time, random.nextLong() >>> 2 | 1L << 63));
+        return new AppointmentId(TimeOrdered.next(now));
     }
 
     public static AppointmentId of(String text) {

@@ -97,7 +97,7 @@ class Appointments {
     Optional<Appointment> find(AppointmentId id) {
         return db.sql("""
                         SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
-                               starts_at, ends_at, state, held_until, claimed, moves, checked_in_at
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
                          WHERE appointment.id = :id
@@ -107,14 +107,14 @@ class Appointments {
     Optional<Appointment> find(BookingCode code) {
         return db.sql("""
                         SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
-                               starts_at, ends_at, state, held_until, claimed, moves, checked_in_at
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
                          WHERE code = :code
                            AND state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
                          UNION ALL
                         SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
-                               starts_at, ends_at, state, held_until, claimed, moves, checked_in_at
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
                          WHERE code = :code
@@ -127,7 +127,7 @@ class Appointments {
     List<Appointment> together(PartyId party) {
         return db.sql("""
                         SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
-                               starts_at, ends_at, state, held_until, claimed, moves, checked_in_at
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
                          WHERE appointment.id = :party OR (party = :party AND party <> appointment.id)
@@ -144,7 +144,7 @@ class Appointments {
     List<Appointment> arrivals(OfficeId office, Instant from, Instant until) {
         return db.sql("""
                         SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
-                               starts_at, ends_at, state, held_until, claimed, moves, checked_in_at
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.slot
                           JOIN booking.appointment ON appointment.slot = slot.id
                          WHERE office = :office AND starts_at >= :from AND starts_at < :until

@@ -179,11 +179,11 @@ class Bookings {
 
     ChangeRule changeRule(Appointment appointment) {
         var zone = offices.find(appointment.office()).orElseThrow().zone();
-        var rules = offices.policy(appointment.office(), LocalDate.ofInstant(appointment.startsAt(), zone));
+        var policy = offices.policy(appointment.office(), LocalDate.ofInstant(appointment.bookedAt(), zone));
         return ChangeRule.of(
                 appointment,
-                rules.map(policy -> policy.reschedules()).orElse(1),
-                rules.map(policy -> policy.rescheduleDaysBefore()).orElse(1),
+                policy.reschedules(),
+                policy.rescheduleDaysBefore(),
                 zone,
                 clock.instant());
     }

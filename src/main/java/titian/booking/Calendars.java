@@ -4,20 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.booking.Day.Openness;
 import titian.booking.OpenedDays.Outcome;
+import titian.booking.Slots.NewSlot;
 import titian.office.Office;
 import titian.office.OfficeDay;
 import titian.office.OfficeDesk;
-import titian.office.Policy;
+import titian.office.ReleaseRule;
+import titian.office.Template;
+import titian.shared.Channel;
 import titian.shared.OfficeId;
 
 /**
@@ -27,7 +33,7 @@ import titian.shared.OfficeId;
 @Component
 class Calendars {
 
-    /** Days off in a row never last longer, so that a rule is found whatever day it is. */
+    /** Days off in a row never last longer: an office that has none but such days serves nobody. */
     private static final int LONGEST_BREAK = 21;
 
     private final OfficeDesk offices;
@@ -44,25 +50,38 @@ class Calendars {
      * Opens every day people may book today that has not been opened. Two nodes may do so at once: they write the same
      * keys in the same order, so the second waits for the first and then adds nothing.
      */
-    void open(Office office, LocalDate today) {
-        var missing = rule(office, today)
-                .map(policy -> days.missing(office.id(), today, today.plusDays(policy.horizon())))
-                .orElse(List.of());
-        if (missing.isEmpty()) {
+    void open(Office office, Instant now) {
+        var today = LocalDate.ofInstant(now, office.zone());
+        var policy = offices.policy(office.id(), today);
+        var missing = days.missing(office.id(), today, policy.lastDay(today));
+        if (missing.isEmpty() || !serves(office, today)) {
             return;
         }
         var outcomes = new TreeMap<LocalDate, Outcome>();
-        var windows = new ArrayList<Slots.NewSlot>();
+        var windows = new ArrayList<NewSlot>();
         for (var day : offices.calendar(office.id(), missing.getFirst(), missing.getLast())) {
             outcomes.put(day.date(), outcome(day));
-            if (day instanceof OfficeDay.Serving(var date, var policy)) {
-                Windows.of(policy, date, office.zone())
-                        .forEach(window -> windows.add(new Slots.NewSlot(window, policy.places())));
+            if (day instanceof OfficeDay.Serving(var date, var template)) {
+                windows.addAll(cut(template, date, office.zone(), policy.release()));
             }
         }
         outcomes.keySet().retainAll(missing);
         days.add(office.id(), outcomes);
-        slots.add(office.id(), windows);
+        slots.add(office.id(), windows, now);
+    }
+
+    /** The windows of a day for each channel that has places in it. What is released opens to the public at its time. */
+    private static List<NewSlot> cut(Template template, LocalDate day, ZoneId zone, @Nullable ReleaseRule release) {
+        var opensAt = release == null ? null : release.opensAt(day, zone);
+        return Windows.of(template, day, zone).stream()
+                .flatMap(window -> Arrays.stream(Channel.values())
+                        .map(channel -> new NewSlot(
+                                window,
+                                channel,
+                                template.places(channel),
+                                channel == Channel.PUBLIC ? opensAt : null)))
+                .filter(slot -> slot.places() > 0)
+                .toList();
     }
 
     /** The windows of an office's day that have not begun, full ones too, in order. */
@@ -112,7 +131,7 @@ class Calendars {
     /** Opens the days of an office that people may book by now. */
     Optional<Office> opened(OfficeId office, Instant now) {
         var found = offices.find(office);
-        found.ifPresent(open -> open(open, LocalDate.ofInstant(now, open.zone())));
+        found.ifPresent(open -> open(open, now));
         return found;
     }
 
@@ -130,11 +149,9 @@ class Calendars {
                 .toList();
     }
 
-    private Optional<Policy> rule(Office office, LocalDate today) {
+    private boolean serves(Office office, LocalDate today) {
         return offices.calendar(office.id(), today, today.plusDays(LONGEST_BREAK)).stream()
-                .filter(OfficeDay.Serving.class::isInstance)
-                .map(day -> ((OfficeDay.Serving) day).policy())
-                .findFirst();
+                .anyMatch(OfficeDay.Serving.class::isInstance);
     }
 
     private static Outcome outcome(OfficeDay day) {

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.shared.Channel;
 import titian.shared.OfficeId;
 
 /** The windows of offices' days: what there is, and beside it what is taken. */
@@ -25,8 +28,8 @@ class Slots {
     private static final int WINDOWS_PER_DAY = 100;
     private static final int OFFICES = 2_000;
 
-    /** A window to come, and how many people it takes. */
-    record NewSlot(Windows.Window window, int places) {}
+    /** A window to come: for whom, how many people, and from when on. */
+    record NewSlot(Windows.Window window, Channel channel, int places, @Nullable Instant opensAt) {}
 
     /** A day of which something is known: what came of opening it, what is left, and whether a window is ahead. */
     record OpenedDay(LocalDate day, OpenedDays.Outcome outcome, int free, boolean windowsAhead) {
@@ -61,30 +64,34 @@ class Slots {
         this.db = db;
     }
 
-    /** Adds windows. One that is there already stays as it is. */
-    void add(OfficeId office, List<NewSlot> windows) {
+    /** Adds windows, named in order of time. One that is there already stays as it is. */
+    void add(OfficeId office, List<NewSlot> windows, Instant now) {
         db.sql("""
-                        INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, capacity)
-                        SELECT gen_random_uuid(), :office, 'PASSPORT', 'PUBLIC', slot.starts_at, slot.ends_at, slot.capacity
-                          FROM unnest(CAST(:starts AS timestamptz[]),
+                        INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, opens_at, capacity)
+                        SELECT slot.id, :office, 'PASSPORT', slot.channel, slot.starts_at, slot.ends_at, slot.opens_at,
+                               slot.capacity
+                          FROM unnest(CAST(:ids AS uuid[]),
+                                      CAST(:channels AS text[]),
+                                      CAST(:starts AS timestamptz[]),
                                       CAST(:ends AS timestamptz[]),
-                                      CAST(:places AS int[])) AS slot (starts_at, ends_at, capacity)
-                         ORDER BY slot.starts_at
+                                      CAST(:opens AS timestamptz[]),
+                                      CAST(:places AS int[]))
+                               AS slot (id, channel, starts_at, ends_at, opens_at, capacity)
+                         ORDER BY slot.starts_at, slot.channel
                             ON CONFLICT DO NOTHING
                         """)
                 .param("office", office.value())
-                .param(
-                        "starts",
-                        windows.stream()
-                                .map(slot -> slot.window().startsAt().toString())
-                                .toArray(String[]::new))
-                .param(
-                        "ends",
-                        windows.stream()
-                                .map(slot -> slot.window().endsAt().toString())
-                                .toArray(String[]::new))
+                .param("ids", each(windows, _ -> SlotId.next(now).toString()))
+                .param("channels", each(windows, slot -> slot.channel().name()))
+                .param("starts", each(windows, slot -> slot.window().startsAt().toString()))
+                .param("ends", each(windows, slot -> slot.window().endsAt().toString()))
+                .param("opens", each(windows, slot -> slot.opensAt() == null ? null : slot.opensAt().toString()))
                 .param("places", windows.stream().map(NewSlot::places).toArray(Integer[]::new))
                 .update();
+    }
+
+    private static @Nullable String[] each(List<NewSlot> windows, Function<NewSlot, @Nullable String> value) {
+        return windows.stream().map(value).toArray(String[]::new);
     }
 
     Optional<Slot> find(SlotId slot) {

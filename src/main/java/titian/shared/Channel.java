@@ -1,13 +1,12 @@
 package titian.shared;
 
-/** Whom the places of a window are kept for. */
+/**
+ * For whom a place is kept: everyone; people for whom an officer books, by telephone or at the desk; people with
+ * precedence by law (60 and older, under five, pregnant, disabled, ill); or a partner institution's group.
+ */
 public enum Channel {
-    /** Everyone. */
     PUBLIC,
-    /** Those for whom somebody else applies: partners of the outreach, home visits. */
     ASSISTED,
-    /** The elderly, persons with disabilities, small children, pregnant women. */
     PRIORITY,
-    /** Organisations that come with a group. */
     PARTNER
 }

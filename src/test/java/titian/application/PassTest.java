@@ -32,6 +32,7 @@ class PassTest {
         "CHECKED_IN, ADMITTED",
         "DONE, SERVED",
         "NO_SHOW, MISSED",
+        "CANCELLED, CANCELLED",
         "EXPIRED, EXPIRED"
     })
     void aPassStandsAsItsAppointmentDoes(AppointmentState state, Pass.Standing standing) {

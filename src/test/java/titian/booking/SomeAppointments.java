@@ -40,6 +40,7 @@ public final class SomeAppointments {
                 heldUntil,
                 true,
                 0,
+                heldUntil,
                 checkedInAt);
     }
 }
