@@ -84,8 +84,7 @@ class SubmissionDesk {
         var form = forms.open(application).form();
         return switch (application.stage()) {
             case Draft _ -> submitUnpaid(application, form, appointment);
-            case Expired expired when expired.paidLate() ->
-                submitPaid(application, expired.bill(), form, appointment);
+            case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form, appointment);
             case Expired _ -> submitUnpaid(application, form, appointment);
             case Stage already -> already;
         };

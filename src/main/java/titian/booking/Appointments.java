@@ -9,8 +9,6 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.shared.ApplicationId;
-import titian.shared.Nik;
 import titian.shared.OfficeId;
 
 /** Booked visits and how far each has come. */
@@ -45,7 +43,11 @@ class Appointments {
                         UPDATE booking.appointment
                            SET claimed = true, held_until = :until
                          WHERE id = :id AND state = 'HELD'
-                        """).param("id", id.value()).param("until", until.atOffset(UTC)).update() == 1;
+                        """)
+                        .param("id", id.value())
+                        .param("until", until.atOffset(UTC))
+                        .update()
+                == 1;
     }
 
     /** A place that an appointment has given up. */

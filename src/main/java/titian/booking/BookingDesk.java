@@ -90,8 +90,7 @@ public class BookingDesk {
      * @throws BookingRefused.NoPlaceFound if there is none
      */
     @Transactional(propagation = Propagation.NEVER)
-    public Booked assign(
-            String key, AccountId account, List<BookingRequest.Member> party, Wishes wishes, Terms terms) {
+    public Booked assign(String key, AccountId account, List<BookingRequest.Member> party, Wishes wishes, Terms terms) {
         return bookings.assign(key, account, party, wishes, terms);
     }
 

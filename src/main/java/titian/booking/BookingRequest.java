@@ -14,9 +14,14 @@ import titian.shared.Nik;
  * @param second a window right beside the first, into which a group may be split
  */
 public record BookingRequest(
-        String key, AccountId account, List<Member> members, SlotId slot, @Nullable SlotId second, Terms terms) {
+        String key,
+        AccountId account,
+        List<Member> members,
+        SlotId slot,
+        @Nullable SlotId second,
+        Terms terms) {
 
-    static final int LONGEST_KEY = 100;
+    static final int LONGEST_KEY = 200;
 
     public BookingRequest {
         members = List.copyOf(members);
@@ -39,7 +44,8 @@ public record BookingRequest(
 
     /** What is asked for, apart from who asks and by which terms: the same key must always ask for the same. */
     Stream<Object> asked() {
-        var whom = members.stream().flatMap(member -> Stream.of(member.application(), member.nik().value()));
+        var whom = members.stream()
+                .flatMap(member -> Stream.of(member.application(), member.nik().value()));
         return Stream.concat(second == null ? Stream.of(slot) : Stream.of(slot, second), whom);
     }
 }

@@ -95,7 +95,10 @@ class Bookings {
 
     private Booked put(Ask ask) {
         return switch (engine.decide(ask)) {
-            case Granted(var granted) -> new Booked(granted.party(), granted.seats().stream().map(Bookings::place).toList());
+            case Granted(var granted) ->
+                new Booked(
+                        granted.party(),
+                        granted.seats().stream().map(Bookings::place).toList());
             case GrantedBefore(var party) -> before(new PartyId(party), ask);
             case Denied denied -> throw refusal(denied, ask);
         };
@@ -121,7 +124,8 @@ class Bookings {
     private BookingRefused refusal(Denied denied, Ask ask) {
         return switch (denied.reason()) {
             case KEY_REUSED -> new BookingRefused.KeyReused();
-            case NO_SUCH_WINDOW, FULL -> new BookingRefused.SlotFull(ask.seats().getFirst().slot());
+            case NO_SUCH_WINDOW, FULL ->
+                new BookingRefused.SlotFull(ask.seats().getFirst().slot());
             case NOT_OPEN_YET -> new BookingRefused.NotOpenYet(Objects.requireNonNull(denied.at()));
             case TOO_LATE -> new BookingRefused.TooLate();
             case ALREADY_BOOKED -> new BookingRefused.AlreadyBooked(standing(denied));
@@ -140,8 +144,11 @@ class Bookings {
     Appointment reschedule(AppointmentId id, SlotId slot, String key) {
         var appointment = appointments.find(id).orElseThrow();
         var window = slots.find(slot).orElseThrow(() -> new BookingRefused.SlotFull(slot));
-        var ask = Ask.move(appointment, key(appointment, key), slot, Terms.confirmed()
-                .within(appointment.office(), appointment.lane(), window.channel()));
+        var ask = Ask.move(
+                appointment,
+                key(appointment, key),
+                slot,
+                Terms.confirmed().within(appointment.office(), appointment.lane(), window.channel()));
         var asked = moves.request(ask.key());
         if (asked.isPresent()) {
             return sameOrRefused(asked.get(), ask, appointment);
@@ -180,11 +187,6 @@ class Bookings {
     ChangeRule changeRule(Appointment appointment) {
         var zone = offices.find(appointment.office()).orElseThrow().zone();
         var policy = offices.policy(appointment.office(), LocalDate.ofInstant(appointment.bookedAt(), zone));
-        return ChangeRule.of(
-                appointment,
-                policy.reschedules(),
-                policy.rescheduleDaysBefore(),
-                zone,
-                clock.instant());
+        return ChangeRule.of(appointment, policy.reschedules(), policy.rescheduleDaysBefore(), zone, clock.instant());
     }
 }

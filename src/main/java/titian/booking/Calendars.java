@@ -76,10 +76,7 @@ class Calendars {
         return Windows.of(template, day, zone).stream()
                 .flatMap(window -> Arrays.stream(Channel.values())
                         .map(channel -> new NewSlot(
-                                window,
-                                channel,
-                                template.places(channel),
-                                channel == Channel.PUBLIC ? opensAt : null)))
+                                window, channel, template.places(channel), channel == Channel.PUBLIC ? opensAt : null)))
                 .filter(slot -> slot.places() > 0)
                 .toList();
     }

@@ -19,7 +19,8 @@ sealed interface Outcome {
      * @param other the appointment that stands in the way, if one does
      * @param at    the moment the reason is about, if it is about one
      */
-    record Denied(Reason reason, @Nullable UUID other, @Nullable Instant at) implements Outcome {}
+    record Denied(
+            Reason reason, @Nullable UUID other, @Nullable Instant at) implements Outcome {}
 
     /** Why a request is not granted, by the names the statement gives. */
     enum Reason {

@@ -50,7 +50,9 @@ class Resting {
                           FROM unnest(CAST(:ids AS uuid[]), CAST(:slots AS uuid[]), CAST(:times AS timestamptz[]))
                                AS place (id, slot, back_at)
                         """)
-                .param("ids", left.stream().map(one -> one.appointment().value()).toArray(UUID[]::new))
+                .param(
+                        "ids",
+                        left.stream().map(one -> one.appointment().value()).toArray(UUID[]::new))
                 .param("slots", left.stream().map(one -> one.slot().value()).toArray(UUID[]::new))
                 .param("times", left.stream().map(_ -> backAt(now).toString()).toArray(String[]::new))
                 .update();

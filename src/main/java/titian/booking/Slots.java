@@ -29,7 +29,11 @@ class Slots {
     private static final int OFFICES = 2_000;
 
     /** A window to come: for whom, how many people, and from when on. */
-    record NewSlot(Windows.Window window, Channel channel, int places, @Nullable Instant opensAt) {}
+    record NewSlot(
+            Windows.Window window,
+            Channel channel,
+            int places,
+            @Nullable Instant opensAt) {}
 
     /** A day of which something is known: what came of opening it, what is left, and whether a window is ahead. */
     record OpenedDay(LocalDate day, OpenedDays.Outcome outcome, int free, boolean windowsAhead) {
@@ -85,7 +89,13 @@ class Slots {
                 .param("channels", each(windows, slot -> slot.channel().name()))
                 .param("starts", each(windows, slot -> slot.window().startsAt().toString()))
                 .param("ends", each(windows, slot -> slot.window().endsAt().toString()))
-                .param("opens", each(windows, slot -> slot.opensAt() == null ? null : slot.opensAt().toString()))
+                .param(
+                        "opens",
+                        each(
+                                windows,
+                                slot -> slot.opensAt() == null
+                                        ? null
+                                        : slot.opensAt().toString()))
                 .param("places", windows.stream().map(NewSlot::places).toArray(Integer[]::new))
                 .update();
     }
@@ -163,16 +173,15 @@ class Slots {
                 .param("until", wishes.last().plusDays(1).atStartOfDay(zone).toOffsetDateTime())
                 .param("places", places)
                 .param("anyDay", wishes.weekdays().isEmpty())
-                .param("weekdays", wishes.weekdays().stream().map(DayOfWeek::getValue).toArray(Integer[]::new))
+                .param(
+                        "weekdays",
+                        wishes.weekdays().stream().map(DayOfWeek::getValue).toArray(Integer[]::new))
                 .param("anyTime", wishes.timeOfDay() == Wishes.TimeOfDay.ANY)
                 .param("morning", wishes.timeOfDay() == Wishes.TimeOfDay.MORNING)
                 .param("zone", zone.getId())
                 .param("limit", limit)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(SlotId::new)
-                .toList();
+                .query((row, _) -> new SlotId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** The days of a month that have been opened, in order. */

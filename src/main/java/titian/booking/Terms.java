@@ -74,7 +74,6 @@ public record Terms(
 
     /** The place this appointment had, if it still rests; else any that is free. */
     Terms again(AppointmentId had) {
-        return new Terms(
-                heldUntil, daysBetween, minimumNotice, groupLimit, within, new OfferId(had.value()), false);
+        return new Terms(heldUntil, daysBetween, minimumNotice, groupLimit, within, new OfferId(had.value()), false);
     }
 }

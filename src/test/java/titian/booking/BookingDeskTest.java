@@ -115,8 +115,7 @@ class BookingDeskTest {
         assertThatThrownBy(() ->
                         hold(SlotId.next(), ApplicationId.next(), someone().nik(), soon()))
                 .isInstanceOf(BookingRefused.SlotFull.class);
-        assertThatThrownBy(
-                        () -> hold(begun, ApplicationId.next(), someone().nik(), soon()))
+        assertThatThrownBy(() -> hold(begun, ApplicationId.next(), someone().nik(), soon()))
                 .isInstanceOf(BookingRefused.TooLate.class);
     }
 
@@ -233,8 +232,7 @@ class BookingDeskTest {
             assertThatThrownBy(() -> hold(another, ApplicationId.next(), nik, soon()))
                     .isInstanceOf(BookingRefused.AlreadyBooked.class);
         } else {
-            assertThat(hold(another, ApplicationId.next(), nik, soon()).state())
-                    .isEqualTo(HELD);
+            assertThat(hold(another, ApplicationId.next(), nik, soon()).state()).isEqualTo(HELD);
         }
     }
 

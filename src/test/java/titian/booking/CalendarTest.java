@@ -85,7 +85,8 @@ class CalendarTest {
         assertThat(serving).hasSizeGreaterThan(100);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(db.sql("SELECT DISTINCT office FROM booking.slot WHERE lane = 'PASSPORT' AND channel = 'PUBLIC'")
+                .untilAsserted(() -> assertThat(db.sql(
+                                        "SELECT DISTINCT office FROM booking.slot WHERE lane = 'PASSPORT' AND channel = 'PUBLIC'")
                                 .query(String.class)
                                 .list())
                         .containsAll(serving.stream().map(OfficeId::value).toList()));

@@ -47,8 +47,8 @@ class RushTest {
         var slot = slots.slot(20);
 
         var succeeded = attempts(IntStream.range(0, 200)
-                .<Runnable>mapToObj(_ ->
-                        () -> hold(slot, ApplicationId.next(), someone().nik()))
+                .<Runnable>mapToObj(
+                        _ -> () -> hold(slot, ApplicationId.next(), someone().nik()))
                 .toList());
 
         assertThat(succeeded).isEqualTo(20);
@@ -77,9 +77,8 @@ class RushTest {
         var there = slots.slot(5);
         var nik = someone().nik();
 
-        var succeeded = attempts(List.of(
-                () -> hold(here, ApplicationId.next(), nik),
-                () -> hold(there, ApplicationId.next(), nik)));
+        var succeeded = attempts(
+                List.of(() -> hold(here, ApplicationId.next(), nik), () -> hold(there, ApplicationId.next(), nik)));
 
         assertThat(succeeded).isEqualTo(1);
         assertThat(desk.slot(here).orElseThrow().taken()
@@ -112,8 +111,8 @@ class RushTest {
         var held = hold(slot, application, nik);
 
         attempts(IntStream.range(0, 20)
-                .<Runnable>mapToObj(i ->
-                        i % 2 == 0 ? () -> desk.release(held.id()) : () -> hold(slot, application, nik))
+                .<Runnable>mapToObj(
+                        i -> i % 2 == 0 ? () -> desk.release(held.id()) : () -> hold(slot, application, nik))
                 .toList());
 
         assertThat(desk.slot(slot).orElseThrow().taken()).isEqualTo((int) (live(slot) + resting(slot)));
@@ -122,7 +121,12 @@ class RushTest {
 
     private Appointment hold(SlotId slot, ApplicationId application, Nik nik) {
         var request = BookingRequest.of(
-                application.toString(), new AccountId(application.value()), application, nik, slot, Terms.heldUntil(soon()));
+                application.toString(),
+                new AccountId(application.value()),
+                application,
+                nik,
+                slot,
+                Terms.heldUntil(soon()));
         return desk.find(desk.book(request).first()).orElseThrow();
     }
 
