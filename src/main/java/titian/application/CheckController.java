@@ -9,18 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.Answer.Kind;
+import titian.application.Answer.Visit;
 import titian.application.Forms.Opened;
 import titian.application.Stage.Submitted;
 import titian.booking.BookingRefused;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -32,13 +35,15 @@ class CheckController {
 
     private final Forms forms;
     private final SubmissionDesk desk;
+    private final Gate gate;
     private final AnswerList answers;
     private final PaymentDesk payment;
     private final Clock clock;
 
-    CheckController(Forms forms, SubmissionDesk desk, AnswerList answers, PaymentDesk payment, Clock clock) {
+    CheckController(Forms forms, SubmissionDesk desk, Gate gate, AnswerList answers, PaymentDesk payment, Clock clock) {
         this.forms = forms;
         this.desk = desk;
+        this.gate = gate;
         this.answers = answers;
         this.payment = payment;
         this.clock = clock;
@@ -67,18 +72,29 @@ class CheckController {
             @PathVariable ApplicationId id,
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") String setuju,
+            @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
             Locale locale) {
         var opened = forms.open(id, me);
         if (opened.application().stage().isEditable() && !setuju.equals(AGREED)) {
             var text = Words.in(locale).text("application.check.declaration.missing");
             return page(openAt(id, me), locale, Problems.of("setuju", text), null);
         }
+        letThrough(opened, admission);
         try {
             return Questions.redirect(next(opened, desk.submit(id, me.account())));
         } catch (BookingRefused refused) {
             return refused(opened, me, refused, locale);
         } catch (ApplicationRefused refused) {
             return refused(opened, refused, locale);
+        }
+    }
+
+    /** What has gone in already holds its place, and needs no leave. */
+    private void letThrough(Opened opened, @Nullable String admission) {
+        if (opened.application().stage().isEditable()) {
+            opened.form()
+                    .find(Visit.class)
+                    .ifPresent(visit -> gate.pass(opened, visit.office(), opened.address("periksa"), admission));
         }
     }
 
