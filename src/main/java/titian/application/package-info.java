@@ -23,6 +23,7 @@
             "office",
             "registry",
             "booking",
+            "waitingroom",
             "document",
             "payment"
         })

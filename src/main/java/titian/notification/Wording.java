@@ -14,6 +14,7 @@ import titian.notification.Letter.Link;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
 import titian.payment.Bill;
+import titian.waitingroom.Release;
 import titian.web.Words;
 
 /** What we write to people, in the language of the reader. No letter holds a NIK. */
@@ -85,6 +86,21 @@ final class Wording {
         var text = new Script("notification.paid-late", to);
         text.about(about);
         return text.write("/permohonan/" + about.id());
+    }
+
+    Outgoing release(Contact to, Release release, Office office) {
+        var text = new Script("notification.release", to);
+        var opens = hour(release.opensAt(), office.zone(), text.words);
+        text.subject(text.words.shortDay(release.opensAt().atZone(office.zone()).toLocalDate()) + ", " + opens);
+        text.fact("room", hour(release.roomOpensAt(), office.zone(), text.words), true);
+        text.fact(
+                "opens",
+                opens + ", "
+                        + text.words.day(release.opensAt().atZone(office.zone()).toLocalDate()),
+                false);
+        text.fact("days", text.words.date(release.firstDay()) + " – " + text.words.date(release.lastDay()), false);
+        text.fact("office", office.name(), false);
+        return text.write(release.address());
     }
 
     /** 09.30 WIB */
