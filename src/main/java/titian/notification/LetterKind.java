@@ -7,5 +7,6 @@ enum LetterKind {
     BILL,
     APPOINTMENT,
     EXPIRED,
-    PAID_LATE
+    PAID_LATE,
+    CANCELLED
 }

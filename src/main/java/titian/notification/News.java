@@ -7,6 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.account.CodeAsked;
 import titian.account.RegistrationRepeated;
+import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
 import titian.application.ApplicationScheduled;
@@ -56,6 +57,11 @@ class News {
     @EventListener
     void on(ApplicationPaidLate late) {
         write(LetterKind.PAID_LATE, late.application().value(), null);
+    }
+
+    @EventListener
+    void on(ApplicationCancelled cancelled) {
+        write(LetterKind.CANCELLED, cancelled.application().value(), null);
     }
 
     private void write(LetterKind kind, UUID subject, @Nullable AccountId account) {

@@ -60,6 +60,7 @@ class Secretary {
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
             case PAID_LATE -> expired(new ApplicationId(row.subject()), Wording::paidLate);
+            case CANCELLED -> cancelled(new ApplicationId(row.subject()));
         };
     }
 
@@ -104,6 +105,16 @@ class Secretary {
                 .summary(id)
                 .filter(about -> about.stage().equals("EXPIRED"))
                 .flatMap(about -> reader(about).map(to -> occasion.write(wording, to, about)));
+    }
+
+    private Optional<Outgoing> cancelled(ApplicationId id) {
+        return applications
+                .summary(id)
+                .filter(about -> about.stage().equals("CANCELLED"))
+                .flatMap(about -> visit(about)
+                        .flatMap(visit -> office(visit)
+                                .flatMap(office ->
+                                        reader(about).map(to -> wording.cancelled(to, about, visit, office)))));
     }
 
     private interface Occasion {

@@ -9,7 +9,8 @@
  *   <li>Door: none, nobody calls it
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
- *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate}
+ *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
+ *       {@link titian.application.ApplicationCancelled}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */
