@@ -29,7 +29,6 @@ class Engine implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-    static volatile long batches; //MICRO
     static final int MOST_WAITING = 4_096;
     static final int MOST_TOGETHER = 256;
 
@@ -169,7 +168,6 @@ class Engine implements SmartLifecycle {
     }
 
     private void decide(List<Waiting> batch) {
-        batches++; //MICRO
         var began = System.nanoTime();
         try {
             var outcomes = decideTogether(batch.stream().map(Waiting::ask).toList());
