@@ -34,9 +34,7 @@ record Choice(Slot first, @Nullable Slot second, int people) {
             var next = i + 1 < open.size() ? open.get(i + 1) : null;
             if (slot.free() >= people) {
                 choices.add(new Choice(slot, null, people));
-            } else if (next != null
-                    && next.startsAt().equals(slot.endsAt())
-                    && slot.free() + next.free() >= people) {
+            } else if (next != null && next.startsAt().equals(slot.endsAt()) && slot.free() + next.free() >= people) {
                 choices.add(new Choice(slot, next, people));
             }
         }

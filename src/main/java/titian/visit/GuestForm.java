@@ -31,8 +31,7 @@ record GuestForm(
     private static final int ADULT = 17;
     private static final int OLDEST = 120;
 
-    GuestForm(
-            @Nullable String fullName, @Nullable String nik, @Nullable TypedDate birthDate, @Nullable String what) {
+    GuestForm(@Nullable String fullName, @Nullable String nik, @Nullable TypedDate birthDate, @Nullable String what) {
         this.fullName = Typing.capitals(fullName);
         this.nik = Nik.tidy(Typing.line(nik));
         this.birthDate = Typing.date(birthDate);

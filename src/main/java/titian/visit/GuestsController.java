@@ -40,9 +40,7 @@ class GuestsController {
     @GetMapping("/janji/{id}/orang")
     ModelAndView ask(@PathVariable VisitId id, @AuthenticationPrincipal SignedIn me) {
         var visit = desk.find(id, me.account());
-        return visit.booked()
-                ? VisitController.to(visit.address(""))
-                : page(visit, GuestForm.BLANK, Problems.NONE);
+        return visit.booked() ? VisitController.to(visit.address("")) : page(visit, GuestForm.BLANK, Problems.NONE);
     }
 
     /** The registry is asked between transactions; only a number it says must not be used keeps anybody away. */
@@ -99,8 +97,7 @@ class GuestsController {
     }
 
     @PostMapping("/janji/{id}/hapus")
-    ModelAndView remove(
-            @PathVariable VisitId id, @AuthenticationPrincipal SignedIn me, @RequestParam int nomor) {
+    ModelAndView remove(@PathVariable VisitId id, @AuthenticationPrincipal SignedIn me, @RequestParam int nomor) {
         var visit = desk.find(id, me.account());
         desk.remove(visit, nomor);
         return VisitController.to(visit.address("/orang"));

@@ -40,8 +40,7 @@ class Refusals {
                     BookingRefused.KeyReused _,
                     BookingRefused.OfferGone _,
                     BookingRefused.MovedOften _,
-                    BookingRefused.AtTheDoor _ ->
-                words.text("visit.refused.full");
+                    BookingRefused.AtTheDoor _ -> words.text("visit.refused.full");
         };
     }
 

@@ -54,7 +54,9 @@ class TimeController {
     /** Where in the calendar the reader is: all may be absent. */
     record At(
             @Nullable YearMonth bulan,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate tanggal) {}
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate tanggal) {}
 
     /** What there is to choose from for all who come. */
     record Times(Office office, List<Day> days, @Nullable LocalDate day, List<Choice> choices) {}
@@ -161,8 +163,7 @@ class TimeController {
         return page(visit, at, form, problems, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ModelAndView page(
-            Visit visit, At at, @Nullable WishForm form, Problems problems, HttpStatus status) {
+    private ModelAndView page(Visit visit, At at, @Nullable WishForm form, Problems problems, HttpStatus status) {
         var office = arranging.office(visit.office());
         var policy = arranging.policy(office);
         var today = arranging.today(office);
@@ -170,8 +171,7 @@ class TimeController {
         var page = policy.assignment() == Assignment.ASSIGNED
                 ? new ModelAndView("visit/wishes", status)
                         .addObject(
-                                "form",
-                                form == null ? WishForm.begin(today.plusDays(1), policy.lastDay(today)) : form)
+                                "form", form == null ? WishForm.begin(today.plusDays(1), policy.lastDay(today)) : form)
                 : new ModelAndView("visit/hours", status).addObject("times", times(visit, office, at));
         return page.addObject("visit", visit)
                 .addObject("office", office)
@@ -193,10 +193,7 @@ class TimeController {
         var hours = day == null || day.isAfter(last.atEndOfMonth()) || day.isBefore(today)
                 ? List.<Choice>of()
                 : Choice.of(
-                        booking.day(office.id(), day),
-                        visit.guests().size(),
-                        policy.minimumNotice(),
-                        clock.instant());
+                        booking.day(office.id(), day), visit.guests().size(), policy.minimumNotice(), clock.instant());
         return new Times(office, booking.month(office.id(), shown), day, hours);
     }
 }

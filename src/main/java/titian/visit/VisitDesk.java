@@ -47,11 +47,7 @@ class VisitDesk {
     private final Clock clock;
 
     VisitDesk(
-            Visits visits,
-            BookingDesk booking,
-            VisitorDesk visitors,
-            TransactionOperations transactions,
-            Clock clock) {
+            Visits visits, BookingDesk booking, VisitorDesk visitors, TransactionOperations transactions, Clock clock) {
         this.visits = visits;
         this.booking = booking;
         this.visitors = visitors;

@@ -21,8 +21,7 @@ import titian.shared.ServiceLane;
  */
 record WishForm(String dari, String sampai, List<String> hari, String waktu) {
 
-    WishForm(
-            @Nullable String dari, @Nullable String sampai, @Nullable List<String> hari, @Nullable String waktu) {
+    WishForm(@Nullable String dari, @Nullable String sampai, @Nullable List<String> hari, @Nullable String waktu) {
         this.dari = dari == null ? "" : dari.strip();
         this.sampai = sampai == null ? "" : sampai.strip();
         this.hari = hari == null ? List.of() : List.copyOf(hari);
@@ -49,7 +48,9 @@ record WishForm(String dari, String sampai, List<String> hari, String waktu) {
 
     private EnumSet<DayOfWeek> weekdays() {
         var days = EnumSet.noneOf(DayOfWeek.class);
-        Arrays.stream(DayOfWeek.values()).filter(day -> hari.contains(day.name())).forEach(days::add);
+        Arrays.stream(DayOfWeek.values())
+                .filter(day -> hari.contains(day.name()))
+                .forEach(days::add);
         return days;
     }
 
