@@ -12,6 +12,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 import titian.account.AccountDesk;
 import titian.office.OfficeDesk;
+import titian.office.Preset;
 import titian.office.ReleaseRule;
 import titian.outside.MovableClock;
 import titian.shared.OfficeId;
@@ -22,6 +23,8 @@ public final class DevelopmentTitian {
 
     private static final OfficeId OFFICE = new OfficeId("kanim-jakarta-selatan");
     private static final OfficeId RELEASING = new OfficeId("kanim-bogor");
+    private static final OfficeId ASSIGNING = new OfficeId("kanim-tanjung-pinang");
+    private static final OfficeId CHOOSING = new OfficeId("kanim-ketapang");
     private static final String PASSWORD = "titian-contoh";
 
     private DevelopmentTitian() {}
@@ -34,6 +37,7 @@ public final class DevelopmentTitian {
                     house.registerBean(
                             "movableClock", Clock.class, () -> clock(outside), bean -> bean.setPrimary(true));
                     house.registerBean("demoRelease", ApplicationRunner.class, () -> _ -> release(house));
+                    house.registerBean("demoQueues", ApplicationRunner.class, () -> _ -> openQueues(house));
                     house.registerBean("demoStaff", ApplicationRunner.class, () -> _ -> appoint(house));
                 })
                 .run(arguments);
@@ -50,6 +54,23 @@ public final class DevelopmentTitian {
                 LocalDate.ofInstant(house.getBean("movableClock", Clock.class).instant(), ZoneId.of("Asia/Jakarta"));
         var rule = new ReleaseRule(LocalDate.of(2026, 11, 27), LocalTime.of(14, 0), 2, 10, Duration.ofMinutes(30), 4);
         desk.decide(RELEASING, today, desk.policy(RELEASING, today).releasing(rule));
+    }
+
+    /** One office by the rules of Antrean Paspor and one by those of APAPO, each with somebody at the door and a counter. */
+    private static void openQueues(GenericApplicationContext house) {
+        var desk = house.getBean(OfficeDesk.class);
+        var today =
+                LocalDate.ofInstant(house.getBean("movableClock", Clock.class).instant(), ZoneId.of("Asia/Jakarta"));
+        desk.decide(ASSIGNING, today, desk.standard(Preset.ANTREAN_PASPOR, today));
+        desk.decide(CHOOSING, today, desk.standard(Preset.APAPO, today));
+        var accounts = house.getBean(AccountDesk.class);
+        appoint(accounts, "tanjung-pinang", "Hasan Basri", ASSIGNING);
+        appoint(accounts, "ketapang", "Yohana Lim", CHOOSING);
+    }
+
+    private static void appoint(AccountDesk accounts, String place, String name, OfficeId office) {
+        var roles = Set.of(Role.DOOR_OFFICER, Role.COUNTER_OFFICER);
+        accounts.appoint(place + "@titian.example", name, PASSWORD, office, roles);
     }
 
     private static void appoint(GenericApplicationContext house) {

@@ -62,6 +62,7 @@ class PlaceController {
      *
      * @param nextFree the earliest time with a place left; absent if all are taken
      * @param closed why it serves nobody, if so
+     * @param queue  whether people book a time there and nothing else, so that no form is needed
      * @param instead where to go when it cannot serve
      */
     record Entry(
@@ -69,6 +70,7 @@ class PlaceController {
             Optional<Double> kilometres,
             @Nullable Instant nextFree,
             @Nullable Closed closed,
+            boolean queue,
             List<Office> instead) {
 
         boolean serves() {
@@ -113,6 +115,9 @@ class PlaceController {
             var text = Words.in(locale).text("application.place.missing");
             return page(opened, pressed, cari, tampil, Problems.of("kantor", text));
         }
+        if (offices.takingPapersAtTheCounter(today()).contains(office.get())) {
+            return Questions.redirect(pressed.later() ? HomeController.HOME : "/janji/kantor/" + office.get());
+        }
         desk.save(opened.id(), me.account(), new Place(office.get()));
         return pressed.later() ? Questions.redirect(HomeController.HOME) : next(opened, office.get(), pressed);
     }
@@ -151,19 +156,22 @@ class PlaceController {
                 .toList();
         var closed = offices.closed(today());
         var nextFree = booking.nextFree();
+        var queues = offices.takingPapersAtTheCounter(today());
         var entries = found.stream()
                 .limit(Math.max(A_PAGE, shown))
-                .map(nearby -> entry(nearby, closed, nextFree))
+                .map(nearby -> entry(
+                        nearby, closed, nextFree, queues.contains(nearby.office().id())))
                 .toList();
         return new Listing(search, entries, found.size());
     }
 
-    private Entry entry(Nearby nearby, Map<OfficeId, Closed> closed, Map<OfficeId, Instant> nextFree) {
+    private Entry entry(
+            Nearby nearby, Map<OfficeId, Closed> closed, Map<OfficeId, Instant> nextFree, boolean queue) {
         var office = nearby.office();
         var why = closed.get(office.id());
         var free = nextFree.get(office.id());
         var instead = why == null && free != null ? List.<Office>of() : instead(office.id(), nextFree);
-        return new Entry(office, nearby.kilometres(), free, why, instead);
+        return new Entry(office, nearby.kilometres(), free, why, queue, instead);
     }
 
     private List<Office> instead(OfficeId office, Map<OfficeId, Instant> nextFree) {

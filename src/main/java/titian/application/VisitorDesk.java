@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.application.Answer.Identity;
@@ -82,12 +83,20 @@ public class VisitorDesk {
             return;
         }
         refuseIfLive(visitor.nik(), visitor.account());
-        while (!applications.add(begun(visitor, appointment))) {
-            // the reference number is another's: the next is tried
-        }
+        add(visitor, appointment);
         var check = NikCheck.of(visitor.said(), visitor.saidAt()).goOn();
         forms.write(visitor.application(), new Identity(visitor.name(), visitor.nik(), visitor.birthDate(), check));
         events.publishEvent(new ApplicationScheduled(visitor.application()));
+    }
+
+    private void add(Visitor visitor, AppointmentId appointment) {
+        try {
+            while (!applications.add(begun(visitor, appointment))) {
+                // the reference number is another's: the next is tried
+            }
+        } catch (DuplicateKeyException _) {
+            throw new ApplicationRefused.AlreadyLive(null); // begun elsewhere a moment ago
+        }
     }
 
     private PassportApplication begun(Visitor visitor, AppointmentId appointment) {

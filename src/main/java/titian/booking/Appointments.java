@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,6 +144,20 @@ class Appointments {
                 .param("limit", Terms.MOST_TOGETHER)
                 .query(APPOINTMENT)
                 .list();
+    }
+
+    /** Who has places by the request with this key now. */
+    Optional<PartyId> answered(UUID key) {
+        return db.sql("""
+                        SELECT party
+                          FROM booking.appointment
+                         WHERE key = :key AND key IS NOT NULL
+                           AND state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
+                         LIMIT 1
+                        """)
+                .param("key", key)
+                .query((row, _) -> new PartyId(row.getObject("party", UUID.class)))
+                .optional();
     }
 
     /** The confirmed appointments of a span of time and what became of them, in order of the hour. */

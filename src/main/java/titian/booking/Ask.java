@@ -63,7 +63,7 @@ record Ask(
                         0))
                 .toList();
         return new Ask(
-                digest(Stream.of(request.account(), request.key())),
+                key(request.account(), request.key()),
                 digest(request.asked()),
                 request.account(),
                 seats,
@@ -84,6 +84,10 @@ record Ask(
                 appointment.moves());
         var digest = digest(Stream.of(appointment.id(), slot));
         return new Ask(key, digest, appointment.account(), List.of(seat), null, terms, true, backAt);
+    }
+
+    static UUID key(AccountId account, String key) {
+        return digest(Stream.of(account, key));
     }
 
     static UUID digest(Stream<?> parts) {

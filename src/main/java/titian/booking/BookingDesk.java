@@ -230,6 +230,12 @@ public class BookingDesk {
         return appointments.together(party);
     }
 
+    /** Who has places by this request of the account's, as long as they have them. */
+    @Transactional(readOnly = true)
+    public Optional<PartyId> answered(AccountId account, String key) {
+        return appointments.answered(Ask.key(account, key));
+    }
+
     public Optional<Slot> slot(SlotId slot) {
         return slots.find(slot);
     }

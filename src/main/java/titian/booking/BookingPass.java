@@ -55,13 +55,13 @@ public record BookingPass(
         }
     }
 
-    BookingRequest request(String key, SlotId slot, Instant now) {
+    BookingRequest request(String key, SlotId slot, @Nullable SlotId second, Instant now) {
         var terms = (hold == null ? Terms.confirmed() : Terms.heldUntil(now.plus(hold)))
                 .daysBetween(daysBetween)
                 .minimumNotice(minimumNotice)
                 .groupLimit(groupLimit)
                 .within(within.office(), within.lane(), within.channel());
-        return new BookingRequest(key, account, members, slot, null, kept == null ? terms : terms.fromOffer(kept));
+        return new BookingRequest(key, account, members, slot, second, kept == null ? terms : terms.fromOffer(kept));
     }
 
     byte[] bytes() {

@@ -65,10 +65,10 @@ final class LeanDoor extends HttpFilter {
             return;
         }
         var token = request.getParameter("pass");
-        var slot = slot(request.getParameter("slot"));
+        var chosen = Chosen.of(request.getParameter("slot"));
         var key = request.getParameter("key");
         if (token == null
-                || slot == null
+                || chosen == null
                 || key == null
                 || key.isBlank()
                 || key.length() > BookingRequest.LONGEST_KEY) {
@@ -80,14 +80,14 @@ final class LeanDoor extends HttpFilter {
             ErrorAnswer.send(request, response, HttpServletResponse.SC_FORBIDDEN, "pass", null);
             return;
         }
-        book(request, response, pass.get(), slot, key);
+        book(request, response, pass.get(), chosen, key);
     }
 
     private void book(
-            HttpServletRequest request, HttpServletResponse response, BookingPass pass, SlotId slot, String key)
+            HttpServletRequest request, HttpServletResponse response, BookingPass pass, Chosen chosen, String key)
             throws IOException {
         try {
-            var booked = bookings.book(pass.request(key, slot, clock.instant()));
+            var booked = bookings.book(pass.request(key, chosen.slot(), chosen.second(), clock.instant()));
             seeOther(response, with(pass.next(), "pesanan=" + booked.party()));
         } catch (BookingRefused.KeyReused _) {
             ErrorAnswer.send(request, response, HttpServletResponse.SC_CONFLICT, "reused", pass.back());
@@ -95,7 +95,7 @@ final class LeanDoor extends HttpFilter {
             response.setHeader("Retry-After", Long.toString(busy.retryAfter().toSeconds()));
             ErrorAnswer.send(request, response, 429, "rush", pass.back());
         } catch (Taking refused) {
-            seeOther(response, with(pass.back(), "alasan=" + reason(refused) + "&jam=" + slot));
+            seeOther(response, with(pass.back(), "alasan=" + reason(refused) + "&jam=" + chosen.slot()));
         }
     }
 
@@ -132,11 +132,28 @@ final class LeanDoor extends HttpFilter {
         response.setContentLength(0);
     }
 
-    private static @Nullable SlotId slot(@Nullable String typed) {
-        try {
-            return typed == null ? null : new SlotId(UUID.fromString(typed));
-        } catch (IllegalArgumentException _) {
-            return null;
+    /**
+     * The window a form names, or two side by side with a point between them.
+     *
+     * @param second where those of a group go who find no place in the first
+     */
+    private record Chosen(SlotId slot, @Nullable SlotId second) {
+
+        static @Nullable Chosen of(@Nullable String typed) {
+            try {
+                var named = typed == null ? new String[0] : typed.split("\\.", -1);
+                return switch (named.length) {
+                    case 1 -> new Chosen(slot(named[0]), null);
+                    case 2 -> named[0].equals(named[1]) ? null : new Chosen(slot(named[0]), slot(named[1]));
+                    default -> null;
+                };
+            } catch (IllegalArgumentException _) {
+                return null;
+            }
+        }
+
+        private static SlotId slot(String typed) {
+            return new SlotId(UUID.fromString(typed));
         }
     }
 

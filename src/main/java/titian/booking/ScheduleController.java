@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import titian.booking.Day.Openness;
+import titian.office.DocumentsTime;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.OfficeId;
@@ -81,8 +82,10 @@ class ScheduleController {
         page.addAttribute("earliest", earliest);
         page.addAttribute("releases", rooms.coming(office, ServiceLane.PASSPORT));
         page.addAttribute("now", clock.instant());
+        page.addAttribute("queue", false);
         if (entry.closed() == null) {
             var today = LocalDate.ofInstant(clock.instant(), found.zone());
+            page.addAttribute("queue", offices.policy(office, today).documents() == DocumentsTime.AT_OFFICE);
             var first = earliest.stream()
                     .map(slot -> LocalDate.ofInstant(slot.startsAt(), found.zone()))
                     .findFirst()

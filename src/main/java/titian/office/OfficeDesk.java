@@ -120,6 +120,11 @@ public class OfficeDesk {
         return policies.inForce(office, ServiceLane.PASSPORT, day, EVERYONES).orElseThrow();
     }
 
+    /** Offices that take form and papers at their counter on that day: people only book when they come. */
+    public Set<OfficeId> takingPapersAtTheCounter(LocalDate day) {
+        return policies.takingPapersAtTheCounter(ServiceLane.PASSPORT, day);
+    }
+
     /** The standard rules of a preset, for an office to follow or to change. */
     public Policy standard(Preset preset, LocalDate day) {
         return policies.standard(preset, ServiceLane.PASSPORT, day).orElseThrow();

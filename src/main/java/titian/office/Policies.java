@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -50,6 +52,8 @@ class Policies {
                    release_admissions_per_minute = excluded.release_admissions_per_minute
             """;
 
+    private static final int OFFICES = 2_000;
+
     private final JdbcClient db;
     private final NamedParameterJdbcOperations batches;
 
@@ -77,6 +81,29 @@ class Policies {
     /** What was decided for the office, else the standard rules of the preset that every office follows at first. */
     Optional<Policy> inForce(OfficeId office, ServiceLane lane, LocalDate day, Preset otherwise) {
         return find(office.value(), lane, day, otherwise);
+    }
+
+    /** Every office was decided for that is not like the others: the standard rules all follow want papers before. */
+    Set<OfficeId> takingPapersAtTheCounter(ServiceLane lane, LocalDate day) {
+        return db
+                .sql("""
+                        SELECT office
+                          FROM (SELECT DISTINCT ON (office) office, documents
+                                  FROM office.policy
+                                 WHERE office IS NOT NULL AND lane = :lane
+                                   AND valid_from <= :day
+                                   AND (valid_until IS NULL OR valid_until >= :day)
+                                 ORDER BY office, valid_from DESC) decided
+                         WHERE documents = 'AT_OFFICE'
+                         LIMIT :limit
+                        """)
+                .param("lane", lane.name())
+                .param("day", day)
+                .param("limit", OFFICES)
+                .query((row, _) -> new OfficeId(row.getString("office")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<Policy> standard(Preset preset, ServiceLane lane, LocalDate day) {

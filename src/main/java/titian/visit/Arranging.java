@@ -1,12 +1,16 @@
 package titian.visit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import titian.booking.BookingDesk;
 import titian.office.DocumentsTime;
 import titian.office.Office;
 import titian.office.OfficeDesk;
@@ -20,12 +24,16 @@ import titian.waitingroom.WaitingRoomDesk;
 @Component
 class Arranging {
 
+    private static final int MOST_OFFICES = 200;
+
     private final OfficeDesk offices;
+    private final BookingDesk booking;
     private final WaitingRoomDesk rooms;
     private final Clock clock;
 
-    Arranging(OfficeDesk offices, WaitingRoomDesk rooms, Clock clock) {
+    Arranging(OfficeDesk offices, BookingDesk booking, WaitingRoomDesk rooms, Clock clock) {
         this.offices = offices;
+        this.booking = booking;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -48,11 +56,23 @@ class Arranging {
                 && policy(office).documents() == DocumentsTime.AT_OFFICE;
     }
 
-    /** Where to wait first, while a waiting room is open that has not let this person in. */
-    Optional<String> detour(Visit visit, @Nullable String admission) {
-        return switch (rooms.mayBook(visit.account(), visit.office(), ServiceLane.PASSPORT, admission)) {
-            case Passage.NotNeeded _, Passage.Admitted _ -> Optional.empty();
-            case Passage.Wait wait -> Optional.of(wait.andComeBackTo(visit.address("/waktu")));
-        };
+    /** An office where people book nothing but a place in the queue, and when its next one is free. */
+    record QueueOffice(Office office, Policy policy, @Nullable Instant nextFree) {}
+
+    List<QueueOffice> offices() {
+        var now = clock.instant();
+        var nextFree = booking.nextFree();
+        return offices.takingPapersAtTheCounter(LocalDate.ofInstant(now, ZoneOffset.UTC)).stream()
+                .flatMap(id -> offices.find(id).stream())
+                .filter(this::takesVisits)
+                .sorted(Comparator.comparing(Office::city).thenComparing(Office::name))
+                .limit(MOST_OFFICES)
+                .map(office -> new QueueOffice(office, policy(office), nextFree.get(office.id())))
+                .toList();
+    }
+
+    /** Whether a waiting room is open at the office that has not let this person in, or until when it has. */
+    Passage passage(Visit visit, @Nullable String admission) {
+        return rooms.mayBook(visit.account(), visit.office(), ServiceLane.PASSPORT, admission);
     }
 }

@@ -1,10 +1,11 @@
 package titian.visit;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -16,23 +17,32 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.ApplicationRefused;
+import titian.application.VisitorDesk;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.Day;
-import titian.booking.SlotId;
+import titian.booking.Slot;
 import titian.office.Assignment;
 import titian.office.Office;
+import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
+import titian.waitingroom.Passage;
+import titian.waitingroom.Release;
 import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Page;
 import titian.web.Problems;
 
-/** When: the system gives the earliest place within the wishes, or the person chooses day and hour. */
+/**
+ * When: the system gives the earliest place within the wishes, or the person chooses day and hour and takes them at the
+ * door that books.
+ */
 @Controller
 class TimeController {
+
+    /** How long a page with hours to choose from may lie open. */
+    private static final Duration PASS_IS_GOOD = Duration.ofMinutes(30);
 
     private static final int QUICK = 3;
     private static final int MONTHS_AHEAD = 12;
@@ -40,13 +50,21 @@ class TimeController {
     private final VisitDesk desk;
     private final Arranging arranging;
     private final BookingDesk booking;
+    private final WaitingRoomDesk rooms;
     private final Refusals refusals;
     private final Clock clock;
 
-    TimeController(VisitDesk desk, Arranging arranging, BookingDesk booking, Refusals refusals, Clock clock) {
+    TimeController(
+            VisitDesk desk,
+            Arranging arranging,
+            BookingDesk booking,
+            WaitingRoomDesk rooms,
+            Refusals refusals,
+            Clock clock) {
         this.desk = desk;
         this.arranging = arranging;
         this.booking = booking;
+        this.rooms = rooms;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -58,8 +76,18 @@ class TimeController {
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
             LocalDate tanggal) {}
 
-    /** What there is to choose from for all who come. */
-    record Times(Office office, List<Day> days, @Nullable LocalDate day, List<Choice> choices) {}
+    /**
+     * What there is to choose from for all who come.
+     *
+     * @param day  whose hours are shown, if any
+     * @param pass the right to book one of them; absent if somebody may not
+     */
+    record Times(
+            List<Day> days,
+            List<Slot> quick,
+            @Nullable LocalDate day,
+            List<Choice> choices,
+            @Nullable String pass) {}
 
     @GetMapping("/janji/{id}/waktu")
     ModelAndView ask(
@@ -67,23 +95,31 @@ class TimeController {
             @AuthenticationPrincipal SignedIn me,
             @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
             At at,
-            @RequestParam(required = false) @Nullable String lewat,
+            Refusals.Told told,
             @ModelAttribute(name = "page", binding = false) Page page) {
-        var visit = desk.find(id, me.account());
-        var elsewhere = elsewhere(visit, admission);
+        var visit = desk.upToDate(id, me.account());
+        var passage = arranging.passage(visit, admission);
+        var elsewhere = elsewhere(visit, passage);
         if (elsewhere != null) {
             return VisitController.to(elsewhere);
         }
-        var problems = lewat == null ? Problems.NONE : Problems.of("slot", page.text("visit.refused.hold-over"));
-        return page(visit, at, null, problems, HttpStatus.OK);
+        var why = refusals.text(told, visit, page.words());
+        var problems = why == null ? Problems.NONE : Problems.of("slot", why);
+        var office = arranging.office(visit.office());
+        return arranging.policy(office).assignment() == Assignment.ASSIGNED
+                ? wishes(visit, office, null, problems)
+                : hours(visit, office, at, passage, problems, page);
     }
 
-    private @Nullable String elsewhere(Visit visit, @Nullable String admission) {
-        return visit.guests().isEmpty()
-                ? visit.address("/orang")
-                : !desk.places(visit).isEmpty()
-                        ? visit.address("")
-                        : arranging.detour(visit, admission).orElse(null);
+    /** Where to go instead: who comes must be known, what is held is to be looked at first, and some have to wait. */
+    private @Nullable String elsewhere(Visit visit, Passage passage) {
+        if (visit.guests().isEmpty()) {
+            return visit.address("/orang");
+        }
+        if (!desk.places(visit).isEmpty()) {
+            return visit.address("");
+        }
+        return passage instanceof Passage.Wait wait ? wait.andComeBackTo(visit.address("/waktu")) : null;
     }
 
     @PostMapping("/janji/{id}/waktu")
@@ -93,107 +129,116 @@ class TimeController {
             @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
             WishForm form,
             @ModelAttribute(name = "page", binding = false) Page page) {
-        var visit = desk.find(id, me.account());
-        var elsewhere = elsewhere(visit, admission);
+        var visit = desk.upToDate(id, me.account());
+        var elsewhere = elsewhere(visit, arranging.passage(visit, admission));
         if (elsewhere != null) {
             return VisitController.to(elsewhere);
         }
-        var wishes = form.wishes(visit.office());
-        if (wishes.isEmpty()) {
-            return again(visit, form, Problems.of("dari", page.text("visit.wishes.days")));
-        }
-        var policy = arranging.policy(arranging.office(visit.office()));
-        return tried(visit, page, form, () -> desk.assign(visit, wishes.get(), policy));
-    }
-
-    @PostMapping("/janji/{id}/jam")
-    ModelAndView choose(
-            @PathVariable VisitId id,
-            @AuthenticationPrincipal SignedIn me,
-            @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
-            @RequestParam(defaultValue = "") String slot,
-            At at,
-            @ModelAttribute(name = "page", binding = false) Page page) {
-        var visit = desk.find(id, me.account());
-        var elsewhere = elsewhere(visit, admission);
-        if (elsewhere != null) {
-            return VisitController.to(elsewhere);
-        }
-        var policy = arranging.policy(arranging.office(visit.office()));
-        if (policy.assignment() != Assignment.CHOSEN) {
+        var office = arranging.office(visit.office());
+        if (arranging.policy(office).assignment() != Assignment.ASSIGNED) {
             return VisitController.to(visit.address("/waktu"));
         }
-        if (slot.isEmpty()) {
-            var problems = Problems.of("slot", page.text("visit.hours.missing"));
-            return page(visit, at, null, problems, HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        var chosen = slot.split("\\.", 2);
-        var second = chosen.length == 2 ? slot(chosen[1]) : null;
-        return tried(visit, page, at, () -> desk.choose(visit, slot(chosen[0]), second, policy));
+        return assign(visit, office, form, page);
     }
 
-    private static SlotId slot(String typed) {
-        try {
-            return new SlotId(UUID.fromString(typed));
-        } catch (IllegalArgumentException _) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    private ModelAndView assign(Visit visit, Office office, WishForm form, Page page) {
+        var wishes = form.wishes(visit.office());
+        if (wishes.isEmpty()) {
+            return wishes(visit, office, form, Problems.of("dari", page.text("visit.wishes.days")));
         }
-    }
-
-    private ModelAndView tried(Visit visit, Page page, Record typed, Runnable act) {
         try {
-            act.run();
+            booking.openDays(office.id());
+            desk.assign(visit, wishes.get(), arranging.policy(office));
             return VisitController.to(visit.address(""));
         } catch (BookingRefused.KeyReused _) {
-            desk.letGo(visit);
-            return VisitController.to(visit.address("/waktu?lewat"));
+            return VisitController.to(visit.address("")); // another wish of theirs was quicker: here is what it gave
         } catch (BookingRefused refused) {
-            return again(visit, typed, Problems.of("slot", refusals.text(refused, visit, page.words())));
+            return wishes(visit, office, form, Problems.of("slot", refusals.text(refused, visit, page.words())));
         } catch (ApplicationRefused.AlreadyLive live) {
-            var text = page.text(live.other() == null ? "visit.live.elsewhere" : "visit.live.mine");
-            return again(visit, typed, Problems.of("slot", text));
-        } catch (VisitRefused _) {
-            return again(visit, typed, Problems.of("slot", page.text("visit.refused.hold-over")));
+            return wishes(visit, office, form, Problems.of("slot", page.text(key(live))));
+        } catch (VisitRefused.TooMany _) {
+            return wishes(visit, office, form, Problems.of("slot", tooMany(page)));
         }
     }
 
-    private ModelAndView again(Visit visit, Record typed, Problems problems) {
-        var at = typed instanceof At there ? there : new At(null, null);
-        var form = typed instanceof WishForm wishes ? wishes : null;
-        return page(visit, at, form, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+    private static String key(ApplicationRefused.AlreadyLive live) {
+        return live.other() == null ? "visit.live.elsewhere" : "visit.live.mine";
     }
 
-    private ModelAndView page(Visit visit, At at, @Nullable WishForm form, Problems problems, HttpStatus status) {
-        var office = arranging.office(visit.office());
+    private static String tooMany(Page page) {
+        return page.text("visit.refused.too-many", VisitorDesk.MOST_UNDER_WAY);
+    }
+
+    private ModelAndView wishes(Visit visit, Office office, @Nullable WishForm form, Problems problems) {
         var policy = arranging.policy(office);
         var today = arranging.today(office);
-        booking.openDays(office.id());
-        var page = policy.assignment() == Assignment.ASSIGNED
-                ? new ModelAndView("visit/wishes", status)
-                        .addObject(
-                                "form", form == null ? WishForm.begin(today.plusDays(1), policy.lastDay(today)) : form)
-                : new ModelAndView("visit/hours", status).addObject("times", times(visit, office, at));
-        return page.addObject("visit", visit)
+        return page("visit/wishes", visit, office, problems)
+                .addObject("form", form == null ? WishForm.begin(today.plusDays(1), policy.lastDay(today)) : form);
+    }
+
+    private ModelAndView hours(
+            Visit visit, Office office, At at, Passage passage, Problems problems, Page page) {
+        var said = problems;
+        var day = shown(office, at);
+        String pass = null;
+        try {
+            pass = pass(visit, office, day, passage);
+        } catch (ApplicationRefused.AlreadyLive live) {
+            said = Problems.of("slot", page.text(key(live)));
+        } catch (VisitRefused.TooMany _) {
+            said = Problems.of("slot", tooMany(page));
+        }
+        return page("visit/hours", visit, office, said).addObject("times", times(visit, office, at, day, pass));
+    }
+
+    /** Good for as long as the page may lie open, but no longer than whoever let the person in said. */
+    private String pass(Visit visit, Office office, @Nullable LocalDate day, Passage passage) {
+        var back = visit.address("/waktu") + (day == null ? "" : "?tanggal=" + day);
+        var longest = clock.instant().plus(PASS_IS_GOOD);
+        var expire = passage instanceof Passage.Admitted(Instant until) && until.isBefore(longest) ? until : longest;
+        return desk.pass(visit, arranging.policy(office), back, expire);
+    }
+
+    private ModelAndView page(String view, Visit visit, Office office, Problems problems) {
+        return new ModelAndView(view, problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
+                .addObject("visit", visit)
                 .addObject("office", office)
-                .addObject("policy", policy)
+                .addObject("policy", arranging.policy(office))
+                .addObject("releases", rooms.coming(office.id(), ServiceLane.PASSPORT))
+                .addObject("now", clock.instant())
                 .addObject("problems", problems);
     }
 
-    private Times times(Visit visit, Office office, At at) {
+    /** The day asked for, else that of the earliest free place, unless only a month was asked for. */
+    private @Nullable LocalDate shown(Office office, At at) {
+        booking.openDays(office.id());
+        if (at.tanggal() != null) {
+            return at.tanggal();
+        }
+        return at.bulan() != null
+                ? null
+                : booking.earliest(office.id(), 1).stream()
+                        .map(slot -> LocalDate.ofInstant(slot.startsAt(), office.zone()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private Times times(Visit visit, Office office, At at, @Nullable LocalDate day, @Nullable String pass) {
         var today = arranging.today(office);
-        var policy = arranging.policy(office);
-        var first = booking.earliest(office.id(), QUICK).stream()
-                .map(slot -> LocalDate.ofInstant(slot.startsAt(), office.zone()))
-                .findFirst()
-                .orElse(today);
-        var day = at.tanggal() != null ? at.tanggal() : at.bulan() == null ? first : null;
-        var month = at.bulan() != null ? at.bulan() : YearMonth.from(day == null ? today : day);
         var last = YearMonth.from(today).plusMonths(MONTHS_AHEAD);
-        var shown = month.isBefore(YearMonth.from(today)) || month.isAfter(last) ? YearMonth.from(today) : month;
-        var hours = day == null || day.isAfter(last.atEndOfMonth()) || day.isBefore(today)
-                ? List.<Choice>of()
-                : Choice.of(
-                        booking.day(office.id(), day), visit.guests().size(), policy.minimumNotice(), clock.instant());
-        return new Times(office, booking.month(office.id(), shown), day, hours);
+        var asked = at.bulan() != null ? at.bulan() : YearMonth.from(day == null ? today : day);
+        var month = asked.isBefore(YearMonth.from(today)) || asked.isAfter(last) ? YearMonth.from(today) : asked;
+        var outside = day == null || day.isBefore(today) || day.isAfter(last.atEndOfMonth());
+        return new Times(
+                booking.month(office.id(), month),
+                booking.earliest(office.id(), QUICK),
+                outside ? null : day,
+                outside ? List.of() : choices(visit, office, day),
+                pass);
+    }
+
+    private List<Choice> choices(Visit visit, Office office, LocalDate day) {
+        var notice = arranging.policy(office).minimumNotice();
+        return Choice.of(booking.day(office.id(), day), visit.guests().size(), notice, clock.instant());
     }
 }

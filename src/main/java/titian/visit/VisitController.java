@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.ApplicationRefused;
 import titian.booking.Appointment;
+import titian.booking.AppointmentState;
 import titian.office.Office;
+import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
 
@@ -27,8 +28,34 @@ class VisitController {
         this.arranging = arranging;
     }
 
+    /** A visit of the reader's, as the list shows it. */
+    record Mine(Visit visit, Office office, List<Appointment> places) {
+
+        /** Whether there is still something to do about it. */
+        boolean matters() {
+            return visit.booked()
+                    ? places.stream().anyMatch(place -> place.state() == AppointmentState.CONFIRMED)
+                    : !visit.guests().isEmpty();
+        }
+    }
+
     /** Somebody's place, as the group's page shows it. */
     record Seat(Guest guest, Appointment appointment) {}
+
+    /** The visits that are still to be arranged or to come, and the offices where one may book another. */
+    @GetMapping("/janji")
+    ModelAndView list(@AuthenticationPrincipal SignedIn me) {
+        return new ModelAndView("visit/list")
+                .addObject("mine", mine(me.account()))
+                .addObject("offices", arranging.offices());
+    }
+
+    private List<Mine> mine(AccountId account) {
+        return desk.of(account).stream()
+                .map(visit -> new Mine(visit, arranging.office(visit.office()), desk.places(visit)))
+                .filter(Mine::matters)
+                .toList();
+    }
 
     @GetMapping("/janji/kantor/{office}")
     ModelAndView ask(@PathVariable OfficeId office) {
@@ -79,9 +106,25 @@ class VisitController {
 
     @PostMapping("/janji/{id}/ambil")
     ModelAndView take(@PathVariable VisitId id, @AuthenticationPrincipal SignedIn me) {
-        var visit = desk.find(id, me.account());
-        desk.confirm(visit);
-        return to(visit.address(""));
+        return confirmed(desk.find(id, me.account()));
+    }
+
+    /** Where the door that books leads on to. Looking twice changes nothing more, and only one's own becomes certain. */
+    @GetMapping("/janji/{id}/pasti")
+    ModelAndView settle(@PathVariable VisitId id, @AuthenticationPrincipal SignedIn me) {
+        return confirmed(desk.find(id, me.account()));
+    }
+
+    private ModelAndView confirmed(Visit visit) {
+        try {
+            desk.confirm(visit);
+            return to(visit.address(""));
+        } catch (VisitRefused.HoldOver _) {
+            return to(visit.address("/waktu?alasan=lewat"));
+        } catch (ApplicationRefused.AlreadyLive _) {
+            desk.letGo(visit);
+            return to(visit.address("/waktu?alasan=masih-berjalan"));
+        }
     }
 
     @PostMapping("/janji/{id}/lepas")
@@ -89,12 +132,6 @@ class VisitController {
         var visit = desk.find(id, me.account());
         desk.letGo(visit);
         return to(visit.address(visit.booked() ? "" : "/waktu"));
-    }
-
-    /** The hold ran out, or somebody began another application meanwhile: the page of times says so. */
-    @ExceptionHandler({VisitRefused.HoldOver.class, ApplicationRefused.AlreadyLive.class})
-    ModelAndView tooLate(jakarta.servlet.http.HttpServletRequest request) {
-        return to(request.getRequestURI().replaceFirst("/ambil$", "/waktu?lewat"));
     }
 
     static ModelAndView to(String address) {

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import titian.application.ApplicationRefused;
@@ -15,9 +16,10 @@ import titian.application.VisitorDesk.Visitor;
 import titian.booking.Appointment;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
+import titian.booking.BookingPass;
+import titian.booking.BookingPasses;
 import titian.booking.BookingRefused;
-import titian.booking.BookingRequest;
-import titian.booking.SlotId;
+import titian.booking.PartyId;
 import titian.booking.Terms;
 import titian.booking.Wishes;
 import titian.office.Policy;
@@ -42,14 +44,21 @@ class VisitDesk {
 
     private final Visits visits;
     private final BookingDesk booking;
+    private final BookingPasses passes;
     private final VisitorDesk visitors;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     VisitDesk(
-            Visits visits, BookingDesk booking, VisitorDesk visitors, TransactionOperations transactions, Clock clock) {
+            Visits visits,
+            BookingDesk booking,
+            BookingPasses passes,
+            VisitorDesk visitors,
+            TransactionOperations transactions,
+            Clock clock) {
         this.visits = visits;
         this.booking = booking;
+        this.passes = passes;
         this.visitors = visitors;
         this.transactions = transactions;
         this.clock = clock;
@@ -62,6 +71,11 @@ class VisitDesk {
 
     Visit find(VisitId id, AccountId account) {
         return visits.find(id, account).orElseThrow(NoSuchVisit::new);
+    }
+
+    /** The newest visits of an account. */
+    List<Visit> of(AccountId account) {
+        return visits.of(account);
     }
 
     /**
@@ -89,7 +103,7 @@ class VisitDesk {
 
     private static Guest numbered(Guest guest, Visit visit) {
         var taken = visit.guests().stream().map(Guest::number).toList();
-        var number = java.util.stream.IntStream.rangeClosed(1, Terms.MOST_TOGETHER)
+        var number = IntStream.rangeClosed(1, Terms.MOST_TOGETHER)
                 .filter(free -> !taken.contains(free))
                 .findFirst()
                 .orElseThrow(VisitRefused.GroupFull::new);
@@ -122,27 +136,37 @@ class VisitDesk {
      */
     void assign(Visit visit, Wishes wishes, Policy policy) {
         refuseIfTooMany(visit);
-        var terms = terms(visit, policy, policy.hold());
+        var terms = terms(visit, policy);
         var booked = booking.assign(visit.key(), visit.account(), visit.members(), wishes, terms);
         transactions.executeWithoutResult(_ -> visits.note(visit.id(), booked.party(), false));
     }
 
     /**
-     * Takes the window chosen, or two side by side, for all who come, and makes it certain.
+     * The right of all who come to book a window they choose, or two side by side. The places are theirs for a moment,
+     * in which they come back here to have them confirmed.
      *
-     * @throws BookingRefused saying why not
+     * @param back   where they choose again if they cannot have it
+     * @param expire when whoever let them book no longer does
+     * @throws ApplicationRefused.AlreadyLive if somebody has an application under way
      */
-    void choose(Visit visit, SlotId slot, @Nullable SlotId second, Policy policy) {
+    String pass(Visit visit, Policy policy, String back, Instant expire) {
         refuseIfTooMany(visit);
-        var request = new BookingRequest(
-                visit.key(), visit.account(), visit.members(), slot, second, terms(visit, policy, A_MOMENT));
-        var booked = booking.book(request);
-        transactions.executeWithoutResult(_ -> visits.note(visit.id(), booked.party(), false));
-        confirm(find(visit.id(), visit.account()));
+        return passes.mint(new BookingPass(
+                visit.account(),
+                visit.members(),
+                new Terms.Scope(visit.office(), ServiceLane.PASSPORT, Channel.PUBLIC),
+                A_MOMENT,
+                policy.daysBetweenApplications(),
+                policy.minimumNotice(),
+                policy.groupLimit(),
+                null,
+                visit.address("/pasti"),
+                back,
+                expire));
     }
 
-    private Terms terms(Visit visit, Policy policy, Duration hold) {
-        return Terms.heldUntil(clock.instant().plus(hold))
+    private Terms terms(Visit visit, Policy policy) {
+        return Terms.heldUntil(clock.instant().plus(policy.hold()))
                 .within(visit.office(), ServiceLane.PASSPORT, Channel.PUBLIC)
                 .daysBetween(policy.daysBetweenApplications())
                 .minimumNotice(policy.minimumNotice())
@@ -163,16 +187,14 @@ class VisitDesk {
             if (now.booked()) {
                 return;
             }
-            if (now.party() == null) {
-                throw new VisitRefused.HoldOver();
-            }
-            booking.together(now.party()).forEach(appointment -> {
+            var party = party(now).orElseThrow(VisitRefused.HoldOver::new);
+            booking.together(party).forEach(appointment -> {
                 if (!booking.confirm(appointment.id())) {
                     throw new VisitRefused.HoldOver();
                 }
                 visitors.begin(visitor(now, appointment), appointment.id());
             });
-            visits.note(now.id(), now.party(), true);
+            visits.note(now.id(), party, true);
         });
     }
 
@@ -200,18 +222,32 @@ class VisitDesk {
     }
 
     private void giveUp(Visit visit) {
-        if (visit.party() != null && !visit.booked()) {
-            booking.together(visit.party()).forEach(appointment -> booking.release(appointment.id()));
-            visits.again(visit.id());
+        if (!visit.booked()) {
+            party(visit).ifPresent(party -> {
+                booking.together(party).forEach(appointment -> booking.release(appointment.id()));
+                visits.again(visit.id());
+            });
         }
+    }
+
+    /** The visit as it stands. A hold that is over is given up, so that another time may be asked for. */
+    Visit upToDate(VisitId id, AccountId account) {
+        var visit = find(id, account);
+        if (visit.booked() || party(visit).isEmpty() || !places(visit).isEmpty()) {
+            return visit;
+        }
+        letGo(visit);
+        return find(id, account);
+    }
+
+    /** Who has places for this visit: those noted, or those booked a moment ago that nobody has come back with. */
+    private Optional<PartyId> party(Visit visit) {
+        return Optional.ofNullable(visit.party()).or(() -> booking.answered(visit.account(), visit.key()));
     }
 
     /** The places that are held for this visit now, or are its own; none if the hold is over. */
     List<Appointment> places(Visit visit) {
-        if (visit.party() == null) {
-            return List.of();
-        }
-        var places = booking.together(visit.party());
+        var places = party(visit).map(booking::together).orElse(List.of());
         var over = places.stream().anyMatch(place -> isOver(place, clock.instant()));
         return !visit.booked() && over ? List.of() : places;
     }

@@ -30,6 +30,7 @@ import titian.shared.OfficeId;
 class Visits {
 
     private static final int MOST_GUESTS = 5;
+    private static final int MOST_SHOWN = 20;
 
     private final JdbcClient db;
 
@@ -65,6 +66,14 @@ class Visits {
                 .param("account", account.value())
                 .query((row, _) -> visit(row, guests(id)))
                 .optional();
+    }
+
+    List<Visit> of(AccountId account) {
+        return db.sql("SELECT * FROM visit.visit WHERE account = :account ORDER BY begun_at DESC LIMIT :limit")
+                .param("account", account.value())
+                .param("limit", MOST_SHOWN)
+                .query((row, _) -> visit(row, guests(new VisitId(row.getObject("id", UUID.class)))))
+                .list();
     }
 
     /** Keeps everybody else from changing it until the transaction ends. */

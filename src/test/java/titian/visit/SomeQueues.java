@@ -1,0 +1,80 @@
+package titian.visit;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.BeanFactory;
+import titian.booking.BookingDesk;
+import titian.booking.Slot;
+import titian.office.OfficeDesk;
+import titian.office.Policy;
+import titian.office.Preset;
+import titian.office.Split;
+import titian.office.Template;
+import titian.shared.OfficeId;
+
+/** Offices that work with a queue, for tests: each is a real one nobody else meets, with five places an hour. */
+final class SomeQueues {
+
+    static final int PLACES = 5;
+
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+    private static final List<String> NAMES = List.of(
+            "putussibau", "sampit", "batulicin", "tanjung-redeb", "nunukan", "tarakan", "bitung", "tahuna", "kotamobagu",
+            "banggai", "entikong", "sambas", "sanggau", "singkawang", "atambua", "maumere", "labuan-bajo", "singaraja",
+            "sumbawa-besar", "pamekasan", "ponorogo", "madiun", "kediri", "blitar", "jember", "wonosobo", "pemalang",
+            "pati", "cilacap", "tasikmalaya", "sukabumi", "cilegon", "tarempa", "dabo-singkep", "ranai", "kotabumi");
+
+    private final OfficeDesk offices;
+    private final BookingDesk booking;
+    private final Clock clock;
+
+    SomeQueues(BeanFactory house) {
+        this.offices = house.getBean(OfficeDesk.class);
+        this.booking = house.getBean(BookingDesk.class);
+        this.clock = house.getBean(Clock.class);
+    }
+
+    /** An office that follows this preset; its days come within the horizon, without a release. */
+    OfficeId office(Preset preset) {
+        var office = OfficeId.of("kanim-" + NAMES.get(TAKEN.getAndIncrement()));
+        decide(office, offices.standard(preset, today(office)).releasing(null));
+        var template = new Template(
+                PLACES,
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                LocalTime.of(8, 0),
+                LocalTime.of(15, 0),
+                LocalTime.of(12, 0),
+                LocalTime.of(13, 0),
+                Split.ALL_PUBLIC);
+        offices.plan(office, today(office), EnumSet.allOf(DayOfWeek.class), template);
+        return office;
+    }
+
+    void decide(OfficeId office, Policy policy) {
+        offices.decide(office, today(office), policy);
+    }
+
+    LocalDate today(OfficeId office) {
+        return LocalDate.ofInstant(
+                clock.instant(), offices.find(office).orElseThrow().zone());
+    }
+
+    /** The hours of the first whole day that people may come, in order. */
+    List<Slot> hours(OfficeId office) {
+        booking.openDays(office);
+        return booking.earliest(office, 3).stream()
+                .map(slot -> LocalDate.ofInstant(
+                        slot.startsAt(), offices.find(office).orElseThrow().zone()))
+                .filter(day -> day.isAfter(today(office)))
+                .findFirst()
+                .map(day -> booking.day(office, day))
+                .orElseThrow();
+    }
+}
