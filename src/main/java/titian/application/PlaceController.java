@@ -160,13 +160,15 @@ class PlaceController {
         var entries = found.stream()
                 .limit(Math.max(A_PAGE, shown))
                 .map(nearby -> entry(
-                        nearby, closed, nextFree, queues.contains(nearby.office().id())))
+                        nearby,
+                        closed,
+                        nextFree,
+                        queues.contains(nearby.office().id())))
                 .toList();
         return new Listing(search, entries, found.size());
     }
 
-    private Entry entry(
-            Nearby nearby, Map<OfficeId, Closed> closed, Map<OfficeId, Instant> nextFree, boolean queue) {
+    private Entry entry(Nearby nearby, Map<OfficeId, Closed> closed, Map<OfficeId, Instant> nextFree, boolean queue) {
         var office = nearby.office();
         var why = closed.get(office.id());
         var free = nextFree.get(office.id());

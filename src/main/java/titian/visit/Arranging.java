@@ -57,7 +57,8 @@ class Arranging {
     }
 
     /** An office where people book nothing but a place in the queue, and when its next one is free. */
-    record QueueOffice(Office office, Policy policy, @Nullable Instant nextFree) {}
+    record QueueOffice(
+            Office office, Policy policy, @Nullable Instant nextFree) {}
 
     List<QueueOffice> offices() {
         var now = clock.instant();

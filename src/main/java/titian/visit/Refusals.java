@@ -37,7 +37,8 @@ class Refusals {
     }
 
     /** Puts it into words; nothing if it is no reason of ours. */
-    @Nullable String text(Told told, Visit visit, Words words) {
+    @Nullable
+    String text(Told told, Visit visit, Words words) {
         return switch (told.alasan()) {
             case null -> null;
             case "penuh" -> words.text("visit.refused.full");
@@ -75,8 +76,7 @@ class Refusals {
         return switch (refused) {
             case BookingRefused.AlreadyBooked booked -> alreadyBooked(booked.existing(), visit, words);
             case BookingRefused.TooSoon soon -> from(soon.next(), visit, tooSoon(visit), words);
-            case BookingRefused.NotOpenYet notYet ->
-                from(notYet.opensAt(), visit, "visit.refused.not-open-yet", words);
+            case BookingRefused.NotOpenYet notYet -> from(notYet.opensAt(), visit, "visit.refused.not-open-yet", words);
             case BookingRefused.GroupTooLarge large -> words.text("visit.refused.group-too-large", large.limit());
             case BookingRefused.NoPlaceFound _ -> words.text("visit.refused.no-place");
             case BookingRefused.Busy busy ->

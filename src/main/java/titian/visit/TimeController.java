@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.ApplicationRefused;
 import titian.application.VisitorDesk;
@@ -29,7 +28,6 @@ import titian.office.Office;
 import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
 import titian.waitingroom.Passage;
-import titian.waitingroom.Release;
 import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Page;
 import titian.web.Problems;
@@ -176,8 +174,7 @@ class TimeController {
                 .addObject("form", form == null ? WishForm.begin(today.plusDays(1), policy.lastDay(today)) : form);
     }
 
-    private ModelAndView hours(
-            Visit visit, Office office, At at, Passage passage, Problems problems, Page page) {
+    private ModelAndView hours(Visit visit, Office office, At at, Passage passage, Problems problems, Page page) {
         var said = problems;
         var day = shown(office, at);
         String pass = null;
@@ -228,12 +225,12 @@ class TimeController {
         var last = YearMonth.from(today).plusMonths(MONTHS_AHEAD);
         var asked = at.bulan() != null ? at.bulan() : YearMonth.from(day == null ? today : day);
         var month = asked.isBefore(YearMonth.from(today)) || asked.isAfter(last) ? YearMonth.from(today) : asked;
-        var outside = day == null || day.isBefore(today) || day.isAfter(last.atEndOfMonth());
+        var within = day != null && !day.isBefore(today) && !day.isAfter(last.atEndOfMonth()) ? day : null;
         return new Times(
                 booking.month(office.id(), month),
                 booking.earliest(office.id(), QUICK),
-                outside ? null : day,
-                outside ? List.of() : choices(visit, office, day),
+                within,
+                within == null ? List.of() : choices(visit, office, within),
                 pass);
     }
 

@@ -83,8 +83,13 @@ class AssignedHourTest {
         caller.post(visit + "/ambil", Map.of());
 
         assertThat(place(visit).state()).isEqualTo(AppointmentState.CONFIRMED);
-        assertThat(caller.get(visit)).bodyText().contains("Jadwal sudah pasti", place(visit).code().toString());
-        assertThat(caller.get("/pass/" + place(visit).application())).hasStatusOk().bodyText().contains("class=\"bars");
+        assertThat(caller.get(visit))
+                .bodyText()
+                .contains("Jadwal sudah pasti", place(visit).code().toString());
+        assertThat(caller.get("/pass/" + place(visit).application()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("class=\"bars");
         assertThat(new Inbox(world).newest(someone.email(), 2).attachments())
                 .anySatisfy(file -> assertThat(file.type()).contains("pdf"));
     }
@@ -153,7 +158,10 @@ class AssignedHourTest {
     void aSecondPersonIsRefused() {
         var visit = caller.begin(office, List.of(someone));
 
-        assertThat(caller.add(visit, People.someone())).hasStatus(422).bodyText().contains("sudah penuh");
+        assertThat(caller.add(visit, People.someone()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("sudah penuh");
     }
 
     @Test
@@ -168,7 +176,8 @@ class AssignedHourTest {
         for (var nonsense : List.of("", "besok", "2026-02-30", "+999999999-12-31")) {
             assertThat(ask(visit, Map.of("dari", nonsense))).as(nonsense).hasStatus(422);
         }
-        assertThat(ask(visit, Map.of("dari", "2027-02-02", "sampai", "2027-02-01"))).hasStatus(422);
+        assertThat(ask(visit, Map.of("dari", "2027-02-02", "sampai", "2027-02-01")))
+                .hasStatus(422);
         assertThat(visits.places(visits.find(id(visit), caller.me().account()))).isEmpty();
     }
 
@@ -188,7 +197,10 @@ class AssignedHourTest {
         ask(visit, Map.of());
         caller.post(visit + "/ambil", Map.of());
         var application = new SomeOfficers(house, world).served(place(visit));
-        assertThat(caller.get("/permohonan/" + application)).hasStatusOk().bodyText().contains("Selesai di loket");
+        assertThat(caller.get("/permohonan/" + application))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Selesai di loket");
 
         var again = caller.begin(office, List.of(someone));
         assertThat(ask(again, Map.of())).hasStatus(422).bodyText().contains("Belum waktunya mengajukan lagi");
@@ -212,9 +224,7 @@ class AssignedHourTest {
     }
 
     private LocalDate first(DayOfWeek wanted) {
-        return queues.today(office)
-                .plusDays(1)
-                .with(TemporalAdjusters.nextOrSame(wanted));
+        return queues.today(office).plusDays(1).with(TemporalAdjusters.nextOrSame(wanted));
     }
 
     private Appointment place(String visit) {

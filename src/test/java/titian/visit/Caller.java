@@ -57,8 +57,9 @@ final class Caller {
 
     String begin(OfficeId office, List<People.Someone> people) {
         var visit = begin(office);
-        people.forEach(one ->
-                assertThat(location(add(visit, one))).as("%s is taken", one.name()).isEqualTo(visit + "/orang"));
+        people.forEach(one -> assertThat(location(add(visit, one)))
+                .as("%s is taken", one.name())
+                .isEqualTo(visit + "/orang"));
         return visit;
     }
 

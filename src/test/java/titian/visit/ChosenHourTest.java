@@ -116,7 +116,10 @@ class ChosenHourTest {
         var visit = caller.begin(office, people(5));
 
         assertThat(caller.get(visit + "/orang")).bodyText().doesNotContain("name=\"nik\"");
-        assertThat(caller.add(visit, People.someone())).hasStatus(422).bodyText().contains("sudah penuh");
+        assertThat(caller.add(visit, People.someone()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("sudah penuh");
 
         assertThat(guests(visit)).isEqualTo(5);
     }
@@ -152,7 +155,10 @@ class ChosenHourTest {
         assertThat(other.add(visit, one)).hasStatus(422).bodyText().contains("dari akun lain");
         assertThat(other.get(visit + "/orang")).bodyText().doesNotContain(one.name());
 
-        assertThat(caller.add(caller.begin(office), one)).hasStatus(422).bodyText().contains("di akun Anda");
+        assertThat(caller.add(caller.begin(office), one))
+                .hasStatus(422)
+                .bodyText()
+                .contains("di akun Anda");
     }
 
     @Test
@@ -167,7 +173,11 @@ class ChosenHourTest {
         var back = caller.book(offer, hour.id().toString());
 
         assertThat(back).startsWith(visit + "/waktu?tanggal=").contains("alasan=sudah-punya");
-        assertThat(caller.get(back)).hasStatus(422).bodyText().contains("masih berjalan").doesNotContain("name=\"pass\"");
+        assertThat(caller.get(back))
+                .hasStatus(422)
+                .bodyText()
+                .contains("masih berjalan")
+                .doesNotContain("name=\"pass\"");
         assertThat(taken(hour)).isEqualTo(before);
         assertThat(states(three.subList(0, 2))).isEmpty();
     }
@@ -200,7 +210,10 @@ class ChosenHourTest {
         var hours = queues.hours(office);
         var visit = caller.begin(office, people(3));
         var offer = offer(visit, hours.getFirst());
-        booked(new Caller(browser, SignedInPeople.applicant(accounts)), people(3), hours.getFirst().id().toString());
+        booked(
+                new Caller(browser, SignedInPeople.applicant(accounts)),
+                people(3),
+                hours.getFirst().id().toString());
 
         var back = caller.book(offer, hours.getFirst().id().toString());
 
@@ -233,7 +246,9 @@ class ChosenHourTest {
 
         assertThat(caller.book(offer, hours.getFirst().id().toString())).isEqualTo(first);
         assertThat(caller.follow(first)).hasStatusOk();
-        assertThat(caller.book(offer, hours.getFirst().id().toString())).as("certain by now").isEqualTo(first);
+        assertThat(caller.book(offer, hours.getFirst().id().toString()))
+                .as("certain by now")
+                .isEqualTo(first);
         assertThat(caller.pressed(offer, hours.getLast().id().toString())).hasStatus(409);
 
         assertThat(taken(hours.getFirst())).isEqualTo(2);
@@ -260,14 +275,19 @@ class ChosenHourTest {
         var two = people(2);
         var visit = caller.begin(office, two);
         var hours = queues.hours(office);
-        var next = caller.book(offer(visit, hours.getFirst()), hours.getFirst().id().toString());
+        var next = caller.book(
+                offer(visit, hours.getFirst()), hours.getFirst().id().toString());
         held(two).forEach(booking::release);
 
         var again = caller.get(next);
 
         assertThat(again).hasRedirectedUrl(visit + "/waktu?alasan=lewat");
-        assertThat(caller.get(visit + "/waktu?alasan=lewat")).hasStatus(422).bodyText().contains("sudah dilepas");
-        assertThat(caller.follow(caller.book(offer(visit, hours.get(1)), hours.get(1).id().toString())))
+        assertThat(caller.get(visit + "/waktu?alasan=lewat"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("sudah dilepas");
+        assertThat(caller.follow(caller.book(
+                        offer(visit, hours.get(1)), hours.get(1).id().toString())))
                 .bodyText()
                 .contains("Jadwal sudah pasti");
     }
@@ -307,7 +327,10 @@ class ChosenHourTest {
 
         var application = new SomeOfficers(house, world).served(booked(caller, List.of(one)));
 
-        assertThat(caller.get("/permohonan/" + application)).hasStatusOk().bodyText().contains("Selesai di loket");
+        assertThat(caller.get("/permohonan/" + application))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Selesai di loket");
         assertThat(caller.get("/beranda")).hasStatusOk().bodyText().contains("Selesai di loket");
     }
 
@@ -351,11 +374,14 @@ class ChosenHourTest {
             assertThat(caller.get(visit + "/waktu"))
                     .hasRedirectedUrl(release.address() + "?kembali=" + visit + "/waktu");
 
-            var leave = new Cookie(WaitingRoomDesk.COOKIE, rooms.leave(release, caller.me().account()));
-            assertThat(caller.get(visit + "/waktu", leave)).hasStatusOk().bodyText().contains("name=\"pass\"");
+            var leave = new Cookie(
+                    WaitingRoomDesk.COOKIE, rooms.leave(release, caller.me().account()));
+            assertThat(caller.get(visit + "/waktu", leave))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("name=\"pass\"");
 
-            var foreign = new Cookie(
-                    WaitingRoomDesk.COOKIE, rooms.leave(release, AccountId.next()));
+            var foreign = new Cookie(WaitingRoomDesk.COOKIE, rooms.leave(release, AccountId.next()));
             assertThat(caller.get(visit + "/waktu", foreign)).hasStatus3xxRedirection();
         } finally {
             rooms.close(release);
@@ -391,7 +417,9 @@ class ChosenHourTest {
     }
 
     private Caller.Offer offer(String visit, Slot hour) {
-        var day = hour.startsAt().atZone(offices.find(office).orElseThrow().zone()).toLocalDate();
+        var day = hour.startsAt()
+                .atZone(offices.find(office).orElseThrow().zone())
+                .toLocalDate();
         return caller.hours(visit, "?tanggal=" + day);
     }
 
@@ -403,7 +431,9 @@ class ChosenHourTest {
     private Appointment booked(Caller by, List<Someone> people, String window) {
         var visit = by.begin(office, people);
         var hour = booking.slot(new SlotId(UUID.fromString(window))).orElseThrow();
-        var day = hour.startsAt().atZone(offices.find(office).orElseThrow().zone()).toLocalDate();
+        var day = hour.startsAt()
+                .atZone(offices.find(office).orElseThrow().zone())
+                .toLocalDate();
         assertThat(by.follow(by.book(by.hours(visit, "?tanggal=" + day), window)))
                 .bodyText()
                 .contains("Jadwal sudah pasti");

@@ -25,10 +25,42 @@ final class SomeQueues {
 
     private static final AtomicInteger TAKEN = new AtomicInteger();
     private static final List<String> NAMES = List.of(
-            "putussibau", "sampit", "batulicin", "tanjung-redeb", "nunukan", "tarakan", "bitung", "tahuna", "kotamobagu",
-            "banggai", "entikong", "sambas", "sanggau", "singkawang", "atambua", "maumere", "labuan-bajo", "singaraja",
-            "sumbawa-besar", "pamekasan", "ponorogo", "madiun", "kediri", "blitar", "jember", "wonosobo", "pemalang",
-            "pati", "cilacap", "tasikmalaya", "sukabumi", "cilegon", "tarempa", "dabo-singkep", "ranai", "kotabumi");
+            "putussibau",
+            "sampit",
+            "batulicin",
+            "tanjung-redeb",
+            "nunukan",
+            "tarakan",
+            "bitung",
+            "tahuna",
+            "kotamobagu",
+            "banggai",
+            "entikong",
+            "sambas",
+            "sanggau",
+            "singkawang",
+            "atambua",
+            "maumere",
+            "labuan-bajo",
+            "singaraja",
+            "sumbawa-besar",
+            "pamekasan",
+            "ponorogo",
+            "madiun",
+            "kediri",
+            "blitar",
+            "jember",
+            "wonosobo",
+            "pemalang",
+            "pati",
+            "cilacap",
+            "tasikmalaya",
+            "sukabumi",
+            "cilegon",
+            "tarempa",
+            "dabo-singkep",
+            "ranai",
+            "kotabumi");
 
     private final OfficeDesk offices;
     private final BookingDesk booking;
