@@ -72,15 +72,16 @@ record Ask(
 
     /** The appointment in another window. */
     static Ask move(Appointment appointment, UUID key, SlotId slot, Terms terms) {
-        var seat = new Seat(
-                appointment.id(),
-                slot,
-                appointment.application(),
-                appointment.nik(),
-                appointment.code(),
-                appointment.moves());
-        var digest = digest(Stream.of(appointment.id(), slot));
-        return new Ask(key, digest, appointment.account(), List.of(seat), null, terms, true);
+        return move(List.of(appointment), key, slot, terms);
+    }
+
+    /** The appointments of one account in another window: all of them or none. */
+    static Ask move(List<Appointment> appointments, UUID key, SlotId slot, Terms terms) {
+        var seats = appointments.stream()
+                .map(one -> new Seat(one.id(), slot, one.application(), one.nik(), one.code(), one.moves()))
+                .toList();
+        var digest = digest(Stream.concat(seats.stream().map(Seat::id), Stream.of(slot)));
+        return new Ask(key, digest, appointments.getFirst().account(), seats, null, terms, true);
     }
 
     static UUID digest(Stream<?> parts) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.booking.Ask.Seat;
 import titian.booking.BookingRequest.Member;
@@ -160,6 +161,18 @@ class Bookings {
         };
     }
 
+    /** All of them in another window of the same kind, or none: the office asks for it, whatever the rules of changes. */
+    void moveForOffice(List<Appointment> people, SlotId slot, @Nullable OfferId kept, String key) {
+        var first = people.getFirst();
+        var terms = Terms.confirmed().within(first.office(), first.lane(), first.channel());
+        var ask = Ask.move(people, key(first, key), slot, kept == null ? terms : terms.preferring(kept));
+        moves.noteByOffice(ask.key());
+        switch (engine.decide(ask)) {
+            case Granted _, GrantedBefore _ -> {}
+            case Denied denied -> throw refusal(denied, ask);
+        }
+    }
+
     private static UUID key(Appointment appointment, String key) {
         return Ask.digest(Stream.of("move", appointment.account(), key));
     }
@@ -187,6 +200,7 @@ class Bookings {
     ChangeRule changeRule(Appointment appointment) {
         var zone = offices.find(appointment.office()).orElseThrow().zone();
         var policy = offices.policy(appointment.office(), LocalDate.ofInstant(appointment.bookedAt(), zone));
-        return ChangeRule.of(appointment, policy.reschedules(), policy.rescheduleDaysBefore(), zone, clock.instant());
+        var moves = policy.reschedules() + (appointment.moves() == 0 ? 0 : this.moves.byOffice(appointment.id()));
+        return ChangeRule.of(appointment, moves, policy.rescheduleDaysBefore(), zone, clock.instant());
     }
 }

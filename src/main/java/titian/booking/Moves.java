@@ -22,4 +22,24 @@ class Moves {
                 .query(UUID.class)
                 .optional();
     }
+
+    /** The office asks for the move of this key: noted before it is made, so that it never counts as the person's. */
+    void noteByOffice(UUID key) {
+        db.sql("INSERT INTO booking.move_by_office (key) VALUES (:key) ON CONFLICT DO NOTHING")
+                .param("key", key)
+                .update();
+    }
+
+    /** How often an office moved this appointment. */
+    int byOffice(AppointmentId appointment) {
+        return db.sql("""
+                        SELECT count(*)
+                          FROM booking.move
+                          JOIN booking.move_by_office ON move_by_office.key = move.key
+                         WHERE move.appointment = :appointment
+                        """)
+                .param("appointment", appointment.value())
+                .query(Integer.class)
+                .single();
+    }
 }

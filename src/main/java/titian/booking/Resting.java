@@ -111,4 +111,41 @@ class Resting {
                 .param("places", places)
                 .update();
     }
+
+    /**
+     * Of places that come back, those that the plan no longer has are gone for good.
+     *
+     * @return how many
+     */
+    int withdraw(SlotId slot, int places) {
+        return db.sql("""
+                        WITH beyond AS MATERIALIZED (
+                            SELECT id, least(surplus, :places) AS places
+                              FROM booking.slot
+                             WHERE id = :slot AND surplus > 0
+                               FOR UPDATE
+                        )
+                        UPDATE booking.slot
+                           SET taken = taken - beyond.places,
+                               capacity = capacity - beyond.places,
+                               surplus = surplus - beyond.places
+                          FROM beyond
+                         WHERE slot.id = beyond.id
+                        RETURNING beyond.places
+                        """)
+                .param("slot", slot.value())
+                .param("places", places)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Takes free places, to keep them for somebody; false if there are too few. */
+    boolean reserve(SlotId slot, int places) {
+        return db.sql("""
+                        UPDATE booking.slot
+                           SET taken = taken + :places
+                         WHERE id = :slot AND capacity - taken >= :places
+                        """).param("slot", slot.value()).param("places", places).update() == 1;
+    }
 }

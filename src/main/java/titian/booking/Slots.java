@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.shared.ServiceLane;
 
 /** The windows of offices' days: what there is, and beside it what is taken. */
 @Repository
@@ -28,9 +29,10 @@ class Slots {
     private static final int WINDOWS_PER_DAY = 100;
     private static final int OFFICES = 2_000;
 
-    /** A window to come: for whom, how many people, and from when on. */
+    /** A window to come: for what and for whom, how many people, and from when on. */
     record NewSlot(
             Windows.Window window,
+            ServiceLane lane,
             Channel channel,
             int places,
             @Nullable Instant opensAt) {}
@@ -72,20 +74,22 @@ class Slots {
     void add(OfficeId office, List<NewSlot> windows, Instant now) {
         db.sql("""
                         INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, opens_at, capacity)
-                        SELECT slot.id, :office, 'PASSPORT', slot.channel, slot.starts_at, slot.ends_at, slot.opens_at,
+                        SELECT slot.id, :office, slot.lane, slot.channel, slot.starts_at, slot.ends_at, slot.opens_at,
                                slot.capacity
                           FROM unnest(CAST(:ids AS uuid[]),
+                                      CAST(:lanes AS text[]),
                                       CAST(:channels AS text[]),
                                       CAST(:starts AS timestamptz[]),
                                       CAST(:ends AS timestamptz[]),
                                       CAST(:opens AS timestamptz[]),
                                       CAST(:places AS int[]))
-                               AS slot (id, channel, starts_at, ends_at, opens_at, capacity)
-                         ORDER BY slot.starts_at, slot.channel
+                               AS slot (id, lane, channel, starts_at, ends_at, opens_at, capacity)
+                         ORDER BY slot.lane, slot.starts_at, slot.channel
                             ON CONFLICT DO NOTHING
                         """)
                 .param("office", office.value())
                 .param("ids", each(windows, _ -> SlotId.next(now).toString()))
+                .param("lanes", each(windows, slot -> slot.lane().name()))
                 .param("channels", each(windows, slot -> slot.channel().name()))
                 .param("starts", each(windows, slot -> slot.window().startsAt().toString()))
                 .param("ends", each(windows, slot -> slot.window().endsAt().toString()))
@@ -119,6 +123,7 @@ class Slots {
                           FROM booking.slot
                          WHERE office = :office AND lane = 'PASSPORT' AND channel = 'PUBLIC'
                            AND starts_at >= :from AND starts_at < :until AND starts_at > :now
+                           AND capacity > surplus
                          ORDER BY starts_at
                          LIMIT :limit
                         """)

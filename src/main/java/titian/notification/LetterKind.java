@@ -9,5 +9,7 @@ enum LetterKind {
     EXPIRED,
     PAID_LATE,
     CANCELLED,
-    RELEASE
+    RELEASE,
+    MOVE_PROPOSED,
+    MOVE_NOT_NEEDED
 }

@@ -11,6 +11,9 @@ import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
 import titian.application.ApplicationScheduled;
+import titian.capacity.MoveNotNeeded;
+import titian.capacity.MoveProposed;
+import titian.capacity.PeopleMoved;
 import titian.payment.BillIssued;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
@@ -68,6 +71,21 @@ class News {
     @EventListener
     void on(ReleaseApproaching approaching) {
         write(LetterKind.RELEASE, approaching.reminder(), approaching.account());
+    }
+
+    @EventListener
+    void on(MoveProposed proposed) {
+        write(LetterKind.MOVE_PROPOSED, proposed.relocation(), proposed.account());
+    }
+
+    @EventListener
+    void on(MoveNotNeeded stays) {
+        write(LetterKind.MOVE_NOT_NEEDED, stays.relocation(), stays.account());
+    }
+
+    @EventListener
+    void on(PeopleMoved moved) {
+        moved.applications().forEach(application -> write(LetterKind.APPOINTMENT, application.value(), null));
     }
 
     private void write(LetterKind kind, UUID subject, @Nullable AccountId account) {

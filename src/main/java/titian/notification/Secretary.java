@@ -11,6 +11,9 @@ import titian.application.ApplicationDesk.Summary;
 import titian.application.PassDesk;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
+import titian.booking.Slot;
+import titian.capacity.DisplacedDesk;
+import titian.capacity.Relocation;
 import titian.notification.Letter.Attachment;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
@@ -35,6 +38,7 @@ class Secretary {
     private final OfficeDesk offices;
     private final PassDesk passes;
     private final WaitingRoomDesk rooms;
+    private final DisplacedDesk displaced;
     private final Wording wording;
 
     Secretary(
@@ -45,6 +49,7 @@ class Secretary {
             OfficeDesk offices,
             PassDesk passes,
             WaitingRoomDesk rooms,
+            DisplacedDesk displaced,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
@@ -53,6 +58,7 @@ class Secretary {
         this.offices = offices;
         this.passes = passes;
         this.rooms = rooms;
+        this.displaced = displaced;
         this.wording = new Wording(address);
     }
 
@@ -66,6 +72,8 @@ class Secretary {
             case PAID_LATE -> expired(new ApplicationId(row.subject()), Wording::paidLate);
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));
             case RELEASE -> release(row.subject());
+            case MOVE_PROPOSED -> move(row.subject(), Relocation.State.ASKED, Wording::moveProposed);
+            case MOVE_NOT_NEEDED -> move(row.subject(), Relocation.State.STAYS, Wording::moveNotNeeded);
         };
     }
 
@@ -129,6 +137,24 @@ class Secretary {
                         .flatMap(release -> offices.find(release.office())
                                 .flatMap(office -> accounts.contact(wish.account())
                                         .map(to -> wording.release(to, release, office)))));
+    }
+
+    private Optional<Outgoing> move(UUID id, Relocation.State state, Asking asking) {
+        return displaced
+                .find(id)
+                .filter(relocation -> relocation.state() == state)
+                .flatMap(relocation -> offices.find(relocation.office())
+                        .flatMap(office -> accounts.contact(relocation.account())
+                                .map(to -> asking.write(wording, to, relocation, proposed(relocation), office))));
+    }
+
+    private Optional<Slot> proposed(Relocation relocation) {
+        return Optional.ofNullable(relocation.proposed()).flatMap(bookings::slot);
+    }
+
+    private interface Asking {
+
+        Outgoing write(Wording wording, Contact to, Relocation relocation, Optional<Slot> proposed, Office office);
     }
 
     private interface Occasion {

@@ -9,6 +9,8 @@ import titian.account.Code;
 import titian.account.Contact;
 import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
+import titian.booking.Slot;
+import titian.capacity.Relocation;
 import titian.notification.Letter.Fact;
 import titian.notification.Letter.Link;
 import titian.notification.Letter.Outgoing;
@@ -102,6 +104,29 @@ final class Wording {
         return text.write(release.address());
     }
 
+    /** Until when the new time is kept is told as it is at the office. */
+    Outgoing moveProposed(Contact to, Relocation relocation, Optional<Slot> proposed, Office office) {
+        var text = new Script("notification.move", to);
+        text.subject(
+                text.words.shortDay(relocation.startsAt().atZone(office.zone()).toLocalDate()));
+        text.moment("old", relocation.startsAt(), office, false);
+        proposed.ifPresent(slot -> text.moment("new", slot.startsAt(), office, true));
+        if (relocation.keptUntil() != null) {
+            text.moment("until", relocation.keptUntil(), office, false);
+        }
+        text.fact("office", office.name(), false);
+        return text.write("/pindah/" + relocation.id());
+    }
+
+    Outgoing moveNotNeeded(Contact to, Relocation relocation, Optional<Slot> proposed, Office office) {
+        var text = new Script("notification.stays", to);
+        text.subject(
+                text.words.shortDay(relocation.startsAt().atZone(office.zone()).toLocalDate()));
+        text.moment("old", relocation.startsAt(), office, true);
+        text.fact("office", office.name(), false);
+        return text.write("/pindah/" + relocation.id());
+    }
+
     /** 09.30 WIB */
     private static String hour(Instant at, ZoneId zone, Words words) {
         return words.hour(at, zone) + " " + words.zone(zone);
@@ -131,6 +156,14 @@ final class Wording {
 
         void fact(String name, String value, boolean standsOut) {
             facts.add(new Fact(words.text(occasion + "." + name), value, standsOut));
+        }
+
+        /** A day and an hour where the office is. */
+        void moment(String name, Instant at, Office office, boolean standsOut) {
+            fact(
+                    name,
+                    words.shortDay(at.atZone(office.zone()).toLocalDate()) + ", " + hour(at, office.zone(), words),
+                    standsOut);
         }
 
         /** The code, and when and where to come. */

@@ -10,7 +10,9 @@
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
- *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching}
+ *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching},
+ *       {@link titian.capacity.MoveProposed}, {@link titian.capacity.MoveNotNeeded},
+ *       {@link titian.capacity.PeopleMoved}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */
@@ -26,7 +28,8 @@
             "booking",
             "waitingroom",
             "payment",
-            "application"
+            "application",
+            "capacity"
         })
 package titian.notification;
 

@@ -67,14 +67,16 @@ class Atlas {
 
     /** The code of the province an office stands in; none for a mission. */
     Optional<String> province(OfficeId id) {
-        return office(id).flatMap(listed -> Optional.ofNullable(listed.regency())).map(code -> code.substring(0, 2));
+        return office(id)
+                .flatMap(listed -> Optional.ofNullable(listed.regency()))
+                .map(code -> code.substring(0, 2));
     }
 
     /** Every office and unit of a province, by name. */
     List<Office> in(String province) {
-        return offices.keySet().stream()
-                .filter(id -> province(id).equals(Optional.of(province)))
-                .map(id -> offices.get(id).office())
+        return offices.values().stream()
+                .map(Offices.Listed::office)
+                .filter(office -> province(office.id()).equals(Optional.of(province)))
                 .sorted(comparing(Office::name))
                 .toList();
     }

@@ -1,11 +1,13 @@
 package titian.office;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,7 +55,11 @@ class Caps {
                          WHERE province = :province
                          ORDER BY valid_from DESC, office NULLS FIRST
                          LIMIT :most
-                        """).param("province", province).param("most", MOST).query(CAP).list();
+                        """)
+                .param("province", province)
+                .param("most", MOST)
+                .query(CAP)
+                .list();
     }
 
     /** What holds for an office from each of these days on, up to the next of them: the days in order. */
@@ -67,19 +73,23 @@ class Caps {
                 .collect(Collectors.toMap(day -> day, day -> inForce(all, day), (one, _) -> one, TreeMap::new));
     }
 
-    /** The cap with the lowest number among those that hold on that day or later. */
-    Optional<Cap> lowest(String province, OfficeId office, LocalDate from) {
+    /** The cap with the lowest number among those that hold on some day of a span. */
+    Optional<Cap> lowest(String province, OfficeId office, LocalDate from, @Nullable LocalDate until) {
         var over = over(province, office);
-        var first = Optional.ofNullable(over.floorEntry(from)).map(Map.Entry::getKey).orElse(from);
-        return over.tailMap(first).values().stream()
-                .min(java.util.Comparator.comparingInt(Cap::placesADay));
+        var first = Optional.ofNullable(over.floorEntry(from))
+                .map(Map.Entry::getKey)
+                .orElse(from);
+        return over.tailMap(first).entrySet().stream()
+                .filter(cap -> until == null || !cap.getKey().isAfter(until))
+                .map(Map.Entry::getValue)
+                .min(Comparator.comparingInt(Cap::placesADay));
     }
 
     /** Of several in force the one that began last holds, an office's own before its province's. */
     private static Cap inForce(List<Cap> caps, LocalDate day) {
         return caps.stream()
                 .filter(cap -> !cap.from().isAfter(day))
-                .max(java.util.Comparator.comparing((Cap cap) -> cap.office() != null).thenComparing(Cap::from))
+                .max(Comparator.comparing((Cap cap) -> cap.office() != null).thenComparing(Cap::from))
                 .orElseThrow();
     }
 }

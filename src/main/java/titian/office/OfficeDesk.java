@@ -188,25 +188,10 @@ public class OfficeDesk {
         policies.decide(office, ServiceLane.PASSPORT, from, policy);
     }
 
-    /**
-     * Sets what an office can do on these days of the week, from a date on.
-     *
-     * @throws OfficeRefused.AboveCap if the regional office allows fewer places, then or later
-     */
+    /** Sets what an office can do on these days of the week, from a date on. */
     @Transactional
     public void plan(OfficeId office, LocalDate from, Set<DayOfWeek> weekdays, Template template) {
-        plan(office, ServiceLane.PASSPORT, from, weekdays, template);
-    }
-
-    @Transactional
-    public void plan(OfficeId office, ServiceLane lane, LocalDate from, Set<DayOfWeek> weekdays, Template template) {
-        atlas.province(office)
-                .flatMap(province -> caps.lowest(province, office, from))
-                .filter(cap -> template.placesADay() > cap.placesADay())
-                .ifPresent(cap -> {
-                    throw new OfficeRefused.AboveCap(template.placesADay(), cap.placesADay(), cap.from());
-                });
-        templates.plan(office, lane, from, null, weekdays, template);
+        templates.plan(office, ServiceLane.PASSPORT, from, null, weekdays, template);
     }
 
     /** Closes an office for a day. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.shared.OfficeId;
@@ -58,6 +59,27 @@ public class PlanningDesk {
     @Transactional(readOnly = true)
     public List<PlannedWeek> versions(OfficeId office, ServiceLane lane, LocalDate day) {
         return templates.versions(office, lane, day);
+    }
+
+    /**
+     * Plans these days of the week, from a date on or for a while.
+     *
+     * @throws OfficeRefused.AboveCap if the regional office allows fewer places, then or later
+     */
+    public void plan(
+            OfficeId office,
+            ServiceLane lane,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Set<DayOfWeek> weekdays,
+            Template template) {
+        refuseAboveCap(office, from, until, template);
+        templates.plan(office, lane, from, until, weekdays, template);
+    }
+
+    /** Closes an office for a day. */
+    public void close(OfficeId office, LocalDate day, String whyInIndonesian, String whyInEnglish) {
+        closedDays.close(office, day, whyInIndonesian, whyInEnglish);
     }
 
     /**
@@ -137,13 +159,12 @@ public class PlanningDesk {
                 .map(Map.Entry::getValue);
     }
 
-    private void refuseAboveCap(OfficeId office, LocalDate from, LocalDate until, Template template) {
-        var cap = cap(office, until);
-        if (cap.isPresent() && template.placesADay() > cap.get().placesADay()) {
-            throw new OfficeRefused.AboveCap(
-                    template.placesADay(),
-                    cap.get().placesADay(),
-                    cap.get().from().isBefore(from) ? cap.get().from() : from);
-        }
+    private void refuseAboveCap(OfficeId office, LocalDate from, @Nullable LocalDate until, Template template) {
+        atlas.province(office)
+                .flatMap(province -> caps.lowest(province, office, from, until))
+                .filter(cap -> template.placesADay() > cap.placesADay())
+                .ifPresent(cap -> {
+                    throw new OfficeRefused.AboveCap(template.placesADay(), cap.placesADay(), cap.from());
+                });
     }
 }
