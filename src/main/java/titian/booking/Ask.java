@@ -23,6 +23,7 @@ import titian.shared.Nik;
  * @param digest of what is asked for, to tell when a key is used for something else
  * @param second the window beside the first, into which a group may be split
  * @param moving whether the appointments are there and change their window
+ * @param backAt when the place that a move leaves behind comes back
  */
 record Ask(
         UUID key,
@@ -31,7 +32,8 @@ record Ask(
         List<Seat> seats,
         @Nullable SlotId second,
         Terms terms,
-        boolean moving) {
+        boolean moving,
+        @Nullable Instant backAt) {
 
     /**
      * One person in one window.
@@ -67,21 +69,22 @@ record Ask(
                 seats,
                 request.members().size() > 1 ? request.second() : null,
                 request.terms(),
-                false);
+                false,
+                null);
     }
 
     /** The appointment in another window. */
-    static Ask move(Appointment appointment, UUID key, SlotId slot, Terms terms) {
-        return move(List.of(appointment), key, slot, terms);
+    static Ask move(Appointment appointment, UUID key, SlotId slot, Terms terms, Instant backAt) {
+        return move(List.of(appointment), key, slot, terms, backAt);
     }
 
     /** The appointments of one account in another window: all of them or none. */
-    static Ask move(List<Appointment> appointments, UUID key, SlotId slot, Terms terms) {
+    static Ask move(List<Appointment> appointments, UUID key, SlotId slot, Terms terms, Instant backAt) {
         var seats = appointments.stream()
                 .map(one -> new Seat(one.id(), slot, one.application(), one.nik(), one.code(), one.moves()))
                 .toList();
         var digest = digest(Stream.concat(seats.stream().map(Seat::id), Stream.of(slot)));
-        return new Ask(key, digest, appointments.getFirst().account(), seats, null, terms, true);
+        return new Ask(key, digest, appointments.getFirst().account(), seats, null, terms, true, backAt);
     }
 
     static UUID digest(Stream<?> parts) {
@@ -99,12 +102,12 @@ record Ask(
     }
 
     private Ask with(List<Seat> others) {
-        return new Ask(key, digest, account, others, second, terms, moving);
+        return new Ask(key, digest, account, others, second, terms, moving, backAt);
     }
 
     /** The same request for whichever window fits: what was asked for does not name one. */
     Ask askedAs(UUID whatever) {
-        return new Ask(key, whatever, account, seats, second, terms, moving);
+        return new Ask(key, whatever, account, seats, second, terms, moving, backAt);
     }
 
     boolean mayBeSplit() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -200,6 +201,11 @@ class PlannedWindows {
                 .param("limit", PEOPLE)
                 .query(new SimplePropertyRowMapper<>(Displaced.class))
                 .list();
+    }
+
+    /** Which of the windows are there already. */
+    List<SlotId> standing(List<Change> changes) {
+        return Stream.of(ids(changes)).map(SlotId::new).toList();
     }
 
     private static UUID[] ids(List<Change> changes) {

@@ -24,6 +24,7 @@ public class RelocationDesk {
     private final Appointments appointments;
     private final EqualWindows windows;
     private final Resting resting;
+    private final Rests rests;
     private final OfficeDesk offices;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ public class RelocationDesk {
             Appointments appointments,
             EqualWindows windows,
             Resting resting,
+            Rests rests,
             OfficeDesk offices,
             Clock clock) {
         this.bookings = bookings;
         this.appointments = appointments;
         this.windows = windows;
         this.resting = resting;
+        this.rests = rests;
         this.offices = offices;
         this.clock = clock;
     }
@@ -102,7 +105,8 @@ public class RelocationDesk {
     /** The person will not come, since the office changed its plan: the place is given back, however near the visit. */
     public boolean cancel(AppointmentId appointment) {
         var left = appointments.leave(appointment, CONFIRMED, CANCELLED);
-        left.ifPresent(one -> resting.lay(List.of(one), clock.instant()));
+        left.ifPresent(
+                one -> resting.lay(List.of(one), List.of(rests.backAt(one.office(), clock.instant()))));
         return left.isPresent();
     }
 }

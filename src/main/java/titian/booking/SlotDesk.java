@@ -30,6 +30,7 @@ public class SlotDesk {
     private final DaysToCut days;
     private final PlannedWindows windows;
     private final Slots slots;
+    private final Availability availability;
     private final ObjectProvider<DisplacedPeople> listeners;
     private final OfficeDesk offices;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class SlotDesk {
             DaysToCut days,
             PlannedWindows windows,
             Slots slots,
+            Availability availability,
             ObjectProvider<DisplacedPeople> listeners,
             OfficeDesk offices,
             Clock clock) {
@@ -46,6 +48,7 @@ public class SlotDesk {
         this.days = days;
         this.windows = windows;
         this.slots = slots;
+        this.availability = availability;
         this.listeners = listeners;
         this.offices = offices;
         this.clock = clock;
@@ -128,6 +131,7 @@ public class SlotDesk {
                 day.plusDays(1).atStartOfDay(zone).toInstant());
         var changes = changes(office, day, day);
         windows.resize(changes);
+        availability.changed(windows.standing(changes));
         slots.add(
                 office.id(),
                 changes.stream()
