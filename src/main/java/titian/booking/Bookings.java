@@ -167,7 +167,12 @@ class Bookings {
     void moveForOffice(List<Appointment> people, SlotId slot, @Nullable OfferId kept, String key) {
         var first = people.getFirst();
         var terms = Terms.confirmed().within(first.office(), first.lane(), first.channel());
-        var ask = Ask.move(people, key(first, key), slot, kept == null ? terms : terms.preferring(kept), rests.backAt(first.office(), clock.instant()));
+        var ask = Ask.move(
+                people,
+                key(first, key),
+                slot,
+                kept == null ? terms : terms.preferring(kept),
+                rests.backAt(first.office(), clock.instant()));
         moves.noteByOffice(ask.key());
         switch (engine.decide(ask)) {
             case Granted _, GrantedBefore _ -> {}

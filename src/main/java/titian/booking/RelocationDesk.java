@@ -105,8 +105,7 @@ public class RelocationDesk {
     /** The person will not come, since the office changed its plan: the place is given back, however near the visit. */
     public boolean cancel(AppointmentId appointment) {
         var left = appointments.leave(appointment, CONFIRMED, CANCELLED);
-        left.ifPresent(
-                one -> resting.lay(List.of(one), List.of(rests.backAt(one.office(), clock.instant()))));
+        left.ifPresent(one -> resting.lay(List.of(one), List.of(rests.backAt(one.office(), clock.instant()))));
         return left.isPresent();
     }
 }
