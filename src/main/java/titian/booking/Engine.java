@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -229,13 +228,14 @@ class Engine implements SmartLifecycle {
     private void decideWithoutHeldUp(List<Waiting> batch, SQLException failed) {
         LOG.warn("{} bookings wait for a window that somebody holds: {}", batch.size(), failed.toString());
         var windows = heldUp(batch);
-        var wantsOne = batch.stream()
-                .collect(Collectors.partitioningBy(
-                        waiting -> waiting.ask().windows().anyMatch(windows::contains)));
-        var nobodyKnowsWhich = wantsOne.get(true).isEmpty();
-        (nobodyKnowsWhich ? batch : wantsOne.get(true)).forEach(this::tellToComeAgain);
-        if (!nobodyKnowsWhich && !wantsOne.get(false).isEmpty()) {
-            decide(wantsOne.get(false));
+        var theirs = batch.stream()
+                .filter(waiting -> waiting.ask().windows().anyMatch(windows::contains))
+                .toList();
+        var others = new ArrayList<>(batch);
+        others.removeAll(theirs);
+        (theirs.isEmpty() ? others : theirs).forEach(this::tellToComeAgain);
+        if (!theirs.isEmpty() && !others.isEmpty()) {
+            decide(others);
         }
     }
 

@@ -37,7 +37,7 @@ final class Meanwhile<T> {
     static void untilAllWait(Collection<? extends Meanwhile<?>> all) {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> all.stream().allMatch(one -> one.thread.getState() == Thread.State.TIMED_WAITING));
+                .until(() -> all.stream().allMatch(Meanwhile::waits));
     }
 
     /** What came of it; a failure is passed on as it is. */
@@ -54,7 +54,7 @@ final class Meanwhile<T> {
         }
     }
 
-    boolean isOver() {
-        return task.isDone();
+    boolean waits() {
+        return thread.getState() == Thread.State.TIMED_WAITING;
     }
 }
