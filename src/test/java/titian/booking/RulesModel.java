@@ -364,22 +364,18 @@ final class RulesModel {
     }
 
     Answer checkIn(Visit visit, Instant now) {
-        switch (visit.state) {
-            case HELD, NO_SHOW, CANCELLED, EXPIRED -> {
-                return Answer.Refused.by(BookingRefused.NotConfirmed.class);
-            }
-            case CHECKED_IN, DONE -> {
-                return Answer.Refused.by(BookingRefused.AlreadyUsed.class);
-            }
+        return switch (visit.state) {
+            case HELD, NO_SHOW, CANCELLED, EXPIRED -> Answer.Refused.by(BookingRefused.NotConfirmed.class);
+            case CHECKED_IN, DONE -> Answer.Refused.by(BookingRefused.AlreadyUsed.class);
             case CONFIRMED -> {
                 var day = LocalDate.ofInstant(window(visit.window).startsAt, zone);
                 if (!LocalDate.ofInstant(now, zone).equals(day)) {
-                    return Answer.Refused.by(BookingRefused.WrongDay.class);
+                    yield Answer.Refused.by(BookingRefused.WrongDay.class);
                 }
                 visit.state = CHECKED_IN;
-                return new Answer.Done(true);
+                yield new Answer.Done(true);
             }
-        }
+        };
     }
 
     void finish(Visit visit) {
