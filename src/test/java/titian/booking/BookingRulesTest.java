@@ -621,7 +621,7 @@ class BookingRulesTest {
         /** The tables hold what the model says, and the model what the rules promise. */
         void looksAsItShould(String as) {
             learnWhatRests(as);
-            assertThat(inTables()).as(as).isEqualTo(inModel());
+            assertThat(inTables()).as(as+" house "+HOUSE.getTestContext().getApplicationContext().getBean(Clock.class).instant()+" life "+now()).isEqualTo(inModel());
             assertThat(appointments())
                     .as(as)
                     .isEqualTo(
@@ -630,8 +630,8 @@ class BookingRulesTest {
                 var window = model.window(i);
                 assertThat(window.taken).as(as).isBetween(0, window.capacity);
                 assertThat(window.taken)
-                        .as("%s: taken are the live and the resting of window %s", as, i)
-                        .isEqualTo((int) model.live(i) + model.resting(i));
+                        .as("%s: taken are the live, the resting and the used up of window %s", as, i)
+                        .isEqualTo((int) (model.live(i) + model.over(i)) + model.resting(i));
             }
             assertThat(model.visits.stream()
                             .filter(visit -> visit.state.isLive())

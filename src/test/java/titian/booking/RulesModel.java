@@ -418,6 +418,13 @@ final class RulesModel {
                 .count();
     }
 
+    /** Whose hour came, whether they did or not: their places are used up. */
+    long over(int window) {
+        return visits.stream()
+                .filter(visit -> visit.window == window && (visit.state == DONE || visit.state == NO_SHOW))
+                .count();
+    }
+
     int resting(int window) {
         return rests.stream()
                 .filter(rest -> rest.window() == window)
