@@ -127,7 +127,6 @@ class SubmissionDesk {
                 .map(Slot::startsAt)
                 .orElseThrow(() -> new ApplicationRefused.TimeGone(application.id()));
         var hold = offices.policy(office.id(), LocalDate.ofInstant(slot, office.zone()))
-                .orElseThrow(() -> new ApplicationRefused.TimeGone(application.id()))
                 .hold();
         var end = clock.instant().plus(hold);
         return end.isBefore(slot) ? end : slot;

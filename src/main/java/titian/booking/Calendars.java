@@ -3,7 +3,6 @@ package titian.booking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import titian.booking.Day.Openness;
@@ -11,7 +10,7 @@ import titian.booking.OpenedDays.Outcome;
 import titian.office.Office;
 import titian.office.OfficeDay;
 import titian.office.OfficeDesk;
-import titian.office.Policy;
+import titian.shared.Channel;
 
 /**
  * Opens the days of offices for booking, each day once: whoever looks at a calendar opens what is missing from it, and
@@ -20,7 +19,7 @@ import titian.office.Policy;
 @Component
 class Calendars {
 
-    /** Days off in a row never last longer, so that a rule is found whatever day it is. */
+    /** Days off in a row never last longer: an office that has none but such days serves nobody. */
     private static final int LONGEST_BREAK = 21;
 
     private final OfficeDesk offices;
@@ -38,19 +37,18 @@ class Calendars {
      * keys in the same order, so the second waits for the first and then adds nothing.
      */
     void open(Office office, LocalDate today) {
-        var missing = rule(office, today)
-                .map(policy -> days.missing(office.id(), today, today.plusDays(policy.horizon())))
-                .orElse(List.of());
-        if (missing.isEmpty()) {
+        var lastDay = offices.policy(office.id(), today).lastDay(today);
+        var missing = days.missing(office.id(), today, lastDay);
+        if (missing.isEmpty() || !serves(office, today)) {
             return;
         }
         var outcomes = new TreeMap<LocalDate, Outcome>();
         var windows = new ArrayList<Slots.NewSlot>();
         for (var day : offices.calendar(office.id(), missing.getFirst(), missing.getLast())) {
             outcomes.put(day.date(), outcome(day));
-            if (day instanceof OfficeDay.Serving(var date, var policy)) {
-                Windows.of(policy, date, office.zone())
-                        .forEach(window -> windows.add(new Slots.NewSlot(window, policy.places())));
+            if (day instanceof OfficeDay.Serving(var date, var template)) {
+                Windows.of(template, date, office.zone())
+                        .forEach(window -> windows.add(new Slots.NewSlot(window, template.places(Channel.PUBLIC))));
             }
         }
         outcomes.keySet().retainAll(missing);
@@ -72,11 +70,9 @@ class Calendars {
                 .toList();
     }
 
-    private Optional<Policy> rule(Office office, LocalDate today) {
+    private boolean serves(Office office, LocalDate today) {
         return offices.calendar(office.id(), today, today.plusDays(LONGEST_BREAK)).stream()
-                .filter(OfficeDay.Serving.class::isInstance)
-                .map(day -> ((OfficeDay.Serving) day).policy())
-                .findFirst();
+                .anyMatch(OfficeDay.Serving.class::isInstance);
     }
 
     private static Outcome outcome(OfficeDay day) {

@@ -2,11 +2,9 @@ package titian.booking;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import titian.office.Policy;
+import titian.office.Template;
 
 /** Cuts an office's day into the windows in which people are received. */
 final class Windows {
@@ -16,28 +14,13 @@ final class Windows {
 
     private Windows() {}
 
-    /** Whole windows only: one that would run into lunch begins after it, one that would run past closing is left out. */
-    static List<Window> of(Policy policy, LocalDate day, ZoneId zone) {
-        if (!policy.window().isPositive()) {
-            throw new IllegalStateException("a window lasts longer than nothing");
-        }
-        var windows = new ArrayList<Window>();
-        var lunchFrom = day.atTime(policy.lunchFrom());
-        var lunchUntil = day.atTime(policy.lunchUntil());
-        var closes = policy.closes().equals(LocalTime.MIDNIGHT)
-                ? day.plusDays(1).atStartOfDay()
-                : day.atTime(policy.closes());
-        var from = day.atTime(policy.opens());
-        while (!from.plus(policy.window()).isAfter(closes)) {
-            var until = from.plus(policy.window());
-            if (from.isBefore(lunchUntil) && until.isAfter(lunchFrom)) {
-                from = lunchUntil;
-            } else {
-                windows.add(new Window(
-                        from.atZone(zone).toInstant(), until.atZone(zone).toInstant()));
-                from = until;
-            }
-        }
-        return List.copyOf(windows);
+    /** The template's hours where the office stands: as long on the wall's clock on every day, whatever clocks do. */
+    static List<Window> of(Template template, LocalDate day, ZoneId zone) {
+        return template.windows().stream()
+                .map(day::atTime)
+                .map(from -> new Window(
+                        from.atZone(zone).toInstant(),
+                        from.plus(template.window()).atZone(zone).toInstant()))
+                .toList();
     }
 }

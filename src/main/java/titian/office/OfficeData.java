@@ -17,7 +17,8 @@ class OfficeData {
             Offices offices,
             ClosedDays closedDays,
             Counters counters,
-            Policies policies) {
+            Policies policies,
+            Templates templates) {
         files.load("data/provinces.csv", regions::loadProvinces);
         files.load("data/regencies.csv", regions::loadRegencies);
         files.load("data/districts.csv", regions::loadDistricts);
@@ -25,7 +26,8 @@ class OfficeData {
         files.load("data/missions.csv", offices::loadMissions);
         files.load("data/holidays.csv", closedDays::load);
         files.load("data/tiers.csv", counters::loadTiers);
-        files.load("data/policies.csv", policies::load);
+        files.load("data/presets.csv", policies::load);
+        files.load("data/templates.csv", templates::load);
         return new Atlas(
                 offices.all(),
                 Stream.of(regions.provinces(), regions.regencies(), regions.districts())

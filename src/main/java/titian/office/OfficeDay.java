@@ -2,13 +2,13 @@ package titian.office;
 
 import java.time.LocalDate;
 
-/** A day of an office's calendar: the rules by which it serves, or why it does not. */
+/** A day of an office's calendar: how it serves, or why it does not. */
 public sealed interface OfficeDay {
 
     LocalDate date();
 
-    /** The office serves by these rules. */
-    record Serving(LocalDate date, Policy policy) implements OfficeDay {}
+    /** The office serves as this template says. */
+    record Serving(LocalDate date, Template template) implements OfficeDay {}
 
     /** A holiday, joint leave, or a day the administration closed. */
     record Holiday(LocalDate date, String inIndonesian, String inEnglish) implements OfficeDay {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
+import titian.shared.ServiceLane;
 
 /**
  * Where one asks about offices: which there are, whether and when they serve, and by which rules; and about regions,
@@ -44,17 +45,22 @@ public class OfficeDesk {
         NO_QUOTA
     }
 
+    /** Whose rules an office follows until others are decided for it. */
+    private static final Preset EVERYONES = Preset.M_PASPOR;
+
     /** A counter of an office, called by its number. */
     public record Counter(OfficeId office, int number) {}
 
     private final Atlas atlas;
     private final Policies policies;
+    private final Templates templates;
     private final ClosedDays closedDays;
     private final Counters counters;
 
-    OfficeDesk(Atlas atlas, Policies policies, ClosedDays closedDays, Counters counters) {
+    OfficeDesk(Atlas atlas, Policies policies, Templates templates, ClosedDays closedDays, Counters counters) {
         this.atlas = atlas;
         this.policies = policies;
+        this.templates = templates;
         this.closedDays = closedDays;
         this.counters = counters;
     }
@@ -78,7 +84,7 @@ public class OfficeDesk {
 
     /** The nearest offices that serve on that day when this one does not, its successor first. */
     public List<Nearby> alternatives(OfficeId office, LocalDate day, int limit) {
-        var serving = policies.serving(day, null);
+        var serving = templates.serving(day, null);
         var successor = successor(office);
         return atlas.office(office).map(atlas::nearest).orElse(List.of()).stream()
                 .filter(nearby -> serving.contains(nearby.office().id()))
@@ -97,36 +103,51 @@ public class OfficeDesk {
 
     public Optional<Closed> closed(OfficeId office, LocalDate day) {
         return atlas.office(office)
-                .filter(listed -> !serves(listed, policies.serving(day, office)))
+                .filter(listed -> !serves(listed, templates.serving(day, office)))
                 .map(OfficeDesk::whyClosed);
     }
 
     /** All offices that serve nobody at all, with the reason. */
     public Map<OfficeId, Closed> closed(LocalDate day) {
-        var serving = policies.serving(day, null);
+        var serving = templates.serving(day, null);
         return atlas.offices().stream()
                 .filter(listed -> !serves(listed, serving))
                 .collect(Collectors.toMap(listed -> listed.office().id(), OfficeDesk::whyClosed));
     }
 
-    /** The rules of that day, unless nobody has set any: on a weekend, say. Holidays are not asked about here. */
-    public Optional<Policy> policy(OfficeId office, LocalDate day) {
-        return Optional.ofNullable(policies(office, day, day).get(day));
+    /** The rules in force at an office on that day: those decided for it, else those of M-Paspor. */
+    public Policy policy(OfficeId office, LocalDate day) {
+        return policies.inForce(office, ServiceLane.PASSPORT, day, EVERYONES).orElseThrow();
     }
 
-    /** Each day of a span, both ends included: by which rules the office serves, or why it does not. */
+    /** The standard rules of a preset, for an office to follow or to change. */
+    public Policy standard(Preset preset, LocalDate day) {
+        return policies.standard(preset, ServiceLane.PASSPORT, day).orElseThrow();
+    }
+
+    /** What the office can do on that day, unless it serves nobody: on a weekend, say. Holidays are not asked about. */
+    public Optional<Template> template(OfficeId office, LocalDate day) {
+        return Optional.ofNullable(
+                templates(office, ServiceLane.PASSPORT, day, day).get(day));
+    }
+
+    /** Each day of a span, both ends included: how the office serves those who apply, or why it does not. */
     public List<OfficeDay> calendar(OfficeId office, LocalDate from, LocalDate until) {
-        var rules = policies(office, from, until);
+        return calendar(office, ServiceLane.PASSPORT, from, until);
+    }
+
+    public List<OfficeDay> calendar(OfficeId office, ServiceLane lane, LocalDate from, LocalDate until) {
+        var serving = templates(office, lane, from, until);
         var closed = closedDays.between(from, until, office).stream()
                 .collect(Collectors.toMap(OfficeDay::date, Function.identity(), (first, _) -> first));
         return from.datesUntil(until.plusDays(1))
                 .<OfficeDay>map(day -> {
-                    var policy = rules.get(day);
-                    if (policy == null) {
+                    var template = serving.get(day);
+                    if (template == null) {
                         return new OfficeDay.DayOff(day);
                     }
                     var holiday = closed.get(day);
-                    return holiday == null ? new OfficeDay.Serving(day, policy) : holiday;
+                    return holiday == null ? new OfficeDay.Serving(day, template) : holiday;
                 })
                 .toList();
     }
@@ -142,10 +163,21 @@ public class OfficeDesk {
         return counters.of(office, tier(office));
     }
 
-    /** Sets an office's own rules for these days of the week, from a date on. */
+    /** Sets an office's own rules, from a date on. */
     @Transactional
-    public void decide(OfficeId office, LocalDate from, Set<DayOfWeek> weekdays, Policy policy) {
-        policies.decide(office, from, weekdays, policy);
+    public void decide(OfficeId office, LocalDate from, Policy policy) {
+        policies.decide(office, ServiceLane.PASSPORT, from, policy);
+    }
+
+    /** Sets what an office can do on these days of the week, from a date on. */
+    @Transactional
+    public void plan(OfficeId office, LocalDate from, Set<DayOfWeek> weekdays, Template template) {
+        plan(office, ServiceLane.PASSPORT, from, weekdays, template);
+    }
+
+    @Transactional
+    public void plan(OfficeId office, ServiceLane lane, LocalDate from, Set<DayOfWeek> weekdays, Template template) {
+        templates.plan(office, lane, from, weekdays, template);
     }
 
     /** Closes an office for a day. */
@@ -175,8 +207,8 @@ public class OfficeDesk {
         return atlas.firstRegistered(nik);
     }
 
-    private Map<LocalDate, Policy> policies(OfficeId office, LocalDate from, LocalDate until) {
-        return policies.between(from, until, office, tier(office));
+    private Map<LocalDate, Template> templates(OfficeId office, ServiceLane lane, LocalDate from, LocalDate until) {
+        return templates.between(from, until, office, lane, tier(office));
     }
 
     private @Nullable Tier tier(OfficeId office) {

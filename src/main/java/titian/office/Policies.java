@@ -2,16 +2,11 @@ package titian.office;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -20,28 +15,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.platform.Csv;
 import titian.shared.OfficeId;
+import titian.shared.ServiceLane;
 
 /**
- * The table of service rules: a tier's defaults, which come with the program, and what was decided for an office,
- * which goes first. Of several in force on a day the one that began last holds.
+ * The table of service rules: the standard rules of the presets, which come with the program, and what was decided for
+ * an office, which goes first. Of several in force on a day the one that began last holds.
  */
 @Repository
 class Policies {
 
     private static final String INSERT = """
-            INSERT INTO office.policy (preset, office, tier, weekday, valid_from, valid_until, places, window_minutes,
-                   opens, closes, lunch_from, lunch_until, horizon_days, hold_minutes, reschedules,
-                   reschedule_days_before, days_between_applications)
-            VALUES (:preset, :office, :tier, :weekday, :from, :until, :places, :window,
-                   :opens, :closes, :lunchFrom, :lunchUntil, :horizon, :hold, :reschedules,
-                   :rescheduleDaysBefore, :daysBetween)
-            ON CONFLICT ON CONSTRAINT one_policy_begins_on_a_day DO UPDATE
-               SET valid_until = excluded.valid_until, places = excluded.places,
-                   window_minutes = excluded.window_minutes, opens = excluded.opens, closes = excluded.closes,
-                   lunch_from = excluded.lunch_from, lunch_until = excluded.lunch_until,
-                   horizon_days = excluded.horizon_days, hold_minutes = excluded.hold_minutes,
-                   reschedules = excluded.reschedules, reschedule_days_before = excluded.reschedule_days_before,
-                   days_between_applications = excluded.days_between_applications
+            INSERT INTO office.policy (preset, office, lane, valid_from, valid_until, assignment, payment, documents,
+                   group_limit, hold_minutes, reschedules, reschedule_days_before, days_between_applications,
+                   minimum_notice_minutes, horizon_days, return_delay_least_minutes, return_delay_most_minutes,
+                   release_since, release_at, release_every_weeks, release_first_day, release_lead_minutes,
+                   release_admissions_per_minute)
+            VALUES (:preset, :office, :lane, :from, :until, :assignment, :payment, :documents,
+                   :groupLimit, :hold, :reschedules, :rescheduleDaysBefore, :daysBetween,
+                   :minimumNotice, :horizon, :returnLeast, :returnMost,
+                   :since, :at, :everyWeeks, :firstDay, :lead, :admissions)
+            ON CONFLICT (office, lane, valid_from) WHERE office IS NOT NULL DO UPDATE
+               SET preset = excluded.preset, valid_until = excluded.valid_until, assignment = excluded.assignment,
+                   payment = excluded.payment, documents = excluded.documents, group_limit = excluded.group_limit,
+                   hold_minutes = excluded.hold_minutes, reschedules = excluded.reschedules,
+                   reschedule_days_before = excluded.reschedule_days_before,
+                   days_between_applications = excluded.days_between_applications,
+                   minimum_notice_minutes = excluded.minimum_notice_minutes, horizon_days = excluded.horizon_days,
+                   return_delay_least_minutes = excluded.return_delay_least_minutes,
+                   return_delay_most_minutes = excluded.return_delay_most_minutes,
+                   release_since = excluded.release_since, release_at = excluded.release_at,
+                   release_every_weeks = excluded.release_every_weeks,
+                   release_first_day = excluded.release_first_day,
+                   release_lead_minutes = excluded.release_lead_minutes,
+                   release_admissions_per_minute = excluded.release_admissions_per_minute
             """;
 
     private final JdbcClient db;
@@ -52,142 +58,138 @@ class Policies {
         this.batches = batches;
     }
 
-    /** Replaces the defaults of all tiers; what was decided for an office stays. */
+    /** Replaces the standard rules of all presets; what was decided for an office stays. */
     void load(List<Csv.Row> rows) {
         db.sql("DELETE FROM office.policy WHERE office IS NULL").update();
-        batches.batchUpdate(
+        batches.batchUpdate(INSERT, rows.stream().map(Policies::standard).toArray(SqlParameterSource[]::new));
+    }
+
+    void decide(OfficeId office, ServiceLane lane, LocalDate from, Policy policy) {
+        batches.update(
                 INSERT,
-                rows.stream()
-                        .flatMap(row -> row.as("weekdays", Policies::weekdays).map(weekday -> tiersRule(row, weekday)))
-                        .toArray(SqlParameterSource[]::new));
+                rules(policy)
+                        .addValue("office", office.value())
+                        .addValue("lane", lane.name())
+                        .addValue("from", from)
+                        .addValue("until", null));
     }
 
-    void decide(OfficeId office, LocalDate from, Set<DayOfWeek> weekdays, Policy policy) {
-        batches.batchUpdate(
-                INSERT,
-                weekdays.stream()
-                        .map(weekday -> rule(policy)
-                                .addValue("preset", "M_PASPOR")
-                                .addValue("office", office.value())
-                                .addValue("tier", null)
-                                .addValue("weekday", weekday.getValue())
-                                .addValue("from", from)
-                                .addValue("until", null))
-                        .toArray(SqlParameterSource[]::new));
+    /** What was decided for the office, else the standard rules of the preset that every office follows at first. */
+    Optional<Policy> inForce(OfficeId office, ServiceLane lane, LocalDate day, Preset otherwise) {
+        return find(office.value(), lane, day, otherwise);
     }
 
-    /** The rules of each day of a span that has any. */
-    Map<LocalDate, Policy> between(LocalDate from, LocalDate until, OfficeId office, @Nullable Tier tier) {
-        return db
-                .sql("""
-                        SELECT calendar.day::date AS day, rule.*
-                          FROM generate_series(:from::date, :until::date, interval '1 day') AS calendar (day)
-                          JOIN LATERAL (
-                               SELECT *
-                                 FROM office.policy
-                                WHERE preset = 'M_PASPOR'
-                                  AND weekday = extract(isodow FROM calendar.day)
-                                  AND valid_from <= calendar.day
-                                  AND (valid_until IS NULL OR valid_until >= calendar.day)
-                                  AND (office = :office OR tier = :tier::text)
-                                ORDER BY office NULLS LAST, valid_from DESC
-                                LIMIT 1) AS rule ON true
-                         WHERE rule.places > 0
-                         LIMIT 1000
-                        """)
-                .param("from", from)
-                .param("until", until)
-                .param("office", office.value())
-                .param("tier", Optional.ofNullable(tier).map(Tier::name).orElse(null))
-                .query((row, _) -> Map.entry(row.getObject("day", LocalDate.class), policy(row)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Optional<Policy> standard(Preset preset, ServiceLane lane, LocalDate day) {
+        return find(null, lane, day, preset);
     }
 
-    /** The offices, or the one named, that serve on some day of the week by the rules in force on that date. */
-    Set<OfficeId> serving(LocalDate day, @Nullable OfficeId office) {
+    private Optional<Policy> find(@Nullable String office, ServiceLane lane, LocalDate day, Preset preset) {
         return db.sql("""
-                        SELECT DISTINCT place.id
-                          FROM office.office AS place
-                         CROSS JOIN generate_series(1, 7) AS week (weekday)
-                          JOIN LATERAL (
-                               SELECT places
-                                 FROM office.policy
-                                WHERE preset = 'M_PASPOR'
-                                  AND weekday = week.weekday
-                                  AND valid_from <= :day
-                                  AND (valid_until IS NULL OR valid_until >= :day)
-                                  AND (office = place.id OR tier = place.tier)
-                                ORDER BY office NULLS LAST, valid_from DESC
-                                LIMIT 1) AS rule ON rule.places > 0
-                         WHERE :office::text IS NULL OR place.id = :office
-                         LIMIT 10000
+                        SELECT *
+                          FROM office.policy
+                         WHERE lane = :lane
+                           AND valid_from <= :day
+                           AND (valid_until IS NULL OR valid_until >= :day)
+                           AND (office = :office::text OR office IS NULL AND preset = :preset)
+                         ORDER BY office NULLS LAST, valid_from DESC
+                         LIMIT 1
                         """)
+                .param("lane", lane.name())
                 .param("day", day)
-                .param(
-                        "office",
-                        Optional.ofNullable(office).map(OfficeId::value).orElse(null))
-                .query((row, _) -> new OfficeId(row.getString("id")))
-                .set();
+                .param("office", office)
+                .param("preset", preset.name())
+                .query((row, _) -> policy(row))
+                .optional();
     }
 
-    private static MapSqlParameterSource tiersRule(Csv.Row row, DayOfWeek weekday) {
-        return rule(new Policy(
-                        row.integer("places"),
-                        Duration.ofMinutes(row.integer("window_minutes")),
-                        row.as("opens", LocalTime::parse),
-                        row.as("closes", LocalTime::parse),
-                        row.as("lunch_from", LocalTime::parse),
-                        row.as("lunch_until", LocalTime::parse),
-                        row.integer("horizon_days"),
+    private static SqlParameterSource standard(Csv.Row row) {
+        return rules(new Policy(
+                        row.as("preset", Preset::valueOf),
+                        row.as("assignment", Assignment::valueOf),
+                        row.as("payment", PaymentTime::valueOf),
+                        row.as("documents", DocumentsTime::valueOf),
+                        row.integer("group_limit"),
                         Duration.ofMinutes(row.integer("hold_minutes")),
                         row.integer("reschedules"),
                         row.integer("reschedule_days_before"),
-                        row.integer("days_between_applications")))
-                .addValue("preset", row.get("preset"))
+                        row.integer("days_between_applications"),
+                        Duration.ofMinutes(row.integer("minimum_notice_minutes")),
+                        row.integer("horizon_days"),
+                        new ReturnDelay(
+                                Duration.ofMinutes(row.integer("return_delay_least_minutes")),
+                                Duration.ofMinutes(row.integer("return_delay_most_minutes"))),
+                        row.optionalAs("release_since", LocalDate::parse)
+                                .map(since -> new ReleaseRule(
+                                        since,
+                                        row.as("release_at", LocalTime::parse),
+                                        row.integer("release_every_weeks"),
+                                        row.integer("release_first_day"),
+                                        Duration.ofMinutes(row.integer("release_lead_minutes")),
+                                        row.integer("release_admissions_per_minute")))
+                                .orElse(null)))
                 .addValue("office", null)
-                .addValue("tier", row.as("tier", Tier::valueOf).name())
-                .addValue("weekday", weekday.getValue())
+                .addValue("lane", row.as("lane", ServiceLane::valueOf).name())
                 .addValue("from", row.date("valid_from"))
                 .addValue(
                         "until", row.optionalAs("valid_until", LocalDate::parse).orElse(null));
     }
 
-    /** Days of the week by their ISO numbers, Monday first: {@code 1234}. */
-    private static Stream<DayOfWeek> weekdays(String digits) {
-        if (!digits.matches("[1-7]+")) {
-            throw new IllegalArgumentException("not days of the week");
-        }
-        return digits.chars().mapToObj(digit -> DayOfWeek.of(digit - '0'));
-    }
-
-    private static MapSqlParameterSource rule(Policy policy) {
-        return new MapSqlParameterSource("places", policy.places())
-                .addValue("window", policy.window().toMinutes())
-                .addValue("opens", policy.opens())
-                .addValue("closes", policy.closes())
-                .addValue("lunchFrom", policy.lunchFrom())
-                .addValue("lunchUntil", policy.lunchUntil())
-                .addValue("horizon", policy.horizon())
+    private static MapSqlParameterSource rules(Policy policy) {
+        var release = Optional.ofNullable(policy.release());
+        return new MapSqlParameterSource("preset", policy.preset().name())
+                .addValue("assignment", policy.assignment().name())
+                .addValue("payment", policy.payment().name())
+                .addValue("documents", policy.documents().name())
+                .addValue("groupLimit", policy.groupLimit())
                 .addValue("hold", policy.hold().toMinutes())
                 .addValue("reschedules", policy.reschedules())
                 .addValue("rescheduleDaysBefore", policy.rescheduleDaysBefore())
-                .addValue("daysBetween", policy.daysBetweenApplications());
+                .addValue("daysBetween", policy.daysBetweenApplications())
+                .addValue("minimumNotice", policy.minimumNotice().toMinutes())
+                .addValue("horizon", policy.horizon())
+                .addValue("returnLeast", policy.returnDelay().least().toMinutes())
+                .addValue("returnMost", policy.returnDelay().most().toMinutes())
+                .addValue("since", release.map(ReleaseRule::since).orElse(null))
+                .addValue("at", release.map(ReleaseRule::at).orElse(null))
+                .addValue("everyWeeks", release.map(ReleaseRule::everyWeeks).orElse(null))
+                .addValue("firstDay", release.map(ReleaseRule::firstDay).orElse(null))
+                .addValue("lead", release.map(rule -> rule.lead().toMinutes()).orElse(null))
+                .addValue(
+                        "admissions",
+                        release.map(ReleaseRule::admissionsPerMinute).orElse(null));
     }
 
     private static Policy policy(ResultSet row) throws SQLException {
         return new Policy(
-                row.getInt("places"),
-                Duration.ofMinutes(row.getInt("window_minutes")),
-                row.getObject("opens", LocalTime.class),
-                row.getObject("closes", LocalTime.class),
-                row.getObject("lunch_from", LocalTime.class),
-                row.getObject("lunch_until", LocalTime.class),
-                row.getInt("horizon_days"),
-                Duration.ofMinutes(row.getInt("hold_minutes")),
+                Preset.valueOf(row.getString("preset")),
+                Assignment.valueOf(row.getString("assignment")),
+                PaymentTime.valueOf(row.getString("payment")),
+                DocumentsTime.valueOf(row.getString("documents")),
+                row.getInt("group_limit"),
+                minutes(row, "hold_minutes"),
                 row.getInt("reschedules"),
                 row.getInt("reschedule_days_before"),
-                row.getInt("days_between_applications"));
+                row.getInt("days_between_applications"),
+                minutes(row, "minimum_notice_minutes"),
+                row.getInt("horizon_days"),
+                new ReturnDelay(minutes(row, "return_delay_least_minutes"), minutes(row, "return_delay_most_minutes")),
+                release(row));
+    }
+
+    private static @Nullable ReleaseRule release(ResultSet row) throws SQLException {
+        var since = row.getObject("release_since", LocalDate.class);
+        return since == null
+                ? null
+                : new ReleaseRule(
+                        since,
+                        row.getObject("release_at", LocalTime.class),
+                        row.getInt("release_every_weeks"),
+                        row.getInt("release_first_day"),
+                        minutes(row, "release_lead_minutes"),
+                        row.getInt("release_admissions_per_minute"));
+    }
+
+    private static Duration minutes(ResultSet row, String column) throws SQLException {
+        return Duration.ofMinutes(row.getInt(column));
     }
 }

@@ -1,52 +1,64 @@
 package titian.office;
 
 import java.time.Duration;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The rules by which an office serves on a day: a row of data with a validity date, never a constant in code.
+ * The rules by which an office serves: a row of data with a validity date, never a constant in code. How many people
+ * it can serve is told by its {@link Template}.
  *
- * @param places     how many people each window takes
- * @param window     how long a window is
- * @param opens      when the first window begins, in the office's time
- * @param closes     when the last window ends
- * @param lunchFrom  no window overlaps lunch
- * @param horizon    how many days ahead people may book
- * @param hold       how long an unpaid place is kept (120 minutes in M-Paspor)
+ * @param preset                whose standard rules these are, or come from
+ * @param groupLimit            how many people one booking may hold
+ * @param hold                  how long a place that is not confirmed is kept (120 minutes in M-Paspor)
  * @param reschedules           how often a person may move an appointment (once in M-Paspor)
  * @param rescheduleDaysBefore  the latest day for it, counted back from the appointment (H-1 in M-Paspor)
  * @param daysBetweenApplications how long after one application a person may make the next
+ * @param minimumNotice         how long before its window a place may last be booked
+ * @param horizon               how many days ahead people may book, where no release rule says so
+ * @param release               when places are let go; absent where each day simply comes within the horizon
  */
 public record Policy(
-        int places,
-        Duration window,
-        LocalTime opens,
-        LocalTime closes,
-        LocalTime lunchFrom,
-        LocalTime lunchUntil,
-        int horizon,
+        Preset preset,
+        Assignment assignment,
+        PaymentTime payment,
+        DocumentsTime documents,
+        int groupLimit,
         Duration hold,
         int reschedules,
         int rescheduleDaysBefore,
-        int daysBetweenApplications) {
+        int daysBetweenApplications,
+        Duration minimumNotice,
+        int horizon,
+        ReturnDelay returnDelay,
+        @Nullable ReleaseRule release) {
 
-    /** When each window of the day begins, in the office's time. */
-    public List<LocalTime> windows() {
-        var windows = new ArrayList<LocalTime>();
-        // Counted in minutes since midnight: a LocalTime begins anew after 24 hours.
-        var length = Math.toIntExact(window.toMinutes());
-        var last = closes.toSecondOfDay() / 60 - length;
-        for (int start = opens.toSecondOfDay() / 60; start <= last; start += length) {
-            var from = LocalTime.ofSecondOfDay(start * 60L);
-            var until = start + length;
-            var beforeLunch = until <= lunchFrom.toSecondOfDay() / 60;
-            var afterLunch = !from.isBefore(lunchUntil);
-            if (beforeLunch || afterLunch) {
-                windows.add(from);
-            }
+    public Policy {
+        if (groupLimit < 1 || groupLimit > 5) {
+            throw new IllegalArgumentException("a booking is for one to five people");
         }
-        return List.copyOf(windows);
+    }
+
+    /** The last day whose places are known today: within the horizon, or opened by the next release. */
+    public LocalDate lastDay(LocalDate today) {
+        return release == null ? today.plusDays(horizon) : release.lastOf(release.next(today));
+    }
+
+    /** The same rules with another way of letting places go. */
+    public Policy releasing(@Nullable ReleaseRule rule) {
+        return new Policy(
+                preset,
+                assignment,
+                payment,
+                documents,
+                groupLimit,
+                hold,
+                reschedules,
+                rescheduleDaysBefore,
+                daysBetweenApplications,
+                minimumNotice,
+                horizon,
+                returnDelay,
+                rule);
     }
 }

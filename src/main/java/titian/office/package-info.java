@@ -2,8 +2,8 @@
  * Offices, their units and missions abroad; regions; counters; calendars; the services offered and by which policy.
  *
  * <p>It promises that every office is listed, with the reason when it cannot serve; that each serves by the rules
- * decided for it, or by its tier's until somebody decides; and that loading new data never undoes a decision
- * (docs/adr/0010, 0011).
+ * decided for it, or by M-Paspor's until somebody decides, with the capacity planned for it, or its tier's; and that
+ * loading new data never undoes a decision (docs/adr/0010, 0011, 0035).
  *
  * <ul>
  *   <li>Door: {@link titian.office.OfficeDesk}

@@ -30,6 +30,7 @@ import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.platform.LiveEvents;
 import titian.shared.ApplicationId;
+import titian.shared.Channel;
 import titian.shared.OfficeId;
 
 /** An office's days come into being when they are due, once, cut where the office stands. */
@@ -136,17 +137,17 @@ class CalendarTest {
     void theHoursOfADayLeaveOutLunchAndWhatHasBegun() {
         var day = nextWorkingDay(JAKARTA);
         var zone = zone(JAKARTA);
-        var policy = offices.policy(JAKARTA, day).orElseThrow();
+        var template = offices.template(JAKARTA, day).orElseThrow();
 
         assertThat(desk.day(JAKARTA, day)).isNotEmpty().allSatisfy(slot -> {
             var starts = LocalTime.ofInstant(slot.startsAt(), zone);
             var ends = LocalTime.ofInstant(slot.endsAt(), zone);
-            assertThat(starts).isAfterOrEqualTo(policy.opens());
-            assertThat(ends).isBeforeOrEqualTo(policy.closes());
-            assertThat(starts.isBefore(policy.lunchUntil()) && ends.isAfter(policy.lunchFrom()))
+            assertThat(starts).isAfterOrEqualTo(template.opens());
+            assertThat(ends).isBeforeOrEqualTo(template.closes());
+            assertThat(starts.isBefore(template.lunchUntil()) && ends.isAfter(template.lunchFrom()))
                     .as("overlaps lunch")
                     .isFalse();
-            assertThat(slot.capacity()).isEqualTo(policy.places());
+            assertThat(slot.capacity()).isEqualTo(template.places(Channel.PUBLIC));
         });
         var afterTheFirst = desk.day(JAKARTA, day).getFirst().startsAt();
         assertThat(at(afterTheFirst.toString(), then -> then.day(JAKARTA, day)))

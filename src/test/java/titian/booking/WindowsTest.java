@@ -1,7 +1,7 @@
 package titian.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,7 +9,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import titian.office.Policy;
+import titian.office.Split;
+import titian.office.Template;
 
 /** How a day is cut into windows. */
 class WindowsTest {
@@ -19,37 +20,37 @@ class WindowsTest {
 
     @Test
     void lunchIsLeftOut() {
-        assertThat(hours(policy(60, "08:00", "15:00", "12:00", "13:00"), JAKARTA))
+        assertThat(hours(template(60, "08:00", "15:00", "12:00", "13:00"), JAKARTA))
                 .containsExactly(
                         "08:00-09:00", "09:00-10:00", "10:00-11:00", "11:00-12:00", "13:00-14:00", "14:00-15:00");
     }
 
     @Test
     void aWindowThatWouldRunIntoLunchBeginsAfterIt() {
-        assertThat(hours(policy(60, "08:00", "15:00", "11:30", "13:00"), JAKARTA))
+        assertThat(hours(template(60, "08:00", "15:00", "11:30", "13:00"), JAKARTA))
                 .containsExactly("08:00-09:00", "09:00-10:00", "10:00-11:00", "13:00-14:00", "14:00-15:00");
     }
 
     @Test
     void aWindowThatWouldRunPastClosingIsLeftOut() {
-        assertThat(hours(policy(90, "08:00", "11:00", "12:00", "13:00"), JAKARTA))
+        assertThat(hours(template(90, "08:00", "11:00", "12:00", "13:00"), JAKARTA))
                 .containsExactly("08:00-09:30", "09:30-11:00");
-        assertThat(hours(policy(90, "08:00", "10:59", "12:00", "13:00"), JAKARTA))
+        assertThat(hours(template(90, "08:00", "10:59", "12:00", "13:00"), JAKARTA))
                 .containsExactly("08:00-09:30");
     }
 
     @Test
     void anOfficeWithoutLunchWorksThrough() {
-        assertThat(hours(policy(60, "11:00", "14:00", "12:00", "12:00"), JAKARTA))
+        assertThat(hours(template(60, "11:00", "14:00", "12:00", "12:00"), JAKARTA))
                 .containsExactly("11:00-12:00", "12:00-13:00", "13:00-14:00");
     }
 
     @Test
     void theDayIsCutWhereTheOfficeStands() {
-        var policy = policy(60, "08:00", "10:00", "12:00", "13:00");
+        var template = template(60, "08:00", "10:00", "12:00", "13:00");
 
-        var inJakarta = Windows.of(policy, TUESDAY, JAKARTA);
-        var inJayapura = Windows.of(policy, TUESDAY, ZoneId.of("Asia/Jayapura"));
+        var inJakarta = Windows.of(template, TUESDAY, JAKARTA);
+        var inJayapura = Windows.of(template, TUESDAY, ZoneId.of("Asia/Jayapura"));
 
         assertThat(Duration.between(
                         inJayapura.getFirst().startsAt(), inJakarta.getFirst().startsAt()))
@@ -58,35 +59,31 @@ class WindowsTest {
 
     @Test
     void anEveningUntilMidnightEnds() {
-        assertThat(hours(policy(60, "22:00", "00:00", "12:00", "13:00"), JAKARTA))
+        assertThat(hours(template(60, "22:00", "00:00", "12:00", "13:00"), JAKARTA))
                 .containsExactly("22:00-23:00", "23:00-00:00");
     }
 
     @Test
     void aWindowOfNoLengthIsAMistake() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Windows.of(policy(0, "08:00", "10:00", "12:00", "13:00"), TUESDAY, JAKARTA));
+        assertThatIllegalArgumentException().isThrownBy(() -> template(0, "08:00", "10:00", "12:00", "13:00"));
     }
 
-    private static List<String> hours(Policy policy, ZoneId zone) {
-        return Windows.of(policy, TUESDAY, zone).stream()
+    private static List<String> hours(Template template, ZoneId zone) {
+        return Windows.of(template, TUESDAY, zone).stream()
                 .map(window ->
                         LocalTime.ofInstant(window.startsAt(), zone) + "-" + LocalTime.ofInstant(window.endsAt(), zone))
                 .toList();
     }
 
-    private static Policy policy(int minutes, String opens, String closes, String lunchFrom, String lunchUntil) {
-        return new Policy(
-                20,
+    private static Template template(int minutes, String opens, String closes, String lunchFrom, String lunchUntil) {
+        return new Template(
+                8,
+                Duration.ofMinutes(20),
                 Duration.ofMinutes(minutes),
                 LocalTime.parse(opens),
                 LocalTime.parse(closes),
                 LocalTime.parse(lunchFrom),
                 LocalTime.parse(lunchUntil),
-                30,
-                Duration.ofHours(2),
-                1,
-                1,
-                30);
+                Split.ALL_PUBLIC);
     }
 }

@@ -28,8 +28,8 @@ import titian.shared.OfficeId;
 @TitianTest
 class OfficeDataTest {
 
-    private static final List<String> FILES =
-            List.of("provinces", "regencies", "districts", "offices", "missions", "holidays", "tiers", "policies");
+    private static final List<String> FILES = List.of(
+            "provinces", "regencies", "districts", "offices", "missions", "holidays", "tiers", "presets", "templates");
 
     @Autowired
     OfficeDesk desk;
@@ -48,6 +48,9 @@ class OfficeDataTest {
 
     @Autowired
     Policies policies;
+
+    @Autowired
+    Templates templates;
 
     @Autowired
     JdbcClient db;
@@ -79,7 +82,8 @@ class OfficeDataTest {
                         "data/missions.csv 131",
                         "data/holidays.csv 42",
                         "data/tiers.csv 6",
-                        "data/policies.csv 12");
+                        "data/presets.csv 3",
+                        "data/templates.csv 12");
     }
 
     @Test
@@ -93,22 +97,36 @@ class OfficeDataTest {
     }
 
     @Test
-    void aNewEditionOfTheRulesLeavesWhatWasDecided() {
+    void aNewEditionOfTheTemplatesLeavesWhatWasPlanned() {
         var office = OfficeId.of("kanim-ternate");
         var monday = LocalDate.of(2026, 12, 7);
-        var rules = desk.policy(office, monday).orElseThrow();
-        desk.decide(office, monday, Set.of(DayOfWeek.MONDAY), rules);
+        var template = desk.template(office, monday).orElseThrow();
+        desk.plan(office, monday, Set.of(DayOfWeek.MONDAY), template);
         desk.close(office, monday.plusDays(1), "Upacara", "Ceremony");
 
-        inAnotherEdition("policies", "M_PASPOR,I,1234,2026-01-01,,16,", "M_PASPOR,I,1234,2026-01-01,,7,", () -> {
-            assertThat(desk.policy(office, monday)).contains(rules);
-            assertThat(desk.policy(office, monday.plusDays(2)).orElseThrow().places())
-                    .isEqualTo(7);
+        inAnotherEdition("templates", "I,PASSPORT,1234,2026-01-01,,6,", "I,PASSPORT,1234,2026-01-01,,2,", () -> {
+            assertThat(desk.template(office, monday)).contains(template);
+            assertThat(desk.template(office, monday.plusDays(2)).orElseThrow().places())
+                    .isEqualTo(6);
             assertThat(desk.calendar(office, monday.plusDays(1), monday.plusDays(1)))
                     .first()
                     .isInstanceOf(OfficeDay.Holiday.class);
         });
-        assertThat(desk.policy(office, monday.plusDays(2))).contains(rules);
+        assertThat(desk.template(office, monday.plusDays(2))).contains(template);
+    }
+
+    @Test
+    void aNewEditionOfThePresetsLeavesWhatWasDecided() {
+        var office = OfficeId.of("kanim-tobelo");
+        var monday = LocalDate.of(2026, 12, 7);
+        var rules = desk.policy(office, monday);
+        desk.decide(office, monday, rules);
+
+        inAnotherEdition("presets", "UPFRONT,UPFRONT,5,120", "UPFRONT,UPFRONT,4,60", () -> {
+            assertThat(desk.policy(office, monday)).isEqualTo(rules);
+            assertThat(desk.policy(office, monday.minusDays(1)).groupLimit()).isEqualTo(4);
+        });
+        assertThat(desk.policy(office, monday.minusDays(1))).isEqualTo(rules);
     }
 
     @Test
@@ -143,8 +161,10 @@ class OfficeDataTest {
                 .withMessageMatching("data/offices.csv, line \\d+, column timezone: cannot be \"Asia/Atlantis\"");
         refused("offices", "kanim-langsa,TD", "Kanim Langsa,TD")
                 .withMessage("data/offices.csv, line 3, column office_id: cannot be \"Kanim Langsa\"");
-        refused("policies", "M_PASPOR,I,1234", "M_PASPOR,I,8")
-                .withMessage("data/policies.csv, line 4, column weekdays: cannot be \"8\"");
+        refused("templates", "\nI,PASSPORT,1234", "\nI,PASSPORT,8")
+                .withMessage("data/templates.csv, line 4, column weekdays: cannot be \"8\"");
+        refused("presets", "M_PASPOR,PASSPORT", "N_PASPOR,PASSPORT")
+                .withMessage("data/presets.csv, line 4, column preset: cannot be \"N_PASPOR\"");
         refused("holidays", "2026-01-16", "2026-01-32")
                 .withMessage("data/holidays.csv, line 3, column date: cannot be \"2026-01-32\"");
         refused("districts", "31.74.01,31.74", "31.74.01,31.99")
@@ -206,7 +226,8 @@ class OfficeDataTest {
             case "districts" -> regions::loadDistricts;
             case "offices" -> offices::loadOffices;
             case "holidays" -> closedDays::load;
-            case "policies" -> policies::load;
+            case "presets" -> policies::load;
+            case "templates" -> templates::load;
             default -> throw new AssertionError(file);
         };
     }

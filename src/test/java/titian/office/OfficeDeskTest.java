@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -169,84 +170,136 @@ class OfficeDeskTest {
     }
 
     @Test
-    void anOfficeServesByTheRulesOfItsClass() {
+    void anOfficeOffersThePlacesOfItsClass() {
         assertThat(places("kanim-jakarta-selatan")).isEqualTo(24);
-        assertThat(places("kanim-banda-aceh")).isEqualTo(16);
-        assertThat(places("kanim-langsa")).isEqualTo(10);
-        assertThat(places("kanim-klungkung")).isEqualTo(6);
-        assertThat(places("kanim-garut")).as("class unknown").isEqualTo(6);
+        assertThat(places("kanim-banda-aceh")).isEqualTo(18);
+        assertThat(places("kanim-langsa")).isEqualTo(12);
+        assertThat(places("kanim-klungkung")).isEqualTo(9);
+        assertThat(places("kanim-garut")).as("class unknown").isEqualTo(9);
         assertThat(places("mpp-sidoarjo")).isEqualTo(6);
-        assertThat(desk.policy(OfficeId.of("kbri-riyadh"), A_TUESDAY)).isEmpty();
+        assertThat(desk.template(OfficeId.of("kbri-riyadh"), A_TUESDAY)).isEmpty();
     }
 
     @Test
-    void theRulesAreThoseOfMPaspor() {
-        var policy = desk.policy(JAKARTA_SELATAN, A_TUESDAY).orElseThrow();
+    void anOfficeFollowsTheRulesOfMPasporUntilOthersAreDecided() {
+        var policy = desk.policy(JAKARTA_SELATAN, A_TUESDAY);
 
+        assertThat(policy).isEqualTo(desk.standard(Preset.M_PASPOR, A_TUESDAY));
+        assertThat(policy.preset()).isEqualTo(Preset.M_PASPOR);
+        assertThat(policy.assignment()).isEqualTo(Assignment.CHOSEN);
+        assertThat(policy.payment()).isEqualTo(PaymentTime.UPFRONT);
+        assertThat(policy.documents()).isEqualTo(DocumentsTime.UPFRONT);
+        assertThat(policy.groupLimit()).isEqualTo(5);
         assertThat(policy.hold()).isEqualTo(Duration.ofMinutes(120));
-        assertThat(policy.horizon()).isEqualTo(30);
+        assertThat(policy.lastDay(A_TUESDAY)).isEqualTo(A_TUESDAY.plusDays(30));
         assertThat(policy.reschedules()).isEqualTo(1);
         assertThat(policy.rescheduleDaysBefore()).isEqualTo(1);
         assertThat(policy.daysBetweenApplications()).isEqualTo(30);
-        assertThat(policy.windows())
+        assertThat(desk.policy(OfficeId.of("up3-lippo-mall-puri"), A_SATURDAY)).isEqualTo(policy);
+    }
+
+    @Test
+    void antreanPasporAssignsTheTimeAndAsksForNothingBeforehand() {
+        var policy = desk.standard(Preset.ANTREAN_PASPOR, A_TUESDAY);
+
+        assertThat(policy.assignment()).isEqualTo(Assignment.ASSIGNED);
+        assertThat(policy.payment()).isEqualTo(PaymentTime.AT_OFFICE);
+        assertThat(policy.documents()).isEqualTo(DocumentsTime.AT_OFFICE);
+        assertThat(policy.groupLimit()).isEqualTo(1);
+        assertThat(policy.release()).isNull();
+    }
+
+    @Test
+    void apapoTakesGroupsAndReleasesEveryOtherFriday() {
+        var policy = desk.standard(Preset.APAPO, A_TUESDAY);
+        var release = Objects.requireNonNull(policy.release());
+
+        assertThat(policy.assignment()).isEqualTo(Assignment.CHOSEN);
+        assertThat(policy.groupLimit()).isEqualTo(5);
+        assertThat(policy.daysBetweenApplications()).isEqualTo(30);
+        assertThat(release.weekday()).isEqualTo(DayOfWeek.FRIDAY);
+        assertThat(release.days()).isEqualTo(14);
+        assertThat(policy.lastDay(A_FRIDAY)).isEqualTo(release.lastOf(release.next(A_FRIDAY)));
+    }
+
+    @Test
+    void theHoursAreThoseOfMPaspor() {
+        assertThat(desk.template(JAKARTA_SELATAN, A_TUESDAY).orElseThrow().windows())
                 .extracting(LocalTime::toString)
                 .containsExactly("08:00", "09:00", "10:00", "11:00", "13:00", "14:00");
     }
 
     @Test
     void onFridaysThePrayerBeginsTheBreakEarlier() {
-        assertThat(desk.policy(JAKARTA_SELATAN, A_FRIDAY).orElseThrow().windows())
+        assertThat(desk.template(JAKARTA_SELATAN, A_FRIDAY).orElseThrow().windows())
                 .extracting(LocalTime::toString)
                 .containsExactly("08:00", "09:00", "10:00", "13:00", "14:00");
     }
 
     @Test
     void nobodyServesOnWeekends() {
-        assertThat(desk.policy(JAKARTA_SELATAN, A_SATURDAY)).isEmpty();
-        assertThat(desk.policy(JAKARTA_SELATAN, A_SATURDAY.plusDays(1))).isEmpty();
+        assertThat(desk.template(JAKARTA_SELATAN, A_SATURDAY)).isEmpty();
+        assertThat(desk.template(JAKARTA_SELATAN, A_SATURDAY.plusDays(1))).isEmpty();
     }
 
     @Test
-    void whatIsDecidedForAnOfficeGoesBeforeTheRulesOfItsClassFromItsDateOn() {
+    void whatIsPlannedForAnOfficeGoesBeforeTheTemplateOfItsClassFromItsDateOn() {
         var office = OfficeId.of("kanim-sabang");
-        var before = desk.policy(office, A_TUESDAY).orElseThrow();
-        var small = withPlaces(before, 2);
-        var smaller = withPlaces(before, 1);
+        var before = desk.template(office, A_TUESDAY).orElseThrow();
+        var small = before.with(2);
+        var smaller = before.with(1);
 
-        desk.decide(office, LocalDate.of(2026, 12, 1), Set.of(DayOfWeek.TUESDAY), small);
-        desk.decide(office, LocalDate.of(2026, 12, 8), Set.of(DayOfWeek.TUESDAY), withPlaces(before, 9));
-        desk.decide(office, LocalDate.of(2026, 12, 8), Set.of(DayOfWeek.TUESDAY), smaller);
+        desk.plan(office, LocalDate.of(2026, 12, 1), Set.of(DayOfWeek.TUESDAY), small);
+        desk.plan(office, LocalDate.of(2026, 12, 8), Set.of(DayOfWeek.TUESDAY), before.with(9));
+        desk.plan(office, LocalDate.of(2026, 12, 8), Set.of(DayOfWeek.TUESDAY), smaller);
 
-        assertThat(desk.policy(office, A_TUESDAY)).contains(before);
-        assertThat(desk.policy(office, LocalDate.of(2026, 12, 1))).contains(small);
-        assertThat(desk.policy(office, LocalDate.of(2026, 12, 2))).contains(before);
-        assertThat(desk.policy(office, LocalDate.of(2026, 12, 8))).contains(smaller);
-        assertThat(desk.policy(office, LocalDate.of(2027, 6, 1))).contains(smaller);
+        assertThat(desk.template(office, A_TUESDAY)).contains(before);
+        assertThat(desk.template(office, LocalDate.of(2026, 12, 1))).contains(small);
+        assertThat(desk.template(office, LocalDate.of(2026, 12, 2))).contains(before);
+        assertThat(desk.template(office, LocalDate.of(2026, 12, 8))).contains(smaller);
+        assertThat(desk.template(office, LocalDate.of(2027, 6, 1))).contains(smaller);
+    }
+
+    @Test
+    void rulesDecidedForAnOfficeHoldFromTheirDateOnAndCanBeDecidedAgain() {
+        var office = OfficeId.of("kanim-tual");
+        var before = desk.policy(office, A_TUESDAY);
+        var from = LocalDate.of(2026, 12, 1);
+        var apapo = desk.standard(Preset.APAPO, from);
+        var without = apapo.releasing(null);
+
+        desk.decide(office, from, apapo);
+        assertThat(desk.policy(office, from)).isEqualTo(apapo);
+        desk.decide(office, from, without);
+
+        assertThat(desk.policy(office, A_TUESDAY)).isEqualTo(before);
+        assertThat(desk.policy(office, from)).isEqualTo(without);
+        assertThat(desk.policy(office, from.plusYears(1))).isEqualTo(without);
     }
 
     @Test
     void anOfficeWhosePlacesAreTakenAwayServesNobody() {
         var office = OfficeId.of("kanim-bima");
-        var none = withPlaces(desk.policy(office, A_TUESDAY).orElseThrow(), 0);
+        var none = desk.template(office, A_TUESDAY).orElseThrow().with(0);
 
-        desk.decide(office, LocalDate.of(2027, 1, 1), EnumSet.allOf(DayOfWeek.class), none);
+        desk.plan(office, LocalDate.of(2027, 1, 1), EnumSet.allOf(DayOfWeek.class), none);
 
         assertThat(desk.closed(office, LocalDate.of(2026, 12, 31))).isEmpty();
         assertThat(desk.closed(office, LocalDate.of(2027, 1, 1))).contains(Closed.NO_QUOTA);
-        assertThat(desk.policy(office, LocalDate.of(2027, 1, 5))).isEmpty();
+        assertThat(desk.template(office, LocalDate.of(2027, 1, 5))).isEmpty();
     }
 
     @Test
-    void aUnitWithoutRulesServesOnceItsPlacesAreSet() {
+    void aUnitWithoutATemplateServesOnceItsPlacesAreSet() {
         var unit = OfficeId.of("ulp-pasar-pagi-mangga-dua");
-        var rules = desk.policy(JAKARTA_SELATAN, A_TUESDAY).orElseThrow();
+        var template = desk.template(JAKARTA_SELATAN, A_TUESDAY).orElseThrow();
 
-        desk.decide(unit, LocalDate.of(2027, 2, 1), Set.of(SATURDAY), rules);
+        desk.plan(unit, LocalDate.of(2027, 2, 1), Set.of(SATURDAY), template);
 
         assertThat(desk.closed(unit, LocalDate.of(2027, 1, 31))).contains(Closed.NO_QUOTA);
         assertThat(desk.closed(unit, LocalDate.of(2027, 2, 1))).isEmpty();
-        assertThat(desk.policy(unit, LocalDate.of(2027, 2, 6))).contains(rules);
-        assertThat(desk.policy(unit, LocalDate.of(2027, 2, 8))).isEmpty();
+        assertThat(desk.template(unit, LocalDate.of(2027, 2, 6))).contains(template);
+        assertThat(desk.template(unit, LocalDate.of(2027, 2, 8))).isEmpty();
     }
 
     @Test
@@ -353,7 +406,7 @@ class OfficeDeskTest {
     }
 
     private int places(String office) {
-        return desk.policy(OfficeId.of(office), A_TUESDAY).orElseThrow().places();
+        return desk.template(OfficeId.of(office), A_TUESDAY).orElseThrow().places();
     }
 
     private List<String> regencyNames(String province) {
@@ -362,20 +415,5 @@ class OfficeDeskTest {
 
     private static List<Double> kilometres(Nearby nearby) {
         return nearby.kilometres().stream().toList();
-    }
-
-    private static Policy withPlaces(Policy policy, int places) {
-        return new Policy(
-                places,
-                policy.window(),
-                policy.opens(),
-                policy.closes(),
-                policy.lunchFrom(),
-                policy.lunchUntil(),
-                policy.horizon(),
-                policy.hold(),
-                policy.reschedules(),
-                policy.rescheduleDaysBefore(),
-                policy.daysBetweenApplications());
     }
 }

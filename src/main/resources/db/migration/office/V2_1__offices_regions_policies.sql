@@ -82,33 +82,70 @@ CREATE TABLE office.closed_day (
     CONSTRAINT closed_once_a_day UNIQUE NULLS NOT DISTINCT (office, day)
 );
 
--- The rules of service on one weekday. Without an office: what the data file suggests for all offices of a tier.
--- With an office: what was decided for it, which goes first. Of several in force the one that began last holds, so a
--- rule with an end (Ramadan hours) gives way by itself. No places means no service.
+-- The rules of service. Without an office: a preset's standard rules, from the data file. With an office: what was
+-- decided for it, which goes first. Of several in force the one that began last holds, so a rule with an end gives way
+-- by itself.
 CREATE TABLE office.policy (
-    id                        uuid     PRIMARY KEY DEFAULT gen_random_uuid(),
-    preset                    text     NOT NULL CHECK (preset IN ('M_PASPOR', 'APAPO', 'ANTREAN_PASPOR', 'IOSS', 'SIKEREN')),
-    office                    text     REFERENCES office.office,
-    tier                      text,
-    weekday                   smallint NOT NULL CHECK (weekday BETWEEN 1 AND 7),
-    valid_from                date     NOT NULL,
-    valid_until               date,
-    places                    int      NOT NULL CHECK (places BETWEEN 0 AND 10000),
-    window_minutes            int      NOT NULL CHECK (window_minutes BETWEEN 5 AND 720),
-    opens                     time     NOT NULL,
-    closes                    time     NOT NULL,
-    lunch_from                time     NOT NULL,
-    lunch_until               time     NOT NULL,
-    horizon_days              int      NOT NULL CHECK (horizon_days BETWEEN 1 AND 366),
-    hold_minutes              int      NOT NULL CHECK (hold_minutes BETWEEN 5 AND 10080),
-    reschedules               int      NOT NULL CHECK (reschedules >= 0),
-    reschedule_days_before    int      NOT NULL CHECK (reschedule_days_before >= 0),
-    days_between_applications int      NOT NULL CHECK (days_between_applications >= 0),
-    CONSTRAINT a_policy_is_of_an_office_or_of_a_tier CHECK (num_nonnulls(office, tier) = 1),
+    id                            uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    preset                        text NOT NULL CHECK (preset IN ('ANTREAN_PASPOR', 'APAPO', 'M_PASPOR')),
+    office                        text REFERENCES office.office,
+    lane                          text NOT NULL CHECK (lane IN ('PASSPORT', 'PICK_UP', 'VISA')),
+    valid_from                    date NOT NULL,
+    valid_until                   date,
+    assignment                    text NOT NULL CHECK (assignment IN ('CHOSEN', 'ASSIGNED')),
+    payment                       text NOT NULL CHECK (payment IN ('UPFRONT', 'AT_OFFICE', 'NONE')),
+    documents                     text NOT NULL CHECK (documents IN ('UPFRONT', 'AT_OFFICE')),
+    group_limit                   int  NOT NULL CHECK (group_limit BETWEEN 1 AND 5),
+    hold_minutes                  int  NOT NULL CHECK (hold_minutes BETWEEN 1 AND 10080),
+    reschedules                   int  NOT NULL CHECK (reschedules >= 0),
+    reschedule_days_before        int  NOT NULL CHECK (reschedule_days_before >= 0),
+    days_between_applications     int  NOT NULL CHECK (days_between_applications >= 0),
+    minimum_notice_minutes        int  NOT NULL CHECK (minimum_notice_minutes BETWEEN 0 AND 43200),
+    horizon_days                  int  NOT NULL CHECK (horizon_days BETWEEN 1 AND 366),
+    return_delay_least_minutes    int  NOT NULL CHECK (return_delay_least_minutes >= 0),
+    return_delay_most_minutes     int  NOT NULL CHECK (return_delay_most_minutes >= return_delay_least_minutes),
+    release_since                 date,
+    release_at                    time,
+    release_every_weeks           int CHECK (release_every_weeks BETWEEN 1 AND 52),
+    release_first_day             int CHECK (release_first_day BETWEEN 0 AND 366),
+    release_lead_minutes          int CHECK (release_lead_minutes BETWEEN 0 AND 1440),
+    release_admissions_per_minute int CHECK (release_admissions_per_minute BETWEEN 1 AND 1000000),
     CONSTRAINT a_policy_ends_after_it_begins CHECK (valid_until >= valid_from),
-    CONSTRAINT an_office_closes_after_it_opens CHECK (closes > opens),
+    CONSTRAINT a_release_is_told_whole_or_not_at_all
+        CHECK (num_nonnulls(release_since, release_at, release_every_weeks, release_first_day, release_lead_minutes,
+                            release_admissions_per_minute) IN (0, 6))
+);
+CREATE UNIQUE INDEX one_policy_begins_on_a_day ON office.policy (office, lane, valid_from) WHERE office IS NOT NULL;
+CREATE UNIQUE INDEX one_standard_begins_on_a_day ON office.policy (preset, lane, valid_from) WHERE office IS NULL;
+
+-- What an office can do on one weekday. Without an office: what the data file suggests for all offices of a tier.
+-- With an office: what was planned for it, which goes first. Of several in force the one that began last holds, so
+-- Ramadan hours give way by themselves. No counters means no service.
+CREATE TABLE office.template (
+    id              uuid     PRIMARY KEY DEFAULT gen_random_uuid(),
+    office          text     REFERENCES office.office,
+    tier            text,
+    lane            text     NOT NULL CHECK (lane IN ('PASSPORT', 'PICK_UP', 'VISA')),
+    weekday         smallint NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+    valid_from      date     NOT NULL,
+    valid_until     date,
+    counters        int      NOT NULL CHECK (counters BETWEEN 0 AND 99),
+    service_minutes int      NOT NULL CHECK (service_minutes BETWEEN 1 AND 240),
+    window_minutes  int      NOT NULL CHECK (window_minutes BETWEEN 5 AND 720),
+    opens           time     NOT NULL,
+    closes          time     NOT NULL,
+    lunch_from      time     NOT NULL,
+    lunch_until     time     NOT NULL,
+    everyone        int      NOT NULL CHECK (everyone >= 0),
+    assisted        int      NOT NULL CHECK (assisted >= 0),
+    priority        int      NOT NULL CHECK (priority >= 0),
+    partner         int      NOT NULL CHECK (partner >= 0),
+    CONSTRAINT a_template_is_of_an_office_or_of_a_tier CHECK (num_nonnulls(office, tier) = 1),
+    CONSTRAINT a_template_ends_after_it_begins CHECK (valid_until >= valid_from),
+    CONSTRAINT an_office_closes_after_it_opens CHECK (closes > opens OR closes = '00:00'),
     CONSTRAINT lunch_ends_after_it_begins CHECK (lunch_until >= lunch_from),
-    CONSTRAINT one_policy_begins_on_a_day UNIQUE NULLS NOT DISTINCT (office, tier, preset, weekday, valid_from)
+    CONSTRAINT the_shares_of_the_channels_make_100 CHECK (everyone + assisted + priority + partner = 100),
+    CONSTRAINT one_template_begins_on_a_day UNIQUE NULLS NOT DISTINCT (office, tier, lane, weekday, valid_from)
 );
 
 -- How many counters the offices of a tier have until someone says otherwise, from the data file.
