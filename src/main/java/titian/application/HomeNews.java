@@ -19,11 +19,5 @@ public interface HomeNews {
      * @param topic the live topic that says when to look again
      */
     record Item(
-            String icon,
-            @Nullable String label,
-            String title,
-            String text,
-            String href,
-            String button,
-            String topic) {}
+            String icon, @Nullable String label, String title, String text, String href, String button, String topic) {}
 }

@@ -66,6 +66,14 @@ public class ReadyDesk {
                 .flatMap(this::ready);
     }
 
+    /** The applicant's name as people are called, as far as the form says it. */
+    public Optional<String> name(ApplicationId id) {
+        return applications
+                .find(id)
+                .flatMap(application -> forms.open(application).form().find(Identity.class))
+                .map(identity -> Typing.asCalled(identity.fullName()));
+    }
+
     /** Whether the application has gone in, or is gone: it waits for nothing any more. */
     public boolean isSettled(ApplicationId id) {
         return applications

@@ -36,9 +36,8 @@ record Rule(
         if (!time.isBefore(dayFrom) && time.isBefore(dayUntil)) {
             return now.plus(offer);
         }
-        var morning = time.isBefore(dayFrom)
-                ? here.toLocalDate()
-                : here.toLocalDate().plusDays(1);
+        var morning =
+                time.isBefore(dayFrom) ? here.toLocalDate() : here.toLocalDate().plusDays(1);
         return morning.atTime(nextMorning).atZone(zone).toInstant();
     }
 

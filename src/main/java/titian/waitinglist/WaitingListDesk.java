@@ -72,9 +72,12 @@ public class WaitingListDesk {
         if (members.isEmpty() || members.size() > 5 || !readyOf(account).containsAll(members)) {
             throw new WaitingListRefused.NotReady();
         }
-        members.stream().flatMap(member -> wishes.open(member).stream()).findFirst().ifPresent(open -> {
-            throw new WaitingListRefused.AlreadyWaiting(open.id());
-        });
+        members.stream()
+                .flatMap(member -> wishes.open(member).stream())
+                .findFirst()
+                .ifPresent(open -> {
+                    throw new WaitingListRefused.AlreadyWaiting(open.id());
+                });
         var id = WishId.next();
         if (!wishes.add(id, account, members, wanted, zones(wanted), clock.instant())) {
             throw new WaitingListRefused.NotReady();
@@ -92,7 +95,11 @@ public class WaitingListDesk {
         var zones = new HashMap<OfficeId, String>();
         wanted.offices()
                 .forEach(office -> zones.put(
-                        office, offices.find(office).orElseThrow(WaitingListRefused.Unknown::new).zone().getId()));
+                        office,
+                        offices.find(office)
+                                .orElseThrow(WaitingListRefused.Unknown::new)
+                                .zone()
+                                .getId()));
         return zones;
     }
 

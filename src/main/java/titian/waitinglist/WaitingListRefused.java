@@ -1,6 +1,7 @@
 package titian.waitinglist;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What the waiting list does not allow. Sealed, so that whoever catches one answers every kind. */
 public abstract sealed class WaitingListRefused extends RuntimeException {
@@ -10,6 +11,7 @@ public abstract sealed class WaitingListRefused extends RuntimeException {
     }
 
     /** There is no such wish or offer, or it is somebody else's. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
     public static final class Unknown extends WaitingListRefused {
         Unknown() {
             super("no such wish or offer of this account");
@@ -46,14 +48,14 @@ public abstract sealed class WaitingListRefused extends RuntimeException {
 
     /** The offer is over. */
     public static final class OfferOver extends WaitingListRefused {
-        private final Offer.@Nullable State state;
+        private final Offer.State state;
 
         OfferOver(Offer.State state) {
             super("the offer is " + state);
             this.state = state;
         }
 
-        public Offer.@Nullable State state() {
+        public Offer.State state() {
             return state;
         }
     }

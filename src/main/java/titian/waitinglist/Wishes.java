@@ -38,7 +38,12 @@ class Wishes {
 
     /** Puts somebody at the end of the list. False if one of the applications waits already. */
     boolean add(
-            WishId id, AccountId account, List<ApplicationId> members, Wanted wanted, Map<OfficeId, String> zones, Instant now) {
+            WishId id,
+            AccountId account,
+            List<ApplicationId> members,
+            Wanted wanted,
+            Map<OfficeId, String> zones,
+            Instant now) {
         var added = db.sql("""
                         WITH added AS (
                             INSERT INTO waitinglist.wish (id, account, people, first_day, last_day, weekdays, hours,
@@ -69,7 +74,9 @@ class Wishes {
     }
 
     private void wantAt(WishId id, Map<OfficeId, String> zones) {
-        var offices = zones.keySet().stream().sorted((one, other) -> one.value().compareTo(other.value())).toList();
+        var offices = zones.keySet().stream()
+                .sorted((one, other) -> one.value().compareTo(other.value()))
+                .toList();
         db.sql("""
                         INSERT INTO waitinglist.wanted (wish, office, zone, rank)
                         SELECT wish.id, wanted.office, wanted.zone, wish.rank
@@ -141,7 +148,8 @@ class Wishes {
 
     /** The account's wishes, open ones first, then those that ended since. */
     List<Wish> of(AccountId account, Instant endedSince) {
-        return db.sql("""
+        return db
+                .sql("""
                         SELECT id
                           FROM waitinglist.wish
                          WHERE account = :account AND (state <> 'ENDED' OR state_at >= :since)

@@ -50,6 +50,7 @@ public final class Routes {
             only("/tagihan/**", APPLICANT),
             only("/pass/**", APPLICANT),
             only("/antrean/**", APPLICANT),
+            only("/daftar-tunggu/**", APPLICANT),
             only("/petugas", DOOR_OFFICER, COUNTER_OFFICER, ADMINISTRATOR),
             only("/petugas/pintu/**", DOOR_OFFICER, ADMINISTRATOR),
             only("/petugas/loket/**", COUNTER_OFFICER),
