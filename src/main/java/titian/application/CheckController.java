@@ -1,24 +1,29 @@
 package titian.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.Answer.Kind;
+import titian.application.Answer.Visit;
 import titian.application.Forms.Opened;
 import titian.application.Stage.Submitted;
 import titian.booking.BookingRefused;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -30,20 +35,32 @@ class CheckController {
 
     private final Forms forms;
     private final SubmissionDesk desk;
+    private final Gate gate;
     private final AnswerList answers;
     private final PaymentDesk payment;
     private final Clock clock;
 
-    CheckController(Forms forms, SubmissionDesk desk, AnswerList answers, PaymentDesk payment, Clock clock) {
+    CheckController(Forms forms, SubmissionDesk desk, Gate gate, AnswerList answers, PaymentDesk payment, Clock clock) {
         this.forms = forms;
         this.desk = desk;
+        this.gate = gate;
         this.answers = answers;
         this.payment = payment;
         this.clock = clock;
     }
 
     /** Why the form could not go in, where the way on leads elsewhere than to a field of the page. */
-    record Hindrance(String text, @Nullable ApplicationId other) {}
+    record Hindrance(
+            String text, List<Object> words, @Nullable ApplicationId other) {
+
+        static Hindrance of(String text, Object... words) {
+            return new Hindrance(text, List.of(words), null);
+        }
+
+        String in(Words words) {
+            return words.text(text, this.words.toArray());
+        }
+    }
 
     @GetMapping("/permohonan/{id}/periksa")
     ModelAndView check(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Locale locale) {
@@ -55,18 +72,29 @@ class CheckController {
             @PathVariable ApplicationId id,
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") String setuju,
+            @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
             Locale locale) {
         var opened = forms.open(id, me);
         if (opened.application().stage().isEditable() && !setuju.equals(AGREED)) {
             var text = Words.in(locale).text("application.check.declaration.missing");
             return page(openAt(id, me), locale, Problems.of("setuju", text), null);
         }
+        letThrough(opened, admission);
         try {
             return Questions.redirect(next(opened, desk.submit(id, me.account())));
         } catch (BookingRefused refused) {
             return refused(opened, me, refused, locale);
         } catch (ApplicationRefused refused) {
             return refused(opened, refused, locale);
+        }
+    }
+
+    /** What has gone in already holds its place, and needs no leave. */
+    private void letThrough(Opened opened, @Nullable String admission) {
+        if (opened.application().stage().isEditable()) {
+            opened.form()
+                    .find(Visit.class)
+                    .ifPresent(visit -> gate.pass(opened, visit.office(), opened.address("periksa"), admission));
         }
     }
 
@@ -77,17 +105,26 @@ class CheckController {
     /** A time that has been taken meanwhile leads back to choosing one, with all answers kept. */
     private ModelAndView refused(Opened opened, SignedIn me, BookingRefused refused, Locale locale) {
         return switch (refused) {
-            case BookingRefused.SlotFull _ -> Questions.redirect(opened.address(Section.VISIT.path()));
+            case BookingRefused.SlotFull _, BookingRefused.TooLate _, BookingRefused.NotOpenYet _ ->
+                Questions.redirect(opened.address(Section.VISIT.path()));
+            case BookingRefused.TooSoon soon ->
+                hindered(opened, Hindrance.of("application.check.too-soon", day(soon.next(), locale)), locale);
+            case BookingRefused.Busy busy ->
+                hindered(
+                        opened,
+                        Hindrance.of("application.check.busy", busy.retryAfter().toSeconds()),
+                        locale);
             case BookingRefused.AlreadyBooked booked -> {
                 var other = booked.existing().application();
                 var mine = forms.isMine(other, me) ? other : null;
-                yield hindered(opened, new Hindrance("application.check.already-booked", mine), locale);
+                yield hindered(opened, new Hindrance("application.check.already-booked", List.of(), mine), locale);
             }
-            case BookingRefused.CodeUnknown _,
-                    BookingRefused.WrongOffice _,
-                    BookingRefused.WrongDay _,
-                    BookingRefused.AlreadyUsed _,
-                    BookingRefused.NotConfirmed _ -> throw refused;
+            case BookingRefused.GroupTooLarge _,
+                    BookingRefused.KeyReused _,
+                    BookingRefused.OfferGone _,
+                    BookingRefused.MovedOften _,
+                    BookingRefused.NoPlaceFound _,
+                    BookingRefused.AtTheDoor _ -> throw refused;
         };
     }
 
@@ -97,9 +134,9 @@ class CheckController {
             case ApplicationRefused.Unfinished _, ApplicationRefused.StepNotOpen _ ->
                 Questions.redirect(opened.address(""));
             case ApplicationRefused.AlreadyLive live ->
-                hindered(opened, new Hindrance("application.check.already-live", live.other()), locale);
+                hindered(opened, new Hindrance("application.check.already-live", List.of(), live.other()), locale);
             case ApplicationRefused.PriceUnsettled _ ->
-                hindered(opened, new Hindrance("application.check.price-unsettled", null), locale);
+                hindered(opened, Hindrance.of("application.check.price-unsettled"), locale);
             case ApplicationRefused.TooMany _ -> throw refused;
         };
     }
@@ -118,6 +155,10 @@ class CheckController {
                 .addObject("quote", quote)
                 .addObject("hindrance", hindrance)
                 .addObject("problems", problems);
+    }
+
+    private static String day(Instant at, Locale locale) {
+        return Words.in(locale).date(LocalDate.ofInstant(at, SubmissionDesk.TREASURY));
     }
 
     private Opened openAt(ApplicationId id, SignedIn me) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +37,10 @@ import titian.booking.SlotId;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.ApplicationId;
+import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
+import titian.waitingroom.Release;
+import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -53,15 +57,26 @@ class VisitController {
     private final FormDesk desk;
     private final BookingDesk booking;
     private final OfficeDesk offices;
+    private final Gate gate;
+    private final WaitingRoomDesk rooms;
     private final Clock clock;
 
     VisitController(
-            Forms forms, Questions questions, FormDesk desk, BookingDesk booking, OfficeDesk offices, Clock clock) {
+            Forms forms,
+            Questions questions,
+            FormDesk desk,
+            BookingDesk booking,
+            OfficeDesk offices,
+            Gate gate,
+            WaitingRoomDesk rooms,
+            Clock clock) {
         this.forms = forms;
         this.questions = questions;
         this.desk = desk;
         this.booking = booking;
         this.offices = offices;
+        this.gate = gate;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -71,6 +86,7 @@ class VisitController {
      * @param quick the three to offer first: the earliest, or the nearest to a time that was taken meanwhile
      * @param day the day whose hours are shown, if any
      * @param gone the time that was chosen and is no longer free
+     * @param releases those of the office that are announced
      */
     record Times(
             Office office,
@@ -79,7 +95,9 @@ class VisitController {
             @Nullable LocalDate day,
             List<Slot> hours,
             @Nullable SlotId selected,
-            @Nullable Instant gone) {}
+            @Nullable Instant gone,
+            List<Release> releases,
+            Instant now) {}
 
     /** Where in the calendar the reader is: all may be absent, and what makes no sense counts as absent. */
     record At(
@@ -88,8 +106,14 @@ class VisitController {
             @Nullable String slot) {}
 
     @GetMapping("/permohonan/{id}/jadwal")
-    ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, At at, Pressed pressed) {
+    ModelAndView ask(
+            @PathVariable ApplicationId id,
+            @AuthenticationPrincipal SignedIn me,
+            @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
+            At at,
+            Pressed pressed) {
         var opened = forms.openAt(id, me, FormStep.TIME);
+        gate.pass(opened, office(opened).id(), Section.VISIT, admission);
         return page(opened, pressed, at, Problems.NONE);
     }
 
@@ -97,11 +121,13 @@ class VisitController {
     ModelAndView save(
             @PathVariable ApplicationId id,
             @AuthenticationPrincipal SignedIn me,
+            @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
             At at,
             Pressed pressed,
             Locale locale) {
         var opened = forms.openAt(id, me, FormStep.TIME);
         var office = office(opened);
+        gate.pass(opened, office.id(), Section.VISIT, admission);
         var slot = slot(at.slot()).filter(found -> found.office().equals(office.id()));
         if (slot.filter(this::canBeTaken).isEmpty()) {
             var key = slot.isEmpty() ? "application.visit.missing" : "application.visit.taken";
@@ -136,7 +162,9 @@ class VisitController {
                 day.orElse(null),
                 day.map(date -> booking.day(office.id(), date)).orElse(List.of()),
                 chosen.filter(this::canBeTaken).map(Slot::id).orElse(null),
-                gone.orElse(null));
+                gone.orElse(null),
+                rooms.coming(office.id(), ServiceLane.PASSPORT),
+                clock.instant());
     }
 
     /** The free times nearest to the one wanted: of that day first of all, then of any. */
@@ -162,7 +190,7 @@ class VisitController {
     }
 
     private boolean canBeTaken(Slot slot) {
-        return slot.free() > 0 && slot.startsAt().isAfter(clock.instant());
+        return slot.canBeTaken(clock.instant());
     }
 
     private Office office(Opened opened) {

@@ -19,6 +19,8 @@ import titian.booking.Day.Openness;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.OfficeId;
+import titian.shared.ServiceLane;
+import titian.waitingroom.WaitingRoomDesk;
 
 /** Free places for everyone to see, before signing in: which offices there are, and an office's calendar. */
 @Controller
@@ -31,12 +33,14 @@ class ScheduleController {
     private final OfficeList list;
     private final OfficeDesk offices;
     private final BookingDesk desk;
+    private final WaitingRoomDesk rooms;
     private final Clock clock;
 
-    ScheduleController(OfficeList list, OfficeDesk offices, BookingDesk desk, Clock clock) {
+    ScheduleController(OfficeList list, OfficeDesk offices, BookingDesk desk, WaitingRoomDesk rooms, Clock clock) {
         this.list = list;
         this.offices = offices;
         this.desk = desk;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -75,6 +79,8 @@ class ScheduleController {
         var entry = list.entry(found);
         page.addAttribute("entry", entry);
         page.addAttribute("earliest", earliest);
+        page.addAttribute("releases", rooms.coming(office, ServiceLane.PASSPORT));
+        page.addAttribute("now", clock.instant());
         if (entry.closed() == null) {
             var today = LocalDate.ofInstant(clock.instant(), found.zone());
             var first = earliest.stream()

@@ -7,5 +7,7 @@ enum LetterKind {
     BILL,
     APPOINTMENT,
     EXPIRED,
-    PAID_LATE
+    PAID_LATE,
+    CANCELLED,
+    RELEASE
 }

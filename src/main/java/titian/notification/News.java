@@ -7,12 +7,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.account.CodeAsked;
 import titian.account.RegistrationRepeated;
+import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
 import titian.application.ApplicationScheduled;
 import titian.payment.BillIssued;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
+import titian.waitingroom.ReleaseApproaching;
 
 /** Hears the news inside the transaction that makes it, and writes down there that a letter must go out. */
 @Component
@@ -56,6 +58,16 @@ class News {
     @EventListener
     void on(ApplicationPaidLate late) {
         write(LetterKind.PAID_LATE, late.application().value(), null);
+    }
+
+    @EventListener
+    void on(ApplicationCancelled cancelled) {
+        write(LetterKind.CANCELLED, cancelled.application().value(), null);
+    }
+
+    @EventListener
+    void on(ReleaseApproaching approaching) {
+        write(LetterKind.RELEASE, approaching.reminder(), approaching.account());
     }
 
     private void write(LetterKind kind, UUID subject, @Nullable AccountId account) {

@@ -19,6 +19,7 @@ import titian.payment.BillId;
 import titian.payment.BillState;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
+import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Words;
 
 /**
@@ -33,6 +34,7 @@ class Secretary {
     private final BookingDesk bookings;
     private final OfficeDesk offices;
     private final PassDesk passes;
+    private final WaitingRoomDesk rooms;
     private final Wording wording;
 
     Secretary(
@@ -42,6 +44,7 @@ class Secretary {
             BookingDesk bookings,
             OfficeDesk offices,
             PassDesk passes,
+            WaitingRoomDesk rooms,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
@@ -49,6 +52,7 @@ class Secretary {
         this.bookings = bookings;
         this.offices = offices;
         this.passes = passes;
+        this.rooms = rooms;
         this.wording = new Wording(address);
     }
 
@@ -60,6 +64,8 @@ class Secretary {
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
             case PAID_LATE -> expired(new ApplicationId(row.subject()), Wording::paidLate);
+            case CANCELLED -> cancelled(new ApplicationId(row.subject()));
+            case RELEASE -> release(row.subject());
         };
     }
 
@@ -104,6 +110,25 @@ class Secretary {
                 .summary(id)
                 .filter(about -> about.stage().equals("EXPIRED"))
                 .flatMap(about -> reader(about).map(to -> occasion.write(wording, to, about)));
+    }
+
+    private Optional<Outgoing> cancelled(ApplicationId id) {
+        return applications
+                .summary(id)
+                .filter(about -> about.stage().equals("CANCELLED"))
+                .flatMap(about -> visit(about)
+                        .flatMap(visit -> office(visit)
+                                .flatMap(office ->
+                                        reader(about).map(to -> wording.cancelled(to, about, visit, office)))));
+    }
+
+    /** A release that was withdrawn meanwhile, or has opened, makes no letter. */
+    private Optional<Outgoing> release(UUID reminder) {
+        return rooms.reminder(reminder)
+                .flatMap(wish -> rooms.announced(wish.release())
+                        .flatMap(release -> offices.find(release.office())
+                                .flatMap(office -> accounts.contact(wish.account())
+                                        .map(to -> wording.release(to, release, office)))));
     }
 
     private interface Occasion {

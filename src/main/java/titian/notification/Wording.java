@@ -14,6 +14,7 @@ import titian.notification.Letter.Link;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
 import titian.payment.Bill;
+import titian.waitingroom.Release;
 import titian.web.Words;
 
 /** What we write to people, in the language of the reader. No letter holds a NIK. */
@@ -57,22 +58,21 @@ final class Wording {
     }
 
     Outgoing appointment(Contact to, Summary about, Appointment visit, Office office) {
-        var text = new Script("notification.appointment", to);
-        var day = visit.startsAt().atZone(office.zone()).toLocalDate();
-        text.subject(text.words.shortDay(day));
-        text.fact("code", visit.code().toString(), true);
-        text.fact("day", text.words.day(day), false);
-        text.fact(
-                "hour",
-                text.words.hour(visit.startsAt(), office.zone()) + "–"
-                        + hour(visit.endsAt(), office.zone(), text.words),
-                false);
-        text.fact("office", office.name(), false);
-        if (!office.address().isBlank()) {
-            text.fact("address", office.address(), false);
-        }
+        var occasion = switch (about.intake()) {
+            case FORM -> "notification.appointment";
+            case COUNTER -> "notification.visit";
+        };
+        var text = new Script(occasion, to);
+        text.visit(visit, office);
         text.about(about);
         return text.write("/pass/" + about.id());
+    }
+
+    Outgoing cancelled(Contact to, Summary about, Appointment visit, Office office) {
+        var text = new Script("notification.cancelled", to);
+        text.visit(visit, office);
+        text.about(about);
+        return text.write("/permohonan/" + about.id());
     }
 
     Outgoing expired(Contact to, Summary about) {
@@ -85,6 +85,21 @@ final class Wording {
         var text = new Script("notification.paid-late", to);
         text.about(about);
         return text.write("/permohonan/" + about.id());
+    }
+
+    Outgoing release(Contact to, Release release, Office office) {
+        var text = new Script("notification.release", to);
+        var opens = hour(release.opensAt(), office.zone(), text.words);
+        text.subject(text.words.shortDay(release.opensAt().atZone(office.zone()).toLocalDate()) + ", " + opens);
+        text.fact("room", hour(release.roomOpensAt(), office.zone(), text.words), true);
+        text.fact(
+                "opens",
+                opens + ", "
+                        + text.words.day(release.opensAt().atZone(office.zone()).toLocalDate()),
+                false);
+        text.fact("days", text.words.date(release.firstDay()) + " – " + text.words.date(release.lastDay()), false);
+        text.fact("office", office.name(), false);
+        return text.write(release.address());
     }
 
     /** 09.30 WIB */
@@ -116,6 +131,22 @@ final class Wording {
 
         void fact(String name, String value, boolean standsOut) {
             facts.add(new Fact(words.text(occasion + "." + name), value, standsOut));
+        }
+
+        /** The code, and when and where to come. */
+        void visit(Appointment visit, Office office) {
+            var day = visit.startsAt().atZone(office.zone()).toLocalDate();
+            subject(words.shortDay(day));
+            fact("code", visit.code().toString(), true);
+            fact("day", words.day(day), false);
+            fact(
+                    "hour",
+                    words.hour(visit.startsAt(), office.zone()) + "–" + hour(visit.endsAt(), office.zone(), words),
+                    false);
+            fact("office", office.name(), false);
+            if (!office.address().isBlank()) {
+                fact("address", office.address(), false);
+            }
         }
 
         /** An applicant's letter calls its reader by name, and says whose passport it is about. */

@@ -9,14 +9,25 @@
  *   <li>Door: none, nobody calls it
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
- *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate}
+ *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
+ *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"shared", "platform", "web", "account", "office", "booking", "payment", "application"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "web",
+            "account",
+            "office",
+            "booking",
+            "waitingroom",
+            "payment",
+            "application"
+        })
 package titian.notification;
 
 import org.jspecify.annotations.NullMarked;
