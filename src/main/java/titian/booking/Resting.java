@@ -45,11 +45,13 @@ class Resting {
                 .update();
     }
 
-    /** Keeps places for an offer until its deadline. */
+    /** Keeps places for an offer until its deadline, together with those that are kept for it already. */
     void keep(SlotId slot, FreedPlaces.Kept kept) {
         db.sql("""
-                        INSERT INTO booking.resting_place (id, slot, places, back_at)
+                        INSERT INTO booking.resting_place AS resting (id, slot, places, back_at)
                         VALUES (:id, :slot, :places, :until)
+                            ON CONFLICT (id) DO UPDATE
+                           SET places = resting.places + excluded.places, back_at = excluded.back_at
                         """)
                 .param("id", kept.offer().value())
                 .param("slot", slot.value())

@@ -1,28 +1,22 @@
 package titian.waitinglist;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import titian.booking.OfferId;
 import titian.booking.SlotId;
 import titian.shared.OfficeId;
 
-/**
- * Places held for somebody who waits until they answer.
- *
- * @param second the next window, when a group comes in two halves
- */
+/** Places of one window held for somebody who waits, until they answer. */
 public record Offer(
         OfferId id,
         WishId wish,
         OfficeId office,
-        Bunch first,
-        @Nullable Bunch second,
+        SlotId slot,
+        Instant startsAt,
+        Instant endsAt,
+        int places,
         Instant madeAt,
         Instant deadline,
         State state) {
-
-    /** So many places of one window. */
-    public record Bunch(SlotId slot, Instant startsAt, Instant endsAt, int places) {}
 
     /**
      * <pre>
@@ -40,15 +34,6 @@ public record Offer(
         WITHDRAWN,
         /** Accepted, but the rules of booking did not allow it any more. */
         LOST
-    }
-
-    public int places() {
-        return first.places() + (second == null ? 0 : second.places());
-    }
-
-    /** When the visit would begin. */
-    public Instant startsAt() {
-        return first.startsAt();
     }
 
     @Override

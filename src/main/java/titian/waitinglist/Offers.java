@@ -4,19 +4,16 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.booking.OfferId;
 import titian.booking.SlotId;
 import titian.shared.OfficeId;
-import titian.waitinglist.Offer.Bunch;
 import titian.waitinglist.Offer.State;
 
 /** The table of offers: which places are held for whom until when. */
@@ -31,33 +28,23 @@ class Offers {
         this.db = db;
     }
 
-    void add(Offer offer) {
-        var second = offer.second();
+    void add(Offer offer, Instant remindAt) {
         db.sql("""
-                        INSERT INTO waitinglist.offer (id, wish, office, slot, starts_at, ends_at, places,
-                               second, second_starts, second_ends, second_places, made_at, deadline, state, state_at)
-                        VALUES (:id, :wish, :office, :slot, :starts, :ends, :places,
-                               :second, :secondStarts, :secondEnds, :secondPlaces, :made, :deadline, :state, :made)
+                        INSERT INTO waitinglist.offer (id, wish, office, slot, starts_at, ends_at, places, made_at,
+                               deadline, remind_at, state, state_at)
+                        VALUES (:id, :wish, :office, :slot, :starts, :ends, :places, :made, :deadline, :remind, :state,
+                               :made)
                         """)
                 .param("id", offer.id().value())
                 .param("wish", offer.wish().value())
                 .param("office", offer.office().value())
-                .param("slot", offer.first().slot().value())
-                .param("starts", offer.first().startsAt().atOffset(UTC))
-                .param("ends", offer.first().endsAt().atOffset(UTC))
-                .param("places", offer.first().places())
-                .param("second", second == null ? null : second.slot().value(), Types.OTHER)
-                .param(
-                        "secondStarts",
-                        second == null ? null : second.startsAt().atOffset(UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param(
-                        "secondEnds",
-                        second == null ? null : second.endsAt().atOffset(UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("secondPlaces", second == null ? 0 : second.places())
+                .param("slot", offer.slot().value())
+                .param("starts", offer.startsAt().atOffset(UTC))
+                .param("ends", offer.endsAt().atOffset(UTC))
+                .param("places", offer.places())
                 .param("made", offer.madeAt().atOffset(UTC))
                 .param("deadline", offer.deadline().atOffset(UTC))
+                .param("remind", remindAt.atOffset(UTC))
                 .param("state", offer.state().name())
                 .update();
     }
@@ -69,16 +56,9 @@ class Offers {
                 .optional();
     }
 
-    Optional<Offer> lock(OfferId id) {
-        return db.sql("SELECT * FROM waitinglist.offer WHERE id = :id FOR UPDATE")
-                .param("id", id.value())
-                .query(Offers::offer)
-                .optional();
-    }
-
     /** The wish's latest offer, whatever became of it. */
     Optional<Offer> latest(WishId wish) {
-        return db.sql("SELECT * FROM waitinglist.offer WHERE wish = :wish ORDER BY made_at DESC LIMIT 1")
+        return db.sql("SELECT * FROM waitinglist.offer WHERE wish = :wish ORDER BY made_at DESC, id LIMIT 1")
                 .param("wish", wish.value())
                 .query(Offers::offer)
                 .optional();
@@ -99,19 +79,39 @@ class Offers {
                 == 1;
     }
 
-    /** Some whose deadline has passed without an answer, locked. */
+    /** Some whose deadline has passed without an answer. Their wishes are locked; those that somebody holds are left. */
     List<Offer> takeOverdue(Instant now) {
         return db.sql("""
-                        SELECT *
+                        SELECT offer.*
                           FROM waitinglist.offer
-                         WHERE state = 'OPEN' AND deadline <= :now
-                         ORDER BY deadline
+                          JOIN waitinglist.wish ON wish.id = offer.wish
+                         WHERE offer.state = 'OPEN' AND offer.deadline <= :now
+                         ORDER BY offer.deadline
                          LIMIT :limit
-                           FOR UPDATE SKIP LOCKED
+                           FOR UPDATE OF wish SKIP LOCKED
                         """)
                 .param("now", now.atOffset(UTC))
                 .param("limit", MOST_AT_ONCE)
                 .query(Offers::offer)
+                .list();
+    }
+
+    /** Takes some that are to be reminded of, so that nobody is reminded twice. */
+    List<OfferId> takeEnding(Instant now) {
+        return db.sql("""
+                        UPDATE waitinglist.offer
+                           SET remind_at = NULL
+                         WHERE id IN (SELECT id
+                                        FROM waitinglist.offer
+                                       WHERE state = 'OPEN' AND remind_at <= :now AND deadline > :now
+                                       ORDER BY remind_at
+                                       LIMIT :limit
+                                         FOR UPDATE SKIP LOCKED)
+                        RETURNING id
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("limit", MOST_AT_ONCE)
+                .query(Offers::id)
                 .list();
     }
 
@@ -126,35 +126,26 @@ class Offers {
                         """)
                 .param("before", acceptedBefore.atOffset(UTC))
                 .param("limit", MOST_AT_ONCE)
-                .query((row, _) -> new OfferId(row.getObject("id", UUID.class)))
+                .query(Offers::id)
                 .list();
+    }
+
+    private static OfferId id(ResultSet row, int number) throws SQLException {
+        return new OfferId(row.getObject("id", UUID.class));
     }
 
     private static Offer offer(ResultSet row, int number) throws SQLException {
         return new Offer(
-                new OfferId(row.getObject("id", UUID.class)),
+                id(row, number),
                 new WishId(row.getObject("wish", UUID.class)),
                 new OfficeId(row.getString("office")),
-                new Bunch(
-                        new SlotId(row.getObject("slot", UUID.class)),
-                        instant(row, "starts_at"),
-                        instant(row, "ends_at"),
-                        row.getInt("places")),
-                second(row),
+                new SlotId(row.getObject("slot", UUID.class)),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
+                row.getInt("places"),
                 instant(row, "made_at"),
                 instant(row, "deadline"),
                 State.valueOf(row.getString("state")));
-    }
-
-    private static @Nullable Bunch second(ResultSet row) throws SQLException {
-        var slot = row.getObject("second", UUID.class);
-        return slot == null
-                ? null
-                : new Bunch(
-                        new SlotId(slot),
-                        instant(row, "second_starts"),
-                        instant(row, "second_ends"),
-                        row.getInt("second_places"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,7 +24,7 @@ class Rules {
 
     Rule on(LocalDate day) {
         return db.sql("""
-                        SELECT offer_minutes, day_from, day_until, next_morning, gather_minutes, passes,
+                        SELECT offer_minutes, day_from, day_until, next_morning, passes, gather_hours, windows,
                                last_call_hours, missed_offers
                           FROM waitinglist.rule
                          WHERE valid_from <= :day
@@ -41,16 +41,18 @@ class Rules {
     private void add(Csv.Row row) {
         db.sql("""
                         INSERT INTO waitinglist.rule (valid_from, offer_minutes, day_from, day_until, next_morning,
-                               gather_minutes, passes, last_call_hours, missed_offers)
-                        VALUES (:from, :offer, :dayFrom, :dayUntil, :morning, :gather, :passes, :lastCall, :missed)
+                               passes, gather_hours, windows, last_call_hours, missed_offers)
+                        VALUES (:from, :offer, :dayFrom, :dayUntil, :morning, :passes, :gather, :windows, :lastCall,
+                               :missed)
                         """)
                 .param("from", row.date("valid_from"))
                 .param("offer", row.integer("offer_minutes"))
                 .param("dayFrom", row.as("day_from", LocalTime::parse))
                 .param("dayUntil", row.as("day_until", LocalTime::parse))
                 .param("morning", row.as("next_morning", LocalTime::parse))
-                .param("gather", row.integer("gather_minutes"))
                 .param("passes", row.integer("passes"))
+                .param("gather", row.integer("gather_hours"))
+                .param("windows", row.integer("windows"))
                 .param("lastCall", row.integer("last_call_hours"))
                 .param("missed", row.integer("missed_offers"))
                 .update();
@@ -62,8 +64,9 @@ class Rules {
                 row.getObject("day_from", LocalTime.class),
                 row.getObject("day_until", LocalTime.class),
                 row.getObject("next_morning", LocalTime.class),
-                Duration.ofMinutes(row.getInt("gather_minutes")),
                 row.getInt("passes"),
+                Duration.ofHours(row.getInt("gather_hours")),
+                row.getInt("windows"),
                 Duration.ofHours(row.getInt("last_call_hours")),
                 row.getInt("missed_offers"));
     }

@@ -7,14 +7,15 @@ CREATE TABLE waitinglist.rule (
     day_from        time NOT NULL,
     day_until       time NOT NULL,
     next_morning    time NOT NULL,
-    gather_minutes  int  NOT NULL,
     passes          int  NOT NULL,
+    gather_hours    int  NOT NULL,
+    windows         int  NOT NULL,
     last_call_hours int  NOT NULL,
     missed_offers   int  NOT NULL,
     CONSTRAINT one_rule_begins_on_a_day PRIMARY KEY (valid_from),
     CONSTRAINT an_offer_lasts CHECK (offer_minutes > 0 AND day_from < day_until AND next_morning > day_from),
     CONSTRAINT waiting_for_a_group_is_bounded
-        CHECK (gather_minutes >= 0 AND passes >= 0 AND last_call_hours >= 0),
+        CHECK (passes >= 0 AND gather_hours > 0 AND windows > 0 AND last_call_hours >= 0),
     CONSTRAINT some_offer_may_be_missed CHECK (missed_offers > 0)
 );
 
@@ -32,7 +33,9 @@ CREATE TABLE waitinglist.wish (
     state     text        NOT NULL,
     why       text,
     state_at  timestamptz NOT NULL,
-    offers    int         NOT NULL DEFAULT 0,
+    -- How often younger ones were preferred since the latest offer, because the places were too few for this group.
+    passed    int         NOT NULL DEFAULT 0,
+    -- How many offers in a row were not taken.
     missed    int         NOT NULL DEFAULT 0,
     CONSTRAINT a_group_has_up_to_five CHECK (people BETWEEN 1 AND 5),
     CONSTRAINT the_last_day_is_not_before_the_first CHECK (last_day >= first_day),
@@ -60,71 +63,49 @@ CREATE UNIQUE INDEX one_open_wish ON waitinglist.member (application) WHERE NOT 
 
 -- Where. The rank stands here once more, so that an office's list is read in order from its index.
 CREATE TABLE waitinglist.wanted (
-    wish   uuid   NOT NULL REFERENCES waitinglist.wish,
-    office text   NOT NULL,
-    zone   text   NOT NULL,
-    rank   bigint NOT NULL,
-    -- How often younger ones were preferred here since the latest offer, and after which offer that was counted.
-    passed       int NOT NULL DEFAULT 0,
-    passed_after int NOT NULL DEFAULT 0,
-    ended        boolean NOT NULL DEFAULT false,
+    wish   uuid    NOT NULL REFERENCES waitinglist.wish,
+    office text    NOT NULL,
+    zone   text    NOT NULL,
+    rank   bigint  NOT NULL,
+    ended  boolean NOT NULL DEFAULT false,
     PRIMARY KEY (wish, office)
 );
 CREATE UNIQUE INDEX wanted_in_order ON waitinglist.wanted (office, rank) WHERE NOT ended;
 
--- Places that came back and belong to nobody yet, each share under its name in booking. Those of one office and day are
--- gathered for whoever is first.
-CREATE TABLE waitinglist.gathered (
-    share     uuid        PRIMARY KEY,
+-- A window whose places are gathered for a group that was passed over too often, under the share's name in booking.
+CREATE TABLE waitinglist.gathering (
+    slot   uuid        NOT NULL,
+    share  uuid        NOT NULL,
+    office text        NOT NULL,
+    wish   uuid        NOT NULL REFERENCES waitinglist.wish,
+    places int         NOT NULL,
+    until  timestamptz NOT NULL,
+    CONSTRAINT a_window_is_gathered_for_one_group PRIMARY KEY (slot),
+    CONSTRAINT what_is_gathered_is_there CHECK (places > 0)
+);
+CREATE INDEX gathering_by_office ON waitinglist.gathering (office);
+
+-- Places held for somebody until they answer. Whoever changes an offer holds its wish.
+CREATE TABLE waitinglist.offer (
+    id        uuid        PRIMARY KEY,
+    wish      uuid        NOT NULL REFERENCES waitinglist.wish,
     office    text        NOT NULL,
     slot      uuid        NOT NULL,
     starts_at timestamptz NOT NULL,
     ends_at   timestamptz NOT NULL,
     places    int         NOT NULL,
-    until     timestamptz NOT NULL,
-    CONSTRAINT what_is_gathered_is_there CHECK (places > 0)
-);
-CREATE INDEX gathered_by_office ON waitinglist.gathered (office, starts_at);
-
--- A group that was passed over too often has one day of an office kept for it.
-CREATE TABLE waitinglist.kept_day (
-    office text NOT NULL,
-    day    date NOT NULL,
-    wish   uuid NOT NULL REFERENCES waitinglist.wish,
-    CONSTRAINT a_day_is_kept_for_one_group PRIMARY KEY (office, day),
-    CONSTRAINT a_group_keeps_one_day_of_an_office UNIQUE (office, wish)
-);
-
--- Places held for somebody until they answer.
-CREATE TABLE waitinglist.offer (
-    id            uuid        PRIMARY KEY,
-    wish          uuid        NOT NULL REFERENCES waitinglist.wish,
-    office        text        NOT NULL,
-    slot          uuid        NOT NULL,
-    starts_at     timestamptz NOT NULL,
-    ends_at       timestamptz NOT NULL,
-    places        int         NOT NULL,
-    second        uuid,
-    second_starts timestamptz,
-    second_ends   timestamptz,
-    second_places int         NOT NULL DEFAULT 0,
-    made_at       timestamptz NOT NULL,
-    deadline      timestamptz NOT NULL,
-    state         text        NOT NULL,
-    state_at      timestamptz NOT NULL,
-    CONSTRAINT an_offer_has_places CHECK (places > 0 AND (second IS NULL) = (second_places = 0)),
-    CONSTRAINT a_second_hour_has_its_times
-        CHECK ((second IS NULL) = (second_starts IS NULL) AND (second IS NULL) = (second_ends IS NULL)),
+    made_at   timestamptz NOT NULL,
+    deadline  timestamptz NOT NULL,
+    -- When to say once more that time runs out; nothing once that was said.
+    remind_at timestamptz,
+    state     text        NOT NULL,
+    state_at  timestamptz NOT NULL,
+    CONSTRAINT an_offer_has_places CHECK (places > 0),
     CONSTRAINT there_is_time_to_answer CHECK (deadline > made_at AND deadline < starts_at),
     CONSTRAINT state_is_known CHECK (state IN ('OPEN', 'TAKING', 'TAKEN', 'DECLINED', 'TIMED_OUT', 'WITHDRAWN', 'LOST'))
 );
 CREATE UNIQUE INDEX one_open_offer ON waitinglist.offer (wish) WHERE state IN ('OPEN', 'TAKING');
 CREATE INDEX offer_by_wish ON waitinglist.offer (wish, made_at);
-CREATE INDEX offer_running ON waitinglist.offer (deadline) WHERE state IN ('OPEN', 'TAKING');
-
--- When an office's list is to be looked at next. Whoever looks at it holds this row.
-CREATE TABLE waitinglist.turn (
-    office  text        PRIMARY KEY,
-    look_at timestamptz NOT NULL
-);
-CREATE INDEX turn_due ON waitinglist.turn (look_at);
+CREATE INDEX offer_by_deadline ON waitinglist.offer (deadline) WHERE state = 'OPEN';
+CREATE INDEX offer_by_reminder ON waitinglist.offer (remind_at) WHERE state = 'OPEN' AND remind_at IS NOT NULL;
+CREATE INDEX offer_being_taken ON waitinglist.offer (state_at) WHERE state = 'TAKING';
