@@ -1,7 +1,6 @@
 package titian.application;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import titian.shared.AccountId;
 import titian.web.Words;
 
@@ -15,9 +14,7 @@ public interface HomeNews {
      * A card on the home, with one way to go.
      *
      * @param icon  the name of its drawing
-     * @param label what kind of news it is, or nothing
-     * @param topic the live topic that says when to look again
+     * @param label what kind of news it is
      */
-    record Item(
-            String icon, @Nullable String label, String title, String text, String href, String button, String topic) {}
+    record Item(String icon, String label, String title, String text, String href, String button) {}
 }

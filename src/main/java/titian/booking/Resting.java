@@ -60,11 +60,11 @@ class Resting {
                 .update();
     }
 
-    /** The places of an offer come back now; false if they were taken or have come back. */
-    boolean cutShort(OfferId offer, Instant now) {
-        return db.sql("UPDATE booking.resting_place SET back_at = :now WHERE id = :id")
+    /** The places of an offer are kept until then; false if they were taken or have come back. */
+    boolean keepUntil(OfferId offer, Instant until) {
+        return db.sql("UPDATE booking.resting_place SET back_at = :until WHERE id = :id")
                         .param("id", offer.value())
-                        .param("now", now.atOffset(UTC))
+                        .param("until", until.atOffset(UTC))
                         .update()
                 == 1;
     }

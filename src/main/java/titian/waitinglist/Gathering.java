@@ -11,6 +11,11 @@ import titian.booking.SlotId;
  */
 record Gathering(SlotId slot, OfferId share, WishId wish, int places, Instant until) {
 
+    /** With so many more. */
+    Gathering with(int more) {
+        return new Gathering(slot, share, wish, places + more, until);
+    }
+
     boolean isOver(Instant now) {
         return !now.isBefore(until);
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,14 @@ class Gatherings {
                 .param("slot", slot.value())
                 .query(Gatherings::gathering)
                 .optional();
+    }
+
+    /** What is gathered for a group. */
+    List<Gathering> of(WishId wish) {
+        return db.sql("SELECT * FROM waitinglist.gathering WHERE wish = :wish")
+                .param("wish", wish.value())
+                .query(Gatherings::gathering)
+                .list();
     }
 
     /** In how many windows of an office places are gathered now. */
@@ -59,13 +68,6 @@ class Gatherings {
     void end(SlotId slot) {
         db.sql("DELETE FROM waitinglist.gathering WHERE slot = :slot")
                 .param("slot", slot.value())
-                .update();
-    }
-
-    /** Forgets those whose places have gone back long ago. */
-    int forget(Instant overBefore) {
-        return db.sql("DELETE FROM waitinglist.gathering WHERE until <= :before")
-                .param("before", overBefore.atOffset(UTC))
                 .update();
     }
 

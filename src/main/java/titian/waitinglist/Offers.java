@@ -79,18 +79,40 @@ class Offers {
                 == 1;
     }
 
-    /** Some whose deadline has passed without an answer. Their wishes are locked; those that somebody holds are left. */
-    List<Offer> takeOverdue(Instant now) {
+    /**
+     * The offers of a window whose deadline has passed without an answer, and those that were accepted so long ago that
+     * their places come back. They and their wishes are locked.
+     */
+    List<Offer> takeOver(SlotId slot, Instant now, Instant acceptedBefore) {
         return db.sql("""
                         SELECT offer.*
                           FROM waitinglist.offer
                           JOIN waitinglist.wish ON wish.id = offer.wish
-                         WHERE offer.state = 'OPEN' AND offer.deadline <= :now
+                         WHERE offer.slot = :slot
+                           AND (offer.state = 'OPEN' AND offer.deadline <= :now
+                                OR offer.state = 'TAKING' AND offer.state_at <= :before)
+                         ORDER BY wish.rank
+                           FOR UPDATE OF wish, offer
+                        """)
+                .param("slot", slot.value())
+                .param("now", now.atOffset(UTC))
+                .param("before", acceptedBefore.atOffset(UTC))
+                .query(Offers::offer)
+                .list();
+    }
+
+    /** Some whose deadline passed a while ago although nobody brought their places back; their wishes are locked. */
+    List<Offer> takeForgotten(Instant overBefore) {
+        return db.sql("""
+                        SELECT offer.*
+                          FROM waitinglist.offer
+                          JOIN waitinglist.wish ON wish.id = offer.wish
+                         WHERE offer.state = 'OPEN' AND offer.deadline <= :before
                          ORDER BY offer.deadline
                          LIMIT :limit
-                           FOR UPDATE OF wish SKIP LOCKED
+                           FOR UPDATE OF wish, offer SKIP LOCKED
                         """)
-                .param("now", now.atOffset(UTC))
+                .param("before", overBefore.atOffset(UTC))
                 .param("limit", MOST_AT_ONCE)
                 .query(Offers::offer)
                 .list();

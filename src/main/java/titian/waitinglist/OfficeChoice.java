@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import titian.office.DocumentsTime;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.OfficeId;
@@ -36,6 +37,7 @@ class OfficeChoice {
                 .filter(office -> !closed.containsKey(office.id()))
                 .filter(office -> form.cari().isEmpty() || matches(office, form.cari()))
                 .filter(office -> !shown.containsKey(office.id()))
+                .filter(office -> takesForms(office, today))
                 .limit(form.cari().isEmpty() ? Math.max(0, NEAREST - shown.size()) : FOUND)
                 .forEach(office -> shown.put(office.id(), office));
         return List.copyOf(shown.values());
@@ -54,10 +56,15 @@ class OfficeChoice {
     List<OfficeId> chosen(WishForm form, LocalDate today) {
         return form.kantor().stream()
                 .flatMap(typed -> known(typed).stream())
-                .filter(office -> offices.closed(office.id(), today).isEmpty())
+                .filter(office -> offices.closed(office.id(), today).isEmpty() && takesForms(office, today))
                 .map(Office::id)
                 .distinct()
                 .toList();
+    }
+
+    /** Where everything is handed over at the counter, no form can go in. */
+    private boolean takesForms(Office office, LocalDate today) {
+        return offices.policy(office.id(), today).documents() == DocumentsTime.UPFRONT;
     }
 
     private Optional<Office> known(String typed) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.application.ReadyDesk;
@@ -52,22 +53,8 @@ class Waiting {
 
         /** 09.00–10.00 WIB */
         String hours(Words words) {
-            return span(offer.first(), words) + " " + words.zone(office.zone());
-        }
-
-        private String span(Offer.Bunch bunch, Words words) {
-            return words.hour(bunch.startsAt(), office.zone()) + "–" + words.hour(bunch.endsAt(), office.zone());
-        }
-
-        /** Of a group that comes in two halves, the hour of the second. */
-        String secondHours(Words words) {
-            var second = offer.second();
-            return second == null ? "" : span(second, words) + " " + words.zone(office.zone());
-        }
-
-        int secondPeople() {
-            var second = offer.second();
-            return second == null ? 0 : second.places();
+            return words.hour(offer.startsAt(), office.zone()) + "–" + words.hour(offer.endsAt(), office.zone()) + " "
+                    + words.zone(office.zone());
         }
 
         /** The clock time to answer by, with the day if that is another one. */
@@ -78,17 +65,20 @@ class Waiting {
         }
     }
 
+    /** One of those who go together. */
+    record Person(ApplicationId application, String name) {}
+
     /** All of it. */
     record View(
             Wish wish,
-            List<String> people,
+            List<Person> people,
             List<Line> lines,
             @Nullable Offered offered,
             Instant now) {
 
         /** The names of those who go together. */
         String names() {
-            return String.join(", ", people);
+            return people.stream().map(Person::name).collect(Collectors.joining(", "));
         }
 
         /** What is to be said of it: what ended or paused it, or its state. */
@@ -136,9 +126,9 @@ class Waiting {
         return new View(wish, people(wish), lines(wish), offered(wish).orElse(null), clock.instant());
     }
 
-    private List<String> people(Wish wish) {
+    private List<Person> people(Wish wish) {
         return wish.members().stream()
-                .flatMap(member -> ready.name(member).stream())
+                .flatMap(member -> ready.name(member).map(name -> new Person(member, name)).stream())
                 .toList();
     }
 

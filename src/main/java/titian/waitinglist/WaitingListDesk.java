@@ -9,12 +9,10 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.application.ApplicationDesk;
 import titian.application.ReadyDesk;
 import titian.application.ReadyDesk.Ready;
 import titian.booking.OfferId;
 import titian.office.OfficeDesk;
-import titian.platform.LiveEvents;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
@@ -36,28 +34,25 @@ public class WaitingListDesk {
 
     private final Wishes wishes;
     private final Offers offers;
-    private final Turns turns;
+    private final Endings endings;
     private final ReadyDesk ready;
     private final OfficeDesk offices;
-    private final LiveEvents live;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     WaitingListDesk(
             Wishes wishes,
             Offers offers,
-            Turns turns,
+            Endings endings,
             ReadyDesk ready,
             OfficeDesk offices,
-            LiveEvents live,
             ApplicationEventPublisher events,
             Clock clock) {
         this.wishes = wishes;
         this.offers = offers;
-        this.turns = turns;
+        this.endings = endings;
         this.ready = ready;
         this.offices = offices;
-        this.live = live;
         this.events = events;
         this.clock = clock;
     }
@@ -82,8 +77,7 @@ public class WaitingListDesk {
         if (!wishes.add(id, account, members, wanted, zones(wanted), clock.instant())) {
             throw new WaitingListRefused.NotReady();
         }
-        turns.look(wanted.offices(), clock.instant());
-        tell(members);
+        endings.tell(members);
         return id;
     }
 
@@ -103,10 +97,6 @@ public class WaitingListDesk {
         return zones;
     }
 
-    private void tell(List<ApplicationId> members) {
-        members.forEach(member -> live.changed(ApplicationDesk.topic(member)));
-    }
-
     /**
      * Waits for other days or offices from now on, and keeps the position.
      *
@@ -118,8 +108,8 @@ public class WaitingListDesk {
             throw new WaitingListRefused.NotNow(wish);
         }
         wishes.change(id, wanted, zones(wanted));
-        turns.look(wanted.offices(), clock.instant());
-        tell(wish.members());
+        endings.giveBackGathered(id);
+        endings.tell(wish.members());
     }
 
     /** Waits again after a pause, in the old position. */
@@ -128,8 +118,7 @@ public class WaitingListDesk {
         if (wish.state() == State.PAUSED) {
             wishes.move(id, State.PAUSED, State.WAITING, null, clock.instant());
             wishes.forgetMissed(id);
-            turns.look(wish.wanted().offices(), clock.instant());
-            tell(wish.members());
+            endings.tell(wish.members());
         }
     }
 
@@ -181,27 +170,47 @@ public class WaitingListDesk {
                 .orElseThrow(WaitingListRefused.Unknown::new);
     }
 
-    /** Leaves the list. */
+    /**
+     * Leaves the list; what is offered is offered to the next.
+     *
+     * @throws WaitingListRefused.NotNow if an offer has been accepted and is being booked
+     */
     public void withdraw(WishId id, AccountId account) {
         var wish = lock(id, account);
         if (wish.state().isOpen()) {
-            end(wish, Why.WITHDRAWN);
+            if (wish.state() == State.OFFERED) {
+                takeBack(wish);
+            }
+            endings.end(wish, Why.WITHDRAWN);
         }
     }
 
-    private void end(Wish wish, Why why) {
-        if (!wishes.move(wish.id(), wish.state(), State.ENDED, why, clock.instant())) {
-            throw new IllegalStateException("a locked wish was moved: " + wish);
+    private void takeBack(Wish wish) {
+        var offer = offers.latest(wish.id()).orElseThrow();
+        if (!offers.move(offer.id(), Offer.State.OPEN, Offer.State.WITHDRAWN, clock.instant())) {
+            throw new WaitingListRefused.NotNow(wish);
         }
-        wishes.leave(wish.id());
-        tell(wish.members());
+        endings.giveBack(offer.id());
+    }
+
+    /** Ends a wish one of whose applications found its place elsewhere; while an offer is being booked it stays. */
+    void endIfSettled(WishId id) {
+        wishes.lock(id)
+                .filter(wish -> wish.state().isOpen())
+                .filter(wish -> wish.members().stream().anyMatch(ready::isSettled))
+                .ifPresent(wish -> {
+                    if (wish.state() == State.OFFERED) {
+                        takeBack(wish);
+                    }
+                    endings.end(wish, Why.ELSEWHERE);
+                });
     }
 
     /** Ends the wishes whose last day has passed by the clocks of their offices; gives how many. */
     int endOver() {
         var over = wishes.takeOver(clock.instant());
         over.forEach(id -> {
-            end(wishes.find(id).orElseThrow(), Why.LAST_DAY);
+            endings.end(wishes.find(id).orElseThrow(), Why.LAST_DAY);
             events.publishEvent(new WishEnded(id));
         });
         return over.size();

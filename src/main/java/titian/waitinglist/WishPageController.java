@@ -44,7 +44,11 @@ class WishPageController {
 
     @PostMapping("/daftar-tunggu/{wish}/keluar")
     String leave(@PathVariable WishId wish, @AuthenticationPrincipal SignedIn me) {
-        desk.withdraw(wish, me.account());
+        try {
+            desk.withdraw(wish, me.account());
+        } catch (WaitingListRefused.NotNow _) {
+            // an offer was accepted meanwhile: the page says so
+        }
         return "redirect:/daftar-tunggu/" + wish;
     }
 

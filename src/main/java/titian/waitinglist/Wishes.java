@@ -159,10 +159,10 @@ class Wishes {
                 .param("account", account.value())
                 .param("since", endedSince.atOffset(UTC))
                 .param("limit", MOST_LISTED)
-                .query(UUID.class)
+                .query((row, _) -> new WishId(row.getObject("id", UUID.class)))
                 .list()
                 .stream()
-                .flatMap(id -> find(new WishId(id)).stream())
+                .flatMap(id -> find(id).stream())
                 .toList();
     }
 

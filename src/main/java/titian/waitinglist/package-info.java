@@ -3,7 +3,7 @@
  *
  * <p>It promises that a place that comes back is held for the first who fits, that nobody loses a place they were
  * offered before its deadline, that a place is never lost or given twice on the way, and that groups are not starved by
- * single people (docs/adr/0043, docs/adr/0044, docs/adr/0045).
+ * single people (docs/adr/0043).
  *
  * <ul>
  *   <li>Door: {@link titian.waitinglist.WaitingListDesk}; booking asks it through {@link titian.booking.FreedPlaces}
