@@ -201,9 +201,6 @@ class Wishes {
         db.sql("UPDATE waitinglist.member SET ended = true WHERE wish = :id")
                 .param("id", id.value())
                 .update();
-        db.sql("DELETE FROM waitinglist.kept_day WHERE wish = :id")
-                .param("id", id.value())
-                .update();
         db.sql("UPDATE waitinglist.wanted SET ended = true WHERE wish = :id")
                 .param("id", id.value())
                 .update();

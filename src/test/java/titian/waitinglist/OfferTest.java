@@ -126,7 +126,8 @@ class OfferTest {
 
         var summary = applications.summary(waiter.members().getFirst()).orElseThrow();
         assertThat(summary.stage()).isEqualTo("SUBMITTED");
-        var appointment = booking.find(Objects.requireNonNull(summary.appointment())).orElseThrow();
+        var appointment =
+                booking.find(Objects.requireNonNull(summary.appointment())).orElseThrow();
         assertThat(appointment.slot()).isEqualTo(slot);
         assertThat(appointment.state()).isEqualTo(AppointmentState.HELD);
         assertThat(appointment.claimed()).isTrue();
