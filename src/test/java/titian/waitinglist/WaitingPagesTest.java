@@ -107,9 +107,7 @@ class WaitingPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             permohonan | Pilih satu sampai lima orang
             kantor     | Pilih paling sedikit satu kantor
             hari       | Pilih paling sedikit satu hari
@@ -177,7 +175,9 @@ class WaitingPagesTest {
         assertThat(waiting.wish(waiter).wanted().hours()).isEqualTo(Hours.MORNING);
         assertThat(waiting.wish(waiter).rank()).isEqualTo(rank);
         assertThat(get(address + "/keluar")).hasStatusOk().bodyText().contains("Ya, keluar");
-        assertThat(post(address + "/keluar", new LinkedMultiValueMap<>())).redirectedUrl().isEqualTo(address);
+        assertThat(post(address + "/keluar", new LinkedMultiValueMap<>()))
+                .redirectedUrl()
+                .isEqualTo(address);
         assertThat(get(address)).bodyText().contains("Anda keluar dari daftar tunggu");
     }
 
@@ -194,7 +194,8 @@ class WaitingPagesTest {
     void somebodyElsesOfferIsNotFound(String answer) {
         var waiter = waiting.joins();
         waiting.returns.back(waiting.full(1), 1);
-        var offer = "/daftar-tunggu/" + waiter.wish() + "/tawaran/" + waiting.offer(waiter).id() + "/" + answer;
+        var offer = "/daftar-tunggu/" + waiter.wish() + "/tawaran/"
+                + waiting.offer(waiter).id() + "/" + answer;
 
         assertThat(post(offer, new LinkedMultiValueMap<>())).hasStatus(404);
         assertThat(post("/daftar-tunggu/" + waiter.wish() + "/keluar", new LinkedMultiValueMap<>()))
