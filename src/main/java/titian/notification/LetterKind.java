@@ -9,5 +9,10 @@ enum LetterKind {
     EXPIRED,
     PAID_LATE,
     CANCELLED,
-    RELEASE
+    RELEASE,
+    OFFER,
+    OFFER_ENDING,
+    OFFER_MISSED,
+    WAITING_PAUSED,
+    WAITING_ENDED
 }

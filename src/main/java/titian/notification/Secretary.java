@@ -2,6 +2,7 @@ package titian.notification;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
@@ -11,6 +12,7 @@ import titian.application.ApplicationDesk.Summary;
 import titian.application.PassDesk;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
+import titian.booking.OfferId;
 import titian.notification.Letter.Attachment;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
@@ -19,6 +21,10 @@ import titian.payment.BillId;
 import titian.payment.BillState;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
+import titian.waitinglist.Offer;
+import titian.waitinglist.WaitingListDesk;
+import titian.waitinglist.Wish;
+import titian.waitinglist.WishId;
 import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Words;
 
@@ -35,6 +41,7 @@ class Secretary {
     private final OfficeDesk offices;
     private final PassDesk passes;
     private final WaitingRoomDesk rooms;
+    private final WaitingListDesk waiting;
     private final Wording wording;
 
     Secretary(
@@ -45,6 +52,7 @@ class Secretary {
             OfficeDesk offices,
             PassDesk passes,
             WaitingRoomDesk rooms,
+            WaitingListDesk waiting,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
@@ -53,6 +61,7 @@ class Secretary {
         this.offices = offices;
         this.passes = passes;
         this.rooms = rooms;
+        this.waiting = waiting;
         this.wording = new Wording(address);
     }
 
@@ -66,6 +75,11 @@ class Secretary {
             case PAID_LATE -> expired(new ApplicationId(row.subject()), Wording::paidLate);
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));
             case RELEASE -> release(row.subject());
+            case OFFER -> offer(row.subject(), Offer.State.OPEN, "notification.offer");
+            case OFFER_ENDING -> offer(row.subject(), Offer.State.OPEN, "notification.offer-ending");
+            case OFFER_MISSED -> offer(row.subject(), Offer.State.TIMED_OUT, "notification.offer-missed");
+            case WAITING_PAUSED -> waiting(row.subject(), Wish.State.PAUSED, "notification.waiting-paused");
+            case WAITING_ENDED -> waiting(row.subject(), Wish.State.ENDED, "notification.waiting-ended");
         };
     }
 
@@ -129,6 +143,30 @@ class Secretary {
                         .flatMap(release -> offices.find(release.office())
                                 .flatMap(office -> accounts.contact(wish.account())
                                         .map(to -> wording.release(to, release, office)))));
+    }
+
+    /** An offer that stands otherwise by now makes no letter. */
+    private Optional<Outgoing> offer(UUID id, Offer.State state, String occasion) {
+        return waiting.find(new OfferId(id))
+                .filter(offer -> offer.state() == state)
+                .flatMap(offer -> waiting.find(offer.wish())
+                        .flatMap(wish -> offices.find(offer.office())
+                                .flatMap(office -> accounts.contact(wish.account())
+                                        .map(to -> wording.offer(to, occasion, offer, office, names(wish))))));
+    }
+
+    private Optional<Outgoing> waiting(UUID id, Wish.State state, String occasion) {
+        return waiting.find(new WishId(id))
+                .filter(wish -> wish.state() == state)
+                .flatMap(wish ->
+                        accounts.contact(wish.account()).map(to -> wording.waiting(to, occasion, wish, names(wish))));
+    }
+
+    private String names(Wish wish) {
+        return wish.members().stream()
+                .flatMap(member -> applications.summary(member).stream())
+                .map(Summary::applicantName)
+                .collect(Collectors.joining(", "));
     }
 
     private interface Occasion {

@@ -10,7 +10,10 @@
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
- *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching}
+ *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching},
+ *       {@link titian.waitinglist.PlaceOffered}, {@link titian.waitinglist.OfferEnding},
+ *       {@link titian.waitinglist.OfferMissed}, {@link titian.waitinglist.WishPaused},
+ *       {@link titian.waitinglist.WishEnded}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */
@@ -26,7 +29,8 @@
             "booking",
             "waitingroom",
             "payment",
-            "application"
+            "application",
+            "waitinglist"
         })
 package titian.notification;
 
