@@ -156,18 +156,30 @@ public class BookingDesk {
         if (!bookings.changeRule(found).inTime()) {
             throw new BookingRefused.TooLate();
         }
-        leave(appointment, CONFIRMED, CANCELLED);
+        if (!leave(appointment, CONFIRMED, CANCELLED)) {
+            cancel(appointment); // somebody else was quicker: what it has become decides
+        }
     }
 
-    private void leave(AppointmentId appointment, AppointmentState from, AppointmentState to) {
-        appointments
-                .leave(appointment, from, to)
-                .ifPresent(left -> resting.lay(List.of(left), List.of(bookings.backAt(left.office()))));
+    private boolean leave(AppointmentId appointment, AppointmentState from, AppointmentState to) {
+        var left = appointments.leave(appointment, from, to);
+        left.ifPresent(place -> resting.lay(List.of(place), List.of(bookings.backAt(place.office()))));
+        return left.isPresent();
     }
 
     /** Gives up an offer before its deadline: its places come back now. */
     public void giveBack(OfferId offer) {
-        resting.cutShort(offer, clock.instant());
+        resting.keepUntil(offer, clock.instant());
+    }
+
+    /**
+     * Keeps the places of an offer until then, while whoever accepted it books them. Until the caller's transaction ends
+     * they do not come back.
+     *
+     * @return false if they have come back or were taken
+     */
+    public boolean keepUntil(OfferId offer, Instant until) {
+        return resting.keepUntil(offer, until);
     }
 
     /**

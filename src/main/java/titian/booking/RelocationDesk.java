@@ -89,7 +89,7 @@ public class RelocationDesk {
 
     /** Places that were kept come back now. */
     public void letGo(OfferId offer) {
-        resting.cutShort(offer, clock.instant());
+        resting.keepUntil(offer, clock.instant());
     }
 
     /**

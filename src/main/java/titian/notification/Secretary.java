@@ -2,6 +2,7 @@ package titian.notification;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
@@ -11,6 +12,7 @@ import titian.application.ApplicationDesk.Summary;
 import titian.application.PassDesk;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
+import titian.booking.OfferId;
 import titian.booking.Slot;
 import titian.capacity.DisplacedDesk;
 import titian.capacity.Relocation;
@@ -22,6 +24,10 @@ import titian.payment.BillId;
 import titian.payment.BillState;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
+import titian.waitinglist.Offer;
+import titian.waitinglist.WaitingListDesk;
+import titian.waitinglist.Wish;
+import titian.waitinglist.WishId;
 import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Words;
 
@@ -39,6 +45,7 @@ class Secretary {
     private final PassDesk passes;
     private final WaitingRoomDesk rooms;
     private final DisplacedDesk displaced;
+    private final WaitingListDesk waiting;
     private final Wording wording;
 
     Secretary(
@@ -50,6 +57,7 @@ class Secretary {
             PassDesk passes,
             WaitingRoomDesk rooms,
             DisplacedDesk displaced,
+            WaitingListDesk waiting,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
@@ -59,6 +67,7 @@ class Secretary {
         this.passes = passes;
         this.rooms = rooms;
         this.displaced = displaced;
+        this.waiting = waiting;
         this.wording = new Wording(address);
     }
 
@@ -74,6 +83,11 @@ class Secretary {
             case RELEASE -> release(row.subject());
             case MOVE_PROPOSED -> move(row.subject(), Relocation.State.ASKED, Wording::moveProposed);
             case MOVE_NOT_NEEDED -> move(row.subject(), Relocation.State.STAYS, Wording::moveNotNeeded);
+            case OFFER -> offer(row.subject(), Offer.State.OPEN, "notification.offer");
+            case OFFER_ENDING -> offer(row.subject(), Offer.State.OPEN, "notification.offer-ending");
+            case OFFER_MISSED -> offer(row.subject(), Offer.State.TIMED_OUT, "notification.offer-missed");
+            case WAITING_PAUSED -> waiting(row.subject(), Wish.State.PAUSED, "notification.waiting-paused");
+            case WAITING_ENDED -> waiting(row.subject(), Wish.State.ENDED, "notification.waiting-ended");
         };
     }
 
@@ -137,6 +151,30 @@ class Secretary {
                         .flatMap(release -> offices.find(release.office())
                                 .flatMap(office -> accounts.contact(wish.account())
                                         .map(to -> wording.release(to, release, office)))));
+    }
+
+    /** An offer that stands otherwise by now makes no letter. */
+    private Optional<Outgoing> offer(UUID id, Offer.State state, String occasion) {
+        return waiting.find(new OfferId(id))
+                .filter(offer -> offer.state() == state)
+                .flatMap(offer -> waiting.find(offer.wish())
+                        .flatMap(wish -> offices.find(offer.office())
+                                .flatMap(office -> accounts.contact(wish.account())
+                                        .map(to -> wording.offer(to, occasion, offer, office, names(wish))))));
+    }
+
+    private Optional<Outgoing> waiting(UUID id, Wish.State state, String occasion) {
+        return waiting.find(new WishId(id))
+                .filter(wish -> wish.state() == state)
+                .flatMap(wish ->
+                        accounts.contact(wish.account()).map(to -> wording.waiting(to, occasion, wish, names(wish))));
+    }
+
+    private String names(Wish wish) {
+        return wish.members().stream()
+                .flatMap(member -> applications.summary(member).stream())
+                .map(Summary::applicantName)
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<Outgoing> move(UUID id, Relocation.State state, Asking asking) {

@@ -12,7 +12,10 @@
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
  *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching},
  *       {@link titian.capacity.MoveProposed}, {@link titian.capacity.MoveNotNeeded},
- *       {@link titian.capacity.PeopleMoved}
+ *       {@link titian.capacity.PeopleMoved},
+ *       {@link titian.waitinglist.PlaceOffered}, {@link titian.waitinglist.OfferEnding},
+ *       {@link titian.waitinglist.OfferMissed}, {@link titian.waitinglist.WishPaused},
+ *       {@link titian.waitinglist.WishEnded}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */
@@ -29,7 +32,8 @@
             "waitingroom",
             "payment",
             "application",
-            "capacity"
+            "capacity",
+            "waitinglist"
         })
 package titian.notification;
 
