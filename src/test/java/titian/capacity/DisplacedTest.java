@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.Slot;
+import titian.booking.SlotId;
 import titian.office.Office;
 import titian.outside.World;
 import titian.shared.AccountId;
@@ -76,9 +78,9 @@ class DisplacedTest {
         assertThat(of(first)).isEmpty();
         var asked = of(last).getFirst();
         assertThat(asked.state()).isEqualTo(Relocation.State.ASKED);
-        var proposed = bookings.slot(asked.proposed()).orElseThrow();
-        assertThat(proposed.startsAt()).isEqualTo(window.startsAt().plusSeconds(3600));
-        assertThat(proposed.free()).isZero();
+        var kept = bookings.slot(proposed(asked)).orElseThrow();
+        assertThat(kept.startsAt()).isEqualTo(window.startsAt().plusSeconds(3600));
+        assertThat(kept.free()).isZero();
         assertThat(asked.keptUntil()).isAfter(clock.instant());
         assertThat(bookings.find(last.appointment().id()).orElseThrow())
                 .as("the appointment stands")
@@ -110,16 +112,16 @@ class DisplacedTest {
         plans.save(office, shutDay(office, window));
         var asked = of(visit).getFirst();
 
-        desk.move(asked.id(), visit.account(), asked.proposed());
-        assertThatThrownBy(() -> desk.move(asked.id(), visit.account(), asked.proposed()))
+        desk.move(asked.id(), visit.account(), proposed(asked));
+        assertThatThrownBy(() -> desk.move(asked.id(), visit.account(), proposed(asked)))
                 .isInstanceOf(CapacityRefused.NothingToMove.class);
 
         var moved = bookings.find(visit.appointment().id()).orElseThrow();
-        assertThat(moved.slot()).isEqualTo(asked.proposed());
+        assertThat(moved.slot()).isEqualTo(proposed(asked));
         assertThat(moved.code()).isEqualTo(visit.appointment().code());
         assertThat(moved.state()).isEqualTo(AppointmentState.CONFIRMED);
         assertThat(bookings.changeRule(moved).movesLeft()).isEqualTo(movesLeft);
-        assertThat(bookings.slot(asked.proposed()).orElseThrow().taken()).isEqualTo(1);
+        assertThat(bookings.slot(proposed(asked)).orElseThrow().taken()).isEqualTo(1);
         assertThat(desk.find(asked.id()).orElseThrow().state()).isEqualTo(Relocation.State.MOVED);
     }
 
@@ -136,7 +138,7 @@ class DisplacedTest {
 
         assertThat(bookings.find(visit.appointment().id()).orElseThrow().slot()).isEqualTo(other.id());
         assertThat(db.sql("SELECT back_at FROM booking.resting_place WHERE id = :offer")
-                        .param("offer", asked.offer().value())
+                        .param("offer", Objects.requireNonNull(asked.offer()).value())
                         .query((row, _) -> row.getTimestamp(1).toInstant())
                         .optional()
                         .orElse(Instant.EPOCH))
@@ -209,7 +211,7 @@ class DisplacedTest {
         var asked = of(visit).getFirst();
         var foreign = plans.first(elsewhere, plans.day(elsewhere));
 
-        assertThatThrownBy(() -> desk.move(asked.id(), AccountId.next(), asked.proposed()))
+        assertThatThrownBy(() -> desk.move(asked.id(), AccountId.next(), proposed(asked)))
                 .isInstanceOf(CapacityRefused.NothingToMove.class);
         assertThatThrownBy(() -> desk.cancel(asked.id(), AccountId.next()))
                 .isInstanceOf(CapacityRefused.NothingToMove.class);
@@ -234,8 +236,12 @@ class DisplacedTest {
                 .query(UUID.class)
                 .list()
                 .stream()
-                .map(id -> desk.find(id).orElseThrow())
+                .map(id -> desk.find(Objects.requireNonNull(id)).orElseThrow())
                 .toList();
+    }
+
+    private static SlotId proposed(Relocation asked) {
+        return Objects.requireNonNull(asked.proposed());
     }
 
     private void due(UUID relocation) {

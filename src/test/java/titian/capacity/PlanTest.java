@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -466,7 +467,8 @@ class PlanTest {
                 try {
                     outcomes.add(one.get());
                 } catch (ExecutionException failed) {
-                    outcomes.add(failed.getCause().getClass().getSimpleName());
+                    outcomes.add(
+                            Objects.requireNonNull(failed.getCause()).getClass().getSimpleName());
                 }
             }
             return outcomes;
