@@ -51,6 +51,7 @@ export async function readTicket(door, number) {
   await door.goto(address);
   await door.waitForFunction(() => window.printed);
   assert.equal(tidy(await door.getByRole('heading', { level: 1 }).innerText()), number);
+  assert.ok(await door.evaluate(() => window.printed), 'the ticket goes to the printer by itself');
   await judge(door, 'ticket', { themes: false });
   const paper = (await door.pdf({ preferCSSPageSize: true })).toString('latin1');
   assert.match(paper, /\/Count 1\b/, 'the ticket is one sheet');
