@@ -31,7 +31,8 @@ record NextStep(String text, String icon, String href, boolean isAction) {
                         "calendar",
                         opened.address(Section.VISIT.path()),
                         true);
-            case Cancelled cancelled when cancelled.isEditable() ->
+            case Cancelled cancelled
+            when cancelled.isEditable() ->
                 opened.form().isOpen(FormStep.TIME) ? toChooseAgain(opened) : toFillIn(opened);
             case Scheduled _ -> new NextStep("application.next.come", "calendar", "/pass/" + id, true);
             case CheckedIn _ -> new NextStep("application.next.wait", "clock", "/antrean/" + id, true);

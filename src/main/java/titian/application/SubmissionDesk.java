@@ -87,7 +87,8 @@ class SubmissionDesk {
             case Draft _ -> submitUnpaid(application, form, appointment);
             case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form, appointment);
             case Expired _ -> submitUnpaid(application, form, appointment);
-            case Cancelled cancelled when cancelled.isEditable() ->
+            case Cancelled cancelled
+            when cancelled.isEditable() ->
                 submitPaid(application, cancelled.billed().orElseThrow(), form, appointment);
             case Stage already -> already;
         };

@@ -31,9 +31,7 @@ class CancelController {
         if (!visit.isAhead()) {
             return Pages.overview(visit);
         }
-        return visit.rule().inTime()
-                ? pages.cancel(visit)
-                : pages.closed(visit, Closed.TOO_LATE, HttpStatus.OK);
+        return visit.rule().inTime() ? pages.cancel(visit) : pages.closed(visit, Closed.TOO_LATE, HttpStatus.OK);
     }
 
     /** Pressing twice is cancelling once: what is cancelled already is shown as it stands. */

@@ -34,7 +34,6 @@ class MissedController {
     /** The day from which on the person may hand in another application. */
     private LocalDate next(Visit visit) {
         var booked = visit.day(visit.appointment().bookedAt());
-        return booked.plusDays(
-                offices.policy(visit.office().id(), booked).daysBetweenApplications());
+        return booked.plusDays(offices.policy(visit.office().id(), booked).daysBetweenApplications());
     }
 }

@@ -70,8 +70,7 @@ class MoveController {
             @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
             At at) {
         var visit = visits.mine(id, me);
-        return closedTo(visit, admission)
-                .orElseGet(() -> pages.calendar(visit, at, Optional.empty(), Problems.NONE));
+        return closedTo(visit, admission).orElseGet(() -> pages.calendar(visit, at, Optional.empty(), Problems.NONE));
     }
 
     @GetMapping("/permohonan/{id}/ubah-jadwal/periksa")
@@ -179,8 +178,8 @@ class MoveController {
     /** Where to wait, if a waiting room is open at the office and this person has not been let in. */
     private Optional<String> room(Visit visit, @Nullable String admission) {
         var account = visit.application().account();
-        var passage = rooms.mayBook(
-                account, visit.office().id(), visit.appointment().lane(), admission);
+        var passage =
+                rooms.mayBook(account, visit.office().id(), visit.appointment().lane(), admission);
         return switch (passage) {
             case Passage.NotNeeded _, Passage.Admitted _ -> Optional.empty();
             case Passage.Wait wait -> Optional.of(wait.andComeBackTo(visit.address("ubah-jadwal")));

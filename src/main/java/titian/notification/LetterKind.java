@@ -9,5 +9,7 @@ enum LetterKind {
     EXPIRED,
     PAID_LATE,
     CANCELLED,
+    MOVED,
+    REMINDER,
     RELEASE
 }

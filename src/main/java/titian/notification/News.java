@@ -11,6 +11,8 @@ import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
 import titian.application.ApplicationScheduled;
+import titian.change.VisitApproaching;
+import titian.change.VisitMoved;
 import titian.payment.BillIssued;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
@@ -63,6 +65,16 @@ class News {
     @EventListener
     void on(ApplicationCancelled cancelled) {
         write(LetterKind.CANCELLED, cancelled.application().value(), null);
+    }
+
+    @EventListener
+    void on(VisitMoved moved) {
+        write(LetterKind.MOVED, moved.application().value(), null);
+    }
+
+    @EventListener
+    void on(VisitApproaching approaching) {
+        write(LetterKind.REMINDER, approaching.application().value(), null);
     }
 
     @EventListener

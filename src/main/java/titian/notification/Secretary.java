@@ -1,5 +1,6 @@
 package titian.notification;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +36,7 @@ class Secretary {
     private final OfficeDesk offices;
     private final PassDesk passes;
     private final WaitingRoomDesk rooms;
+    private final Clock clock;
     private final Wording wording;
 
     Secretary(
@@ -45,6 +47,7 @@ class Secretary {
             OfficeDesk offices,
             PassDesk passes,
             WaitingRoomDesk rooms,
+            Clock clock,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
@@ -53,6 +56,7 @@ class Secretary {
         this.offices = offices;
         this.passes = passes;
         this.rooms = rooms;
+        this.clock = clock;
         this.wording = new Wording(address);
     }
 
@@ -64,6 +68,8 @@ class Secretary {
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
             case PAID_LATE -> expired(new ApplicationId(row.subject()), Wording::paidLate);
+            case MOVED -> moved(new ApplicationId(row.subject()));
+            case REMINDER -> reminder(new ApplicationId(row.subject()));
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));
             case RELEASE -> release(row.subject());
         };
@@ -98,7 +104,42 @@ class Secretary {
                         .flatMap(visit -> office(visit)
                                 .flatMap(office ->
                                         reader(about).map(to -> wording.appointment(to, about, visit, office)))))
-                .map(outgoing -> outgoing.with(pass(id, outgoing.words())));
+                .map(outgoing -> outgoing.with(pass(id, outgoing.words())).with(calendar(id, outgoing.words())));
+    }
+
+    private Optional<Outgoing> moved(ApplicationId id) {
+        return ahead(id)
+                .flatMap(visit -> applications
+                        .summary(id)
+                        .flatMap(about -> office(visit)
+                                .flatMap(office -> reader(about)
+                                        .map(to ->
+                                                wording.moved(to, about, visit, office, bookings.changeRule(visit))))))
+                .map(outgoing -> outgoing.with(pass(id, outgoing.words())).with(calendar(id, outgoing.words())));
+    }
+
+    /** A reminder of a visit that has begun, or is given up, comes too late to be one. */
+    private Optional<Outgoing> reminder(ApplicationId id) {
+        return ahead(id)
+                .flatMap(visit -> applications
+                        .summary(id)
+                        .flatMap(about -> office(visit)
+                                .flatMap(office -> reader(about)
+                                        .map(to -> wording.reminder(
+                                                to, about, visit, office, bookings.changeRule(visit))))));
+    }
+
+    private Optional<Appointment> ahead(ApplicationId id) {
+        return applications
+                .summary(id)
+                .filter(about -> about.stage().equals("SCHEDULED"))
+                .flatMap(this::visit)
+                .filter(visit -> visit.startsAt().isAfter(clock.instant()));
+    }
+
+    private Attachment calendar(ApplicationId id, Words words) {
+        return new Attachment(
+                words.text("notification.calendar.file"), "text/calendar; charset=UTF-8", passes.calendar(id));
     }
 
     private Attachment pass(ApplicationId id, Words words) {
@@ -119,7 +160,8 @@ class Secretary {
                 .flatMap(about -> visit(about)
                         .flatMap(visit -> office(visit)
                                 .flatMap(office ->
-                                        reader(about).map(to -> wording.cancelled(to, about, visit, office)))));
+                                        reader(about).map(to -> wording.cancelled(to, about, visit, office)))))
+                .map(outgoing -> outgoing.with(calendar(id, outgoing.words())));
     }
 
     /** A release that was withdrawn meanwhile, or has opened, makes no letter. */

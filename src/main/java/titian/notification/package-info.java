@@ -10,7 +10,8 @@
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
- *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching}
+ *       {@link titian.application.ApplicationCancelled}, {@link titian.change.VisitMoved},
+ *       {@link titian.change.VisitApproaching}, {@link titian.waitingroom.ReleaseApproaching}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */
@@ -26,7 +27,8 @@
             "booking",
             "waitingroom",
             "payment",
-            "application"
+            "application",
+            "change"
         })
 package titian.notification;
 
