@@ -130,7 +130,9 @@ class SubmissionDesk {
         if (!form.isComplete()) {
             throw new ApplicationRefused.Unfinished(application.id());
         }
-        applications.live(form.get(Identity.class).nik()).ifPresent(other -> {
+        var live = applications.live(form.get(Identity.class).nik());
+        // It may be this one itself, if a second click was quicker.
+        live.filter(other -> !other.equals(application.id())).ifPresent(other -> {
             var mine = applications.find(other, application.account()).isPresent();
             throw new ApplicationRefused.AlreadyLive(mine ? other : null);
         });

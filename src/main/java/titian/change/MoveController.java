@@ -150,6 +150,8 @@ class MoveController {
             case BookingRefused.SlotFull _, BookingRefused.NotOpenYet _ -> taken(visit, wanted, locale);
             case BookingRefused.TooLate _ when visit.rule().inTime() -> taken(visit, wanted, locale);
             case BookingRefused.TooLate _ -> pages.closed(visit, Closed.TOO_LATE, HttpStatus.UNPROCESSABLE_CONTENT);
+            case BookingRefused.MovedOften _
+            when visit.rule().letsMove() -> Pages.redirect(visit.address("ubah-jadwal"));
             case BookingRefused.MovedOften _ -> pages.closed(visit, Closed.NONE_LEFT, HttpStatus.UNPROCESSABLE_CONTENT);
             case BookingRefused.KeyReused _ -> pages.closed(visit, Closed.KEY_REUSED, HttpStatus.CONFLICT);
             case BookingRefused.NotConfirmed _ -> Pages.overview(visit);
