@@ -156,13 +156,15 @@ public class BookingDesk {
         if (!bookings.changeRule(found).inTime()) {
             throw new BookingRefused.TooLate();
         }
-        leave(appointment, CONFIRMED, CANCELLED);
+        if (!leave(appointment, CONFIRMED, CANCELLED)) {
+            cancel(appointment); // somebody else was quicker: what it has become decides
+        }
     }
 
-    private void leave(AppointmentId appointment, AppointmentState from, AppointmentState to) {
-        appointments
-                .leave(appointment, from, to)
-                .ifPresent(left -> resting.lay(List.of(left), List.of(bookings.backAt(left.office()))));
+    private boolean leave(AppointmentId appointment, AppointmentState from, AppointmentState to) {
+        var left = appointments.leave(appointment, from, to);
+        left.ifPresent(place -> resting.lay(List.of(place), List.of(bookings.backAt(place.office()))));
+        return left.isPresent();
     }
 
     /** Gives up an offer before its deadline: its places come back now. */
