@@ -13,6 +13,7 @@ journey('a place that comes back is offered by letter to who waits, and acceptin
   const [waits, books] = [await resident(), await resident()];
   const [waiter, holder] = [await person('waiter', { alsoWide: true }), await person('holder')];
   const [{ id }, held] = await Promise.all([prepared(waiter, waits), prepared(holder, books)]);
+  holder.unjudged = true;
   await checkAndSend(holder);
   await billingCode(holder, held.id);
 
