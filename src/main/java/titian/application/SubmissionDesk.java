@@ -79,8 +79,8 @@ class SubmissionDesk {
         return Objects.requireNonNull(transaction.execute(_ -> settle(id, account, appointment)));
     }
 
-    /** In one transaction: whoever comes second finds it done. */
-    private Stage settle(ApplicationId id, AccountId account, AppointmentId appointment) {
+    /** In one transaction, the caller's: whoever comes second finds it done. */
+    Stage settle(ApplicationId id, AccountId account, AppointmentId appointment) {
         var application = applications.lock(id, account).orElseThrow(NoSuchApplication::new);
         var form = forms.open(application).form();
         return switch (application.stage()) {

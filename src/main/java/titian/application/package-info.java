@@ -7,7 +7,9 @@
  * <ul>
  *   <li>Doors: {@link titian.application.ApplicationDesk}; {@link titian.application.VisitorDesk} for those who hand
  *       everything over at the counter
- *   <li>Announces, inside the transaction that moves it: {@link titian.application.ApplicationScheduled},
+ *   <li>{@link titian.application.ReadyDesk} and {@link titian.application.PlacedDesk} for whoever has places to give
+ *   <li>Announces, inside the transaction that moves it: {@link titian.application.ApplicationSubmitted},
+ *       {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
  *       {@link titian.application.ApplicationCancelled}
  *   <li>Follows: {@link titian.payment.PaymentDesk#BILL_PAID}

@@ -55,14 +55,15 @@ class Appointments {
 
     /**
      * Ends an appointment so that its place is free; nothing if it was not in that state. The place is the one it has
-     * when the row is ours: somebody may just have moved it.
+     * when its turn comes, even if it was moved while this waited.
      */
     Optional<Left> leave(AppointmentId id, AppointmentState from, AppointmentState to) {
         return db.sql("""
                         UPDATE booking.appointment
                            SET state = :to
                          WHERE id = :id AND state = :from
-                        RETURNING id AS appointment, slot,
+                        RETURNING id AS appointment,
+                                  appointment.slot,
                                   (SELECT office FROM booking.slot WHERE slot.id = appointment.slot) AS office
                         """)
                 .param("id", id.value())

@@ -109,6 +109,11 @@ record Ask(
         return new Ask(key, whatever, account, seats, second, terms, moving, backAt);
     }
 
+    /** Every window this may take places in. */
+    Stream<SlotId> windows() {
+        return Stream.concat(Stream.ofNullable(second), seats.stream().map(Seat::slot));
+    }
+
     boolean mayBeSplit() {
         return second != null;
     }

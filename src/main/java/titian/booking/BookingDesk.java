@@ -160,7 +160,7 @@ public class BookingDesk {
             throw new BookingRefused.TooLate();
         }
         if (!leave(appointment, CONFIRMED, CANCELLED)) {
-            cancel(appointment); // somebody was quicker: what they did is the answer
+            cancel(appointment); // somebody else was quicker: what it has become decides
         }
     }
 
@@ -172,7 +172,17 @@ public class BookingDesk {
 
     /** Gives up an offer before its deadline: its places come back now. */
     public void giveBack(OfferId offer) {
-        resting.cutShort(offer, clock.instant());
+        resting.keepUntil(offer, clock.instant());
+    }
+
+    /**
+     * Keeps the places of an offer until then, while whoever accepted it books them. Until the caller's transaction ends
+     * they do not come back.
+     *
+     * @return false if they have come back or were taken
+     */
+    public boolean keepUntil(OfferId offer, Instant until) {
+        return resting.keepUntil(offer, until);
     }
 
     /**

@@ -16,6 +16,7 @@ import titian.booking.Outcome.Granted;
 import titian.booking.Outcome.GrantedBefore;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
+import titian.shared.Channel;
 import titian.shared.OfficeId;
 
 /** Puts requests to the engine and turns what it decided into an answer. */
@@ -148,7 +149,7 @@ class Bookings {
     Appointment reschedule(AppointmentId id, SlotId slot, String key) {
         var appointment = appointments.find(id).orElseThrow();
         var window = slots.find(slot).orElseThrow(() -> new BookingRefused.SlotFull(slot));
-        var terms = Terms.confirmed().within(appointment.office(), appointment.lane(), window.channel());
+        var terms = termsOfMoving(appointment, window);
         var backAt = rests.backAt(appointment.office(), clock.instant());
         var ask = Ask.move(appointment, key(appointment, key), slot, terms, backAt);
         var asked = moves.request(ask.key());
@@ -158,8 +159,25 @@ class Bookings {
         refuseUnlessItMayMove(appointment);
         return switch (engine.decide(ask)) {
             case Granted _, GrantedBefore _ -> appointments.find(id).orElseThrow();
-            case Denied denied -> throw refusal(denied, ask);
+            case Denied denied -> {
+                refuseUnlessItMayMove(appointments.find(id).orElseThrow());
+                throw refusal(denied, ask);
+            }
         };
+    }
+
+    /** At the same office, for the same service, told as long before as anyone; not to a place kept for other people. */
+    private Terms termsOfMoving(Appointment appointment, Slot window) {
+        var channel = window.channel() == Channel.PUBLIC ? Channel.PUBLIC : appointment.channel();
+        var policy = offices.policy(appointment.office(), today(appointment.office()));
+        return Terms.confirmed()
+                .minimumNotice(policy.minimumNotice())
+                .within(appointment.office(), appointment.lane(), channel);
+    }
+
+    private LocalDate today(OfficeId office) {
+        return LocalDate.ofInstant(
+                clock.instant(), offices.find(office).orElseThrow().zone());
     }
 
     private static UUID key(Appointment appointment, String key) {

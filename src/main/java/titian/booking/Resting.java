@@ -45,11 +45,13 @@ class Resting {
                 .update();
     }
 
-    /** Keeps places for an offer until its deadline. */
+    /** Keeps places for an offer until its deadline, together with those that are kept for it already. */
     void keep(SlotId slot, FreedPlaces.Kept kept) {
         db.sql("""
-                        INSERT INTO booking.resting_place (id, slot, places, back_at)
+                        INSERT INTO booking.resting_place AS resting (id, slot, places, back_at)
                         VALUES (:id, :slot, :places, :until)
+                            ON CONFLICT (id) DO UPDATE
+                           SET places = resting.places + excluded.places, back_at = excluded.back_at
                         """)
                 .param("id", kept.offer().value())
                 .param("slot", slot.value())
@@ -58,11 +60,11 @@ class Resting {
                 .update();
     }
 
-    /** The places of an offer come back now; false if they were taken or have come back. */
-    boolean cutShort(OfferId offer, Instant now) {
-        return db.sql("UPDATE booking.resting_place SET back_at = :now WHERE id = :id")
+    /** The places of an offer are kept until then; false if they were taken or have come back. */
+    boolean keepUntil(OfferId offer, Instant until) {
+        return db.sql("UPDATE booking.resting_place SET back_at = :until WHERE id = :id")
                         .param("id", offer.value())
-                        .param("now", now.atOffset(UTC))
+                        .param("until", until.atOffset(UTC))
                         .update()
                 == 1;
     }

@@ -11,5 +11,10 @@ enum LetterKind {
     CANCELLED,
     MOVED,
     REMINDER,
-    RELEASE
+    RELEASE,
+    OFFER,
+    OFFER_ENDING,
+    OFFER_MISSED,
+    WAITING_PAUSED,
+    WAITING_ENDED
 }

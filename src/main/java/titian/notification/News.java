@@ -16,6 +16,11 @@ import titian.change.VisitMoved;
 import titian.payment.BillIssued;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
+import titian.waitinglist.OfferEnding;
+import titian.waitinglist.OfferMissed;
+import titian.waitinglist.PlaceOffered;
+import titian.waitinglist.WishEnded;
+import titian.waitinglist.WishPaused;
 import titian.waitingroom.ReleaseApproaching;
 
 /** Hears the news inside the transaction that makes it, and writes down there that a letter must go out. */
@@ -80,6 +85,31 @@ class News {
     @EventListener
     void on(ReleaseApproaching approaching) {
         write(LetterKind.RELEASE, approaching.reminder(), approaching.account());
+    }
+
+    @EventListener
+    void on(PlaceOffered offered) {
+        write(LetterKind.OFFER, offered.offer().value(), null);
+    }
+
+    @EventListener
+    void on(OfferEnding ending) {
+        write(LetterKind.OFFER_ENDING, ending.offer().value(), null);
+    }
+
+    @EventListener
+    void on(OfferMissed missed) {
+        write(LetterKind.OFFER_MISSED, missed.offer().value(), null);
+    }
+
+    @EventListener
+    void on(WishPaused paused) {
+        write(LetterKind.WAITING_PAUSED, paused.wish().value(), null);
+    }
+
+    @EventListener
+    void on(WishEnded ended) {
+        write(LetterKind.WAITING_ENDED, ended.wish().value(), null);
     }
 
     private void write(LetterKind kind, UUID subject, @Nullable AccountId account) {

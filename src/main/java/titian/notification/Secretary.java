@@ -3,6 +3,7 @@ package titian.notification;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
@@ -12,6 +13,7 @@ import titian.application.ApplicationDesk.Summary;
 import titian.application.PassDesk;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
+import titian.booking.OfferId;
 import titian.notification.Letter.Attachment;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
@@ -20,6 +22,10 @@ import titian.payment.BillId;
 import titian.payment.BillState;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
+import titian.waitinglist.Offer;
+import titian.waitinglist.WaitingListDesk;
+import titian.waitinglist.Wish;
+import titian.waitinglist.WishId;
 import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Words;
 
@@ -37,6 +43,7 @@ class Secretary {
     private final PassDesk passes;
     private final WaitingRoomDesk rooms;
     private final Clock clock;
+    private final WaitingListDesk waiting;
     private final Wording wording;
 
     Secretary(
@@ -48,6 +55,7 @@ class Secretary {
             PassDesk passes,
             WaitingRoomDesk rooms,
             Clock clock,
+            WaitingListDesk waiting,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
@@ -57,6 +65,7 @@ class Secretary {
         this.passes = passes;
         this.rooms = rooms;
         this.clock = clock;
+        this.waiting = waiting;
         this.wording = new Wording(address);
     }
 
@@ -72,6 +81,11 @@ class Secretary {
             case REMINDER -> reminder(new ApplicationId(row.subject()));
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));
             case RELEASE -> release(row.subject());
+            case OFFER -> offer(row.subject(), Offer.State.OPEN, "notification.offer");
+            case OFFER_ENDING -> offer(row.subject(), Offer.State.OPEN, "notification.offer-ending");
+            case OFFER_MISSED -> offer(row.subject(), Offer.State.TIMED_OUT, "notification.offer-missed");
+            case WAITING_PAUSED -> waiting(row.subject(), Wish.State.PAUSED, "notification.waiting-paused");
+            case WAITING_ENDED -> waiting(row.subject(), Wish.State.ENDED, "notification.waiting-ended");
         };
     }
 
@@ -171,6 +185,30 @@ class Secretary {
                         .flatMap(release -> offices.find(release.office())
                                 .flatMap(office -> accounts.contact(wish.account())
                                         .map(to -> wording.release(to, release, office)))));
+    }
+
+    /** An offer that stands otherwise by now makes no letter. */
+    private Optional<Outgoing> offer(UUID id, Offer.State state, String occasion) {
+        return waiting.find(new OfferId(id))
+                .filter(offer -> offer.state() == state)
+                .flatMap(offer -> waiting.find(offer.wish())
+                        .flatMap(wish -> offices.find(offer.office())
+                                .flatMap(office -> accounts.contact(wish.account())
+                                        .map(to -> wording.offer(to, occasion, offer, office, names(wish))))));
+    }
+
+    private Optional<Outgoing> waiting(UUID id, Wish.State state, String occasion) {
+        return waiting.find(new WishId(id))
+                .filter(wish -> wish.state() == state)
+                .flatMap(wish ->
+                        accounts.contact(wish.account()).map(to -> wording.waiting(to, occasion, wish, names(wish))));
+    }
+
+    private String names(Wish wish) {
+        return wish.members().stream()
+                .flatMap(member -> applications.summary(member).stream())
+                .map(Summary::applicantName)
+                .collect(Collectors.joining(", "));
     }
 
     private interface Occasion {

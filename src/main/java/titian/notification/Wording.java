@@ -15,6 +15,8 @@ import titian.notification.Letter.Link;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
 import titian.payment.Bill;
+import titian.waitinglist.Offer;
+import titian.waitinglist.Wish;
 import titian.waitingroom.Release;
 import titian.web.Words;
 
@@ -125,6 +127,31 @@ final class Wording {
         return text.write(release.address());
     }
 
+    /** The time to answer by is told as it is at the office. */
+    Outgoing offer(Contact to, String occasion, Offer offer, Office office, String names) {
+        var text = new Script(occasion, to);
+        var day = offer.startsAt().atZone(office.zone()).toLocalDate();
+        var until = hour(offer.deadline(), office.zone(), text.words) + ", "
+                + text.words.day(offer.deadline().atZone(office.zone()).toLocalDate());
+        text.subject(text.words.shortDay(day));
+        text.fact("until", until, true);
+        text.fact("day", text.words.day(day), false);
+        text.fact(
+                "hour",
+                text.words.hour(offer.startsAt(), office.zone()) + "–"
+                        + hour(offer.endsAt(), office.zone(), text.words),
+                false);
+        text.fact("office", office.name(), false);
+        text.people(to, names);
+        return text.write("/daftar-tunggu/" + offer.wish());
+    }
+
+    Outgoing waiting(Contact to, String occasion, Wish wish, String names) {
+        var text = new Script(occasion, to);
+        text.people(to, names);
+        return text.write("/daftar-tunggu/" + wish.id());
+    }
+
     /** 09.30 WIB */
     private static String hour(Instant at, ZoneId zone, Words words) {
         return words.hour(at, zone) + " " + words.zone(zone);
@@ -177,6 +204,12 @@ final class Wording {
             greeting = words.text("notification.greeting.name", to.name());
             facts.add(new Fact(words.text("notification.applicant"), application.applicantName(), false));
             facts.add(new Fact(words.text("notification.service"), words.text(application.service()), false));
+        }
+
+        /** Of those who wait together. */
+        void people(Contact reader, String names) {
+            greeting = words.text("notification.greeting.name", reader.name());
+            facts.add(new Fact(words.text("notification.applicant"), names, false));
         }
 
         Outgoing write(String path) {

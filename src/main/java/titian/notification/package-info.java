@@ -10,8 +10,11 @@
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
- *       {@link titian.application.ApplicationCancelled}, {@link titian.change.VisitMoved},
- *       {@link titian.change.VisitApproaching}, {@link titian.waitingroom.ReleaseApproaching}
+ *       {@link titian.change.VisitMoved}, {@link titian.change.VisitApproaching},
+ *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching},
+ *       {@link titian.waitinglist.PlaceOffered}, {@link titian.waitinglist.OfferEnding},
+ *       {@link titian.waitinglist.OfferMissed}, {@link titian.waitinglist.WishPaused},
+ *       {@link titian.waitinglist.WishEnded}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */
@@ -28,7 +31,8 @@
             "waitingroom",
             "payment",
             "application",
-            "change"
+            "change",
+            "waitinglist"
         })
 package titian.notification;
 

@@ -56,6 +56,7 @@ public final class Routes {
             only("/tagihan/**", APPLICANT),
             only("/pass/**", APPLICANT),
             only("/antrean/**", APPLICANT),
+            only("/daftar-tunggu/**", APPLICANT),
             only("/antrean-rilis/{id}/*", APPLICANT),
             only("/petugas", DOOR_OFFICER, COUNTER_OFFICER, ADMINISTRATOR),
             only("/petugas/pintu/**", DOOR_OFFICER, ADMINISTRATOR),
