@@ -157,6 +157,7 @@ class HomeController {
             case Draft _ -> 3;
             case Scheduled _ -> 4;
             case Interviewed _ -> 5;
+            case Cancelled cancelled when cancelled.isEditable() -> 2;
             case NoShow _, Cancelled _ -> 6;
         };
     }

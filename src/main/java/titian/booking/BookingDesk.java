@@ -36,6 +36,7 @@ public class BookingDesk {
 
     private final Bookings bookings;
     private final Appointments appointments;
+    private final Moves moves;
     private final Slots slots;
     private final Resting resting;
     private final Calendars calendars;
@@ -46,6 +47,7 @@ public class BookingDesk {
     BookingDesk(
             Bookings bookings,
             Appointments appointments,
+            Moves moves,
             Slots slots,
             Resting resting,
             Calendars calendars,
@@ -54,6 +56,7 @@ public class BookingDesk {
             Clock clock) {
         this.bookings = bookings;
         this.appointments = appointments;
+        this.moves = moves;
         this.slots = slots;
         this.resting = resting;
         this.calendars = calendars;
@@ -234,6 +237,12 @@ public class BookingDesk {
 
     public Optional<Appointment> find(AppointmentId appointment) {
         return appointments.find(appointment);
+    }
+
+    /** How the time of an appointment was changed, the first change first. */
+    @Transactional(readOnly = true)
+    public List<Move> moves(AppointmentId appointment) {
+        return moves.of(appointment);
     }
 
     /** Those who were booked together. */

@@ -1,13 +1,20 @@
 package titian.booking;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Where appointments have been before. */
 @Repository
 class Moves {
+
+    private static final int MOST_SHOWN = 50;
+
+    private static final RowMapper<Move> MOVE = new SimplePropertyRowMapper<>(Move.class);
 
     private final JdbcClient db;
 
@@ -41,5 +48,22 @@ class Moves {
                 .param("appointment", appointment.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Each move of an appointment, the first one first. */
+    List<Move> of(AppointmentId appointment) {
+        return db.sql("""
+                        SELECT former.starts_at AS former, later.starts_at AS later, moved_at
+                          FROM booking.move
+                          JOIN booking.slot former ON former.id = move.from_slot
+                          JOIN booking.slot later ON later.id = move.to_slot
+                         WHERE move.appointment = :appointment
+                         ORDER BY move.number
+                         LIMIT :limit
+                        """)
+                .param("appointment", appointment.value())
+                .param("limit", MOST_SHOWN)
+                .query(MOVE)
+                .list();
     }
 }

@@ -9,6 +9,8 @@ enum LetterKind {
     EXPIRED,
     PAID_LATE,
     CANCELLED,
+    MOVED,
+    REMINDER,
     RELEASE,
     MOVE_PROPOSED,
     MOVE_NOT_NEEDED,

@@ -14,6 +14,8 @@ import titian.application.ApplicationScheduled;
 import titian.capacity.MoveNotNeeded;
 import titian.capacity.MoveProposed;
 import titian.capacity.PeopleMoved;
+import titian.change.VisitApproaching;
+import titian.change.VisitMoved;
 import titian.payment.BillIssued;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
@@ -71,6 +73,16 @@ class News {
     @EventListener
     void on(ApplicationCancelled cancelled) {
         write(LetterKind.CANCELLED, cancelled.application().value(), null);
+    }
+
+    @EventListener
+    void on(VisitMoved moved) {
+        write(LetterKind.MOVED, moved.application().value(), null);
+    }
+
+    @EventListener
+    void on(VisitApproaching approaching) {
+        write(LetterKind.REMINDER, approaching.application().value(), null);
     }
 
     @EventListener

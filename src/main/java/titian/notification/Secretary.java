@@ -1,5 +1,6 @@
 package titian.notification;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ class Secretary {
     private final PassDesk passes;
     private final WaitingRoomDesk rooms;
     private final DisplacedDesk displaced;
+    private final Clock clock;
     private final WaitingListDesk waiting;
     private final Wording wording;
 
@@ -57,6 +59,7 @@ class Secretary {
             PassDesk passes,
             WaitingRoomDesk rooms,
             DisplacedDesk displaced,
+            Clock clock,
             WaitingListDesk waiting,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
@@ -67,6 +70,7 @@ class Secretary {
         this.passes = passes;
         this.rooms = rooms;
         this.displaced = displaced;
+        this.clock = clock;
         this.waiting = waiting;
         this.wording = new Wording(address);
     }
@@ -79,6 +83,8 @@ class Secretary {
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
             case PAID_LATE -> expired(new ApplicationId(row.subject()), Wording::paidLate);
+            case MOVED -> moved(new ApplicationId(row.subject()));
+            case REMINDER -> reminder(new ApplicationId(row.subject()));
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));
             case RELEASE -> release(row.subject());
             case MOVE_PROPOSED -> move(row.subject(), Relocation.State.ASKED, Wording::moveProposed);
@@ -120,7 +126,42 @@ class Secretary {
                         .flatMap(visit -> office(visit)
                                 .flatMap(office ->
                                         reader(about).map(to -> wording.appointment(to, about, visit, office)))))
-                .map(outgoing -> outgoing.with(pass(id, outgoing.words())));
+                .map(outgoing -> outgoing.with(pass(id, outgoing.words())).with(calendar(id, outgoing.words())));
+    }
+
+    private Optional<Outgoing> moved(ApplicationId id) {
+        return ahead(id)
+                .flatMap(visit -> applications
+                        .summary(id)
+                        .flatMap(about -> office(visit)
+                                .flatMap(office -> reader(about)
+                                        .map(to ->
+                                                wording.moved(to, about, visit, office, bookings.changeRule(visit))))))
+                .map(outgoing -> outgoing.with(pass(id, outgoing.words())).with(calendar(id, outgoing.words())));
+    }
+
+    /** A reminder of a visit that has begun, or is given up, comes too late to be one. */
+    private Optional<Outgoing> reminder(ApplicationId id) {
+        return ahead(id)
+                .flatMap(visit -> applications
+                        .summary(id)
+                        .flatMap(about -> office(visit)
+                                .flatMap(office -> reader(about)
+                                        .map(to -> wording.reminder(
+                                                to, about, visit, office, bookings.changeRule(visit))))));
+    }
+
+    private Optional<Appointment> ahead(ApplicationId id) {
+        return applications
+                .summary(id)
+                .filter(about -> about.stage().equals("SCHEDULED"))
+                .flatMap(this::visit)
+                .filter(visit -> visit.startsAt().isAfter(clock.instant()));
+    }
+
+    private Attachment calendar(ApplicationId id, Words words) {
+        return new Attachment(
+                words.text("notification.calendar.file"), "text/calendar; charset=UTF-8", passes.calendar(id));
     }
 
     private Attachment pass(ApplicationId id, Words words) {
@@ -141,7 +182,8 @@ class Secretary {
                 .flatMap(about -> visit(about)
                         .flatMap(visit -> office(visit)
                                 .flatMap(office ->
-                                        reader(about).map(to -> wording.cancelled(to, about, visit, office)))));
+                                        reader(about).map(to -> wording.cancelled(to, about, visit, office)))))
+                .map(outgoing -> outgoing.with(calendar(id, outgoing.words())));
     }
 
     /** A release that was withdrawn meanwhile, or has opened, makes no letter. */

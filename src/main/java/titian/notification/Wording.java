@@ -11,6 +11,7 @@ import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
 import titian.booking.Slot;
 import titian.capacity.Relocation;
+import titian.booking.ChangeRule;
 import titian.notification.Letter.Fact;
 import titian.notification.Letter.Link;
 import titian.notification.Letter.Outgoing;
@@ -72,8 +73,30 @@ final class Wording {
         return text.write("/pass/" + about.id());
     }
 
+    Outgoing moved(Contact to, Summary about, Appointment visit, Office office, ChangeRule rule) {
+        var text = new Script("notification.moved", to);
+        text.visit(visit, office);
+        text.fact("left", text.words.number(rule.movesLeft()), false);
+        text.about(about);
+        return text.write("/pass/" + about.id());
+    }
+
+    /** Leads to where the time can still be changed, as long as it can. */
+    Outgoing reminder(Contact to, Summary about, Appointment visit, Office office, ChangeRule rule) {
+        var text = new Script(rule.inTime() ? "notification.reminder" : "notification.last-reminder", to);
+        text.visit(visit, office);
+        if (rule.inTime()) {
+            text.fact(
+                    "until",
+                    text.words.day(rule.lastDay(office.zone())) + ", " + text.words.zone(office.zone()),
+                    false);
+        }
+        text.about(about);
+        return text.write("/permohonan/" + about.id());
+    }
+
     Outgoing cancelled(Contact to, Summary about, Appointment visit, Office office) {
-        var text = new Script("notification.cancelled", to);
+        var text = new Script(about.bill() == null ? "notification.cancelled" : "notification.cancelled-paid", to);
         text.visit(visit, office);
         text.about(about);
         return text.write("/permohonan/" + about.id());

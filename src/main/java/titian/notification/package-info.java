@@ -10,6 +10,7 @@
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
+ *       {@link titian.change.VisitMoved}, {@link titian.change.VisitApproaching},
  *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching},
  *       {@link titian.capacity.MoveProposed}, {@link titian.capacity.MoveNotNeeded},
  *       {@link titian.capacity.PeopleMoved},
@@ -33,6 +34,7 @@
             "payment",
             "application",
             "capacity",
+            "change",
             "waitinglist"
         })
 package titian.notification;

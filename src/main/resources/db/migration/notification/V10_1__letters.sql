@@ -9,7 +9,7 @@ CREATE TABLE notification.letter (
     created_at timestamptz NOT NULL,
     sent_at    timestamptz,
     CONSTRAINT we_know_the_kind CHECK (kind IN (
-        'CODE', 'ALREADY_REGISTERED', 'BILL', 'APPOINTMENT', 'EXPIRED', 'PAID_LATE', 'CANCELLED',
+        'CODE', 'ALREADY_REGISTERED', 'BILL', 'APPOINTMENT', 'EXPIRED', 'PAID_LATE', 'CANCELLED', 'MOVED', 'REMINDER',
         'RELEASE', 'OFFER', 'OFFER_ENDING', 'OFFER_MISSED', 'WAITING_PAUSED', 'WAITING_ENDED', 'MOVE_PROPOSED',
         'MOVE_NOT_NEEDED')),
     CONSTRAINT a_sent_letter_had_a_reader CHECK (sent_at IS NULL OR account IS NOT NULL)
