@@ -87,7 +87,7 @@ class Taking {
         }
     }
 
-    private List<Member> members(Wish wish) {
+    List<Member> members(Wish wish) {
         return wish.members().stream()
                 .flatMap(member -> ready.find(member).stream())
                 .map(one -> new Member(one.id(), one.nik()))
@@ -95,7 +95,7 @@ class Taking {
     }
 
     /** The notice an office wants was kept when the offer was made; it does not count again while it is booked. */
-    private BookingRequest request(Accepted accepted, List<Member> members) {
+    BookingRequest request(Accepted accepted, List<Member> members) {
         var offer = accepted.offer();
         var zone = offices.find(offer.office()).orElseThrow().zone();
         var policy = offices.policy(offer.office(), LocalDate.ofInstant(clock.instant(), zone));

@@ -92,6 +92,19 @@ public final class SomeReturns {
                         """).param("slot", slot.value()).query(Integer.class).single();
     }
 
+    /** Whether a window has no more taken than places, and exactly what is used; counted in one look at the tables. */
+    public boolean isRight(SlotId slot) {
+        return db.sql("""
+                        SELECT taken <= capacity
+                           AND taken = (SELECT count(*)
+                                          FROM booking.appointment
+                                         WHERE slot = :slot AND state IN ('HELD', 'CONFIRMED', 'CHECKED_IN'))
+                                     + (SELECT COALESCE(sum(places), 0) FROM booking.resting_place WHERE slot = :slot)
+                          FROM booking.slot
+                         WHERE id = :slot
+                        """).param("slot", slot.value()).query(Boolean.class).single();
+    }
+
     /** The live appointments of a window. */
     public int live(SlotId slot) {
         return db.sql("""
