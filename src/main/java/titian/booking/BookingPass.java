@@ -53,7 +53,8 @@ public record BookingPass(
                 || groupLimit > Terms.MOST_TOGETHER
                 || !LOCAL.matcher(next).matches()
                 || !LOCAL.matcher(back).matches()) {
-            throw new IllegalArgumentException("a pass is for somebody, by rules there are, and leads to addresses of this house");
+            throw new IllegalArgumentException(
+                    "a pass is for somebody, by rules there are, and leads to addresses of this house");
         }
     }
 

@@ -135,8 +135,8 @@ class AssignedPlacesTest extends TwoNodes {
         var who = one();
 
         try (var pause = Pause.before(database, earliest)) {
-            var first = Meanwhile.begin(
-                    () -> desk.assign("click", account, who, week(TimeOfDay.ANY), Terms.confirmed()));
+            var first =
+                    Meanwhile.begin(() -> desk.assign("click", account, who, week(TimeOfDay.ANY), Terms.confirmed()));
             pause.untilWaiting(1);
             var second = Meanwhile.begin(
                     () -> node.desk().assign("click", account, who, week(TimeOfDay.ANY), Terms.confirmed()));
@@ -158,8 +158,7 @@ class AssignedPlacesTest extends TwoNodes {
     }
 
     private Wishes week(TimeOfDay time, DayOfWeek... days) {
-        return new Wishes(
-                OFFICE, ServiceLane.VISA, Channel.PRIORITY, monday, monday.plusDays(6), Set.of(days), time);
+        return new Wishes(OFFICE, ServiceLane.VISA, Channel.PRIORITY, monday, monday.plusDays(6), Set.of(days), time);
     }
 
     private static List<Member> one() {

@@ -6,10 +6,10 @@ import static titian.People.someone;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +69,7 @@ abstract class AtTheLeanDoor {
         return pass(account, members, SomeSlots.OFFICE, ServiceLane.VISA, Channel.PARTNER);
     }
 
-    BookingPass pass(
-            AccountId account, List<Member> members, OfficeId office, ServiceLane lane, Channel channel) {
+    BookingPass pass(AccountId account, List<Member> members, OfficeId office, ServiceLane lane, Channel channel) {
         return pass(
                 account,
                 members,

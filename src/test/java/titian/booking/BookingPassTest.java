@@ -122,18 +122,19 @@ class BookingPassTest extends AtTheLeanDoor {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 6, 127})
     void aPassForAGroupThatNoRuleAllowsCannotBeMade(int limit) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new BookingPass(
-                AccountId.next(),
-                people(1),
-                new Terms.Scope(SomeSlots.OFFICE, ServiceLane.VISA, Channel.PARTNER),
-                Duration.ofMinutes(5),
-                30,
-                Duration.ZERO,
-                limit,
-                null,
-                "/lanjut",
-                "/ulang",
-                clock.instant()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BookingPass(
+                        AccountId.next(),
+                        people(1),
+                        new Terms.Scope(SomeSlots.OFFICE, ServiceLane.VISA, Channel.PARTNER),
+                        Duration.ofMinutes(5),
+                        30,
+                        Duration.ZERO,
+                        limit,
+                        null,
+                        "/lanjut",
+                        "/ulang",
+                        clock.instant()));
     }
 
     @Test

@@ -142,7 +142,8 @@ class EngineTest {
                 return Stream.concat(moving.stream(), neighbours.stream()).toList();
             });
 
-            assertThat(neighbours).allSatisfy(one -> assertThat(one.ends().places()).hasSize(1));
+            assertThat(neighbours)
+                    .allSatisfy(one -> assertThat(one.ends().places()).hasSize(1));
             assertThatThrownBy(moving.getFirst()::ends).isInstanceOf(BookingRefused.Busy.class);
         }
 

@@ -49,8 +49,8 @@ class KilledProcessTest {
     @Test
     void whatWasAnsweredIsThereAndWhoAsksAgainIsBookedOnce() throws IOException {
         var slot = new SomeSlots(db, clock).slot(PEOPLE);
-        var everybody = Stream.generate(
-                        () -> new Wanting(AccountId.next(), ApplicationId.next(), someone().nik()))
+        var everybody = Stream.generate(() -> new Wanting(
+                        AccountId.next(), ApplicationId.next(), someone().nik()))
                 .limit(PEOPLE)
                 .toList();
 
@@ -65,14 +65,15 @@ class KilledProcessTest {
                     .isEqualTo(answered.getOrDefault(
                             one.account().toString(), booked.party().toString()));
         }
-        assertThat(desk.slot(slot).orElseThrow().taken()).isEqualTo(appointments(slot)).isEqualTo(again.size());
+        assertThat(desk.slot(slot).orElseThrow().taken())
+                .isEqualTo(appointments(slot))
+                .isEqualTo(again.size());
     }
 
     /** Who was told that they are booked, and as what. */
     private Map<String, String> killedWhileItBooks(SlotId slot, List<Wanting> everybody) throws IOException {
         var file = Files.write(
-                folder.resolve("people"),
-                everybody.stream().map(Wanting::line).toList());
+                folder.resolve("people"), everybody.stream().map(Wanting::line).toList());
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -104,7 +105,7 @@ class KilledProcessTest {
                 answered.put(parts[0], parts[1]);
             }
             if (answered.size() == ANSWERED) {
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly(); // the process itself would close what it said, too
             }
         }
     }

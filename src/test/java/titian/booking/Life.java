@@ -148,8 +148,7 @@ final class Life implements AutoCloseable {
             case Book book -> book(book, as);
             case Step.BookTogether(var requests) -> bookTogether(requests, as);
             case Step.BookAgain(var which, var key) -> visit(which, visit -> bookAgain(visit, key, as));
-            case Step.Reschedule(var which, var to, var key) ->
-                visit(which, visit -> reschedule(visit, to, key, as));
+            case Step.Reschedule(var which, var to, var key) -> visit(which, visit -> reschedule(visit, to, key, as));
             case Step.Claim(var which) ->
                 visit(which, visit -> {
                     var until = now().plus(Duration.ofHours(2));
@@ -158,8 +157,8 @@ final class Life implements AutoCloseable {
             case Step.Confirm(var which) ->
                 visit(
                         which,
-                        visit -> same(
-                                as, model.confirm(visit), () -> node.desk().confirm(visit.id)));
+                        visit ->
+                                same(as, model.confirm(visit), () -> node.desk().confirm(visit.id)));
             case Step.Release(var which) ->
                 visit(
                         which,
@@ -360,8 +359,7 @@ final class Life implements AutoCloseable {
                 new Booked(
                         ask.party(),
                         ask.seats().stream()
-                                .map(seat ->
-                                        new Booked.Place(seat.id(), seat.application(), seat.code(), seat.slot()))
+                                .map(seat -> new Booked.Place(seat.id(), seat.application(), seat.code(), seat.slot()))
                                 .toList());
             case Outcome.GrantedBefore(var party) -> before(new PartyId(party), expected);
             case Outcome.Denied(var reason, var _, var at) ->
@@ -382,8 +380,8 @@ final class Life implements AutoCloseable {
 
     /** The engine names the party; who is in it the desk tells, in the order the model expects. */
     private Object before(PartyId party, Answer expected) {
-        var together = node.desk().together(party).stream()
-                .collect(Collectors.toMap(Appointment::id, Function.identity()));
+        var together =
+                node.desk().together(party).stream().collect(Collectors.toMap(Appointment::id, Function.identity()));
         assertThat(expected).isInstanceOf(Answer.SameAsBefore.class);
         return new Booked(
                 party,

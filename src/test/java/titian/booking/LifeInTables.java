@@ -40,8 +40,8 @@ final class LifeInTables {
         assertThat(inTables()).as(as).isEqualTo(inModel());
         assertThat(appointments())
                 .as(as)
-                .isEqualTo(
-                        model.visits.stream().collect(Collectors.toMap(visit -> visit.id.value(), LifeInTables::written)));
+                .isEqualTo(model.visits.stream()
+                        .collect(Collectors.toMap(visit -> visit.id.value(), LifeInTables::written)));
         for (int i = 0; i < model.windows.size(); i++) {
             var window = model.window(i);
             assertThat(window.taken).as(as).isBetween(0, window.capacity);
@@ -49,9 +49,7 @@ final class LifeInTables {
                     .as("%s: taken are the live, the resting and the used up of window %s", as, i)
                     .isEqualTo((int) (model.live(i) + model.over(i)) + model.resting(i));
         }
-        assertThat(model.visits.stream()
-                        .filter(visit -> visit.state.isLive())
-                        .map(visit -> visit.person))
+        assertThat(model.visits.stream().filter(visit -> visit.state.isLive()).map(visit -> visit.person))
                 .as("%s: one live appointment each", as)
                 .doesNotHaveDuplicates();
     }
@@ -126,13 +124,9 @@ final class LifeInTables {
                 .param("slots", slots())
                 .query(row -> {
                     if (!known.contains(row.getObject("id", UUID.class))) {
-                        var backAt = row.getObject("back_at", OffsetDateTime.class)
-                                .toInstant();
-                        assertThat(backAt)
-                                .as(as)
-                                .isBetween(
-                                        now.plus(rest.least()),
-                                        now.plus(rest.most()));
+                        var backAt =
+                                row.getObject("back_at", OffsetDateTime.class).toInstant();
+                        assertThat(backAt).as(as).isBetween(now.plus(rest.least()), now.plus(rest.most()));
                         model.rests.add(new Rest(
                                 row.getObject("id", UUID.class),
                                 windowOf(row.getObject("slot", UUID.class)),

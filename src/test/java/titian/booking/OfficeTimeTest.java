@@ -88,8 +88,7 @@ class OfficeTimeTest {
         "kjri-los-angeles, 2027-03-14T10:00, 2027-03-14T08:00:00Z, 2027-03-15T07:00:00Z",
         "kjri-los-angeles, 2027-11-07T10:00, 2027-11-07T07:00:00Z, 2027-11-08T08:00:00Z"
     })
-    void theDoorIsOpenForAVisitFromMidnightToMidnight(
-            String office, LocalDateTime hour, Instant begins, Instant ends) {
+    void theDoorIsOpenForAVisitFromMidnightToMidnight(String office, LocalDateTime hour, Instant begins, Instant ends) {
         clock.set(begins.minus(Duration.ofDays(3)));
         var early = confirmed(office, hour);
         var late = confirmed(office, hour);

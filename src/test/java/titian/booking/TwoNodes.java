@@ -1,8 +1,6 @@
 package titian.booking;
 
 import static titian.People.someone;
-import static titian.booking.AppointmentState.CONFIRMED;
-import static titian.booking.AppointmentState.HELD;
 
 import java.time.Clock;
 import java.time.Duration;

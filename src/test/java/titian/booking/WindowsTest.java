@@ -69,8 +69,7 @@ class WindowsTest {
 
         assertThat(leap)
                 .extracting(window -> LocalTime.ofInstant(window.startsAt(), losAngeles))
-                .containsExactly(
-                        LocalTime.of(1, 0), LocalTime.of(1, 30), LocalTime.of(3, 0), LocalTime.of(3, 30));
+                .containsExactly(LocalTime.of(1, 0), LocalTime.of(1, 30), LocalTime.of(3, 0), LocalTime.of(3, 30));
     }
 
     @ParameterizedTest
