@@ -284,6 +284,46 @@ class OfferTest {
     }
 
     @Test
+    void whoeverThrowsTheApplicationAwayWaitsNoMore() {
+        var first = waiting.joins();
+
+        waiting.discard(first);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> waiting.wish(first).why() == Wish.Why.ELSEWHERE);
+    }
+
+    /** A hundred thousand others wait there for other days: looking for the first who fits stays quick. */
+    @Test
+    void aLongListIsLookedThroughQuickly() {
+        db.sql("""
+                        WITH wish AS (
+                            INSERT INTO waitinglist.wish (id, account, people, first_day, last_day, weekdays, hours,
+                                   joined_at, state, state_at)
+                            SELECT gen_random_uuid(), gen_random_uuid(), 1 + number % 5, :day, :day, 127, 'ANY', now(),
+                                   'WAITING', now()
+                              FROM generate_series(1, 100000) AS number
+                            RETURNING id, rank
+                        )
+                        INSERT INTO waitinglist.wanted (wish, office, zone, rank)
+                        SELECT id, :office, 'Asia/Jakarta', rank FROM wish
+                        """)
+                .param("day", waiting.day().plusDays(50))
+                .param("office", waiting.office.value())
+                .update();
+        var last = waiting.joins();
+        var slot = waiting.full(1);
+        waiting.returns.due(slot, 1);
+        var began = System.nanoTime();
+
+        waiting.returns.sweep();
+
+        assertThat(waiting.isOffered(last)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+        System.out.printf("One of 100,001 who wait was found in %d ms%n", (System.nanoTime() - began) / 1_000_000);
+    }
+
+    @Test
     void whoeverLeavesTheListLetsTheOfferGoOn() {
         var first = waiting.joins();
         var second = waiting.joins();
