@@ -327,10 +327,7 @@ class OfferTest {
         db.sql("""
                         DELETE FROM waitinglist.wanted
                          WHERE office = :office AND wish IN (SELECT id FROM waitinglist.wish WHERE last_day = :day)
-                        """)
-                .param("office", waiting.office.value())
-                .param("day", day)
-                .update();
+                        """).param("office", waiting.office.value()).param("day", day).update();
         db.sql("""
                         DELETE FROM waitinglist.wish
                          WHERE last_day = :day
