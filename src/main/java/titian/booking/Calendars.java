@@ -121,7 +121,7 @@ class Calendars {
     /** The earliest windows within the wishes, with room for so many who are told so long before. */
     List<SlotId> within(Wishes wishes, int places, Duration notice, int limit, Instant now) {
         return opened(wishes.office(), now)
-                .map(open -> slots.within(wishes, places, now.plus(notice), open.zone(), limit))
+                .map(open -> slots.within(wishes, places, now, now.plus(notice), open.zone(), limit))
                 .orElse(List.of());
     }
 

@@ -224,12 +224,17 @@ class Engine implements SmartLifecycle {
         }
     }
 
-    /** Whoever wants a window that somebody else holds on to comes again; the others do not wait for it any longer. */
+    /**
+     * Whoever wants a window that somebody else holds on to comes again; the others do not wait for it any longer. If
+     * nobody holds a window, it is an appointment that is to be moved.
+     */
     private void decideWithoutHeldUp(List<Waiting> batch, SQLException failed) {
-        LOG.warn("{} bookings wait for a window that somebody holds: {}", batch.size(), failed.toString());
+        LOG.warn("{} bookings wait for what somebody holds: {}", batch.size(), failed.toString());
         var windows = heldUp(batch);
         var theirs = batch.stream()
-                .filter(waiting -> waiting.ask().windows().anyMatch(windows::contains))
+                .filter(waiting -> windows.isEmpty()
+                        ? waiting.ask().moving()
+                        : waiting.ask().windows().anyMatch(windows::contains))
                 .toList();
         var others = new ArrayList<>(batch);
         others.removeAll(theirs);

@@ -186,14 +186,14 @@ class Slots {
     }
 
     /** The earliest windows within the wishes with so many places left. */
-    List<SlotId> within(Wishes wishes, int places, Instant from, ZoneId zone, int limit) {
+    List<SlotId> within(Wishes wishes, int places, Instant now, Instant from, ZoneId zone, int limit) {
         return db.sql("""
                         SELECT id
                           FROM booking.slot
                          WHERE office = :office AND lane = :lane AND channel = :channel
                            AND starts_at > :from AND starts_at >= :first AND starts_at < :until
                            AND capacity - taken >= :places
-                           AND (opens_at IS NULL OR opens_at <= :from)
+                           AND (opens_at IS NULL OR opens_at <= :now)
                            AND (:anyDay OR extract(isodow FROM starts_at AT TIME ZONE :zone) = ANY (:weekdays))
                            AND (:anyTime OR (extract(hour FROM starts_at AT TIME ZONE :zone) < 12) = :morning)
                          ORDER BY starts_at
@@ -202,6 +202,7 @@ class Slots {
                 .param("office", wishes.office().value())
                 .param("lane", wishes.lane().name())
                 .param("channel", wishes.channel().name())
+                .param("now", now.atOffset(UTC))
                 .param("from", from.atOffset(UTC))
                 .param("first", wishes.first().atStartOfDay(zone).toOffsetDateTime())
                 .param("until", wishes.last().plusDays(1).atStartOfDay(zone).toOffsetDateTime())

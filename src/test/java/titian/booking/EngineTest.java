@@ -125,6 +125,52 @@ class EngineTest {
         assertThat(book(held, soon()).places()).as("let go").hasSize(1);
     }
 
+    /** Somebody keeps an appointment that is to be moved: the others of its batch ask for windows nobody holds. */
+    @Test
+    void anAppointmentThatSomebodyHoldsOnToDoesNotKeepTheOthersFromTheirPlaces() {
+        var here = slots.slot(1);
+        var there = slots.slot(50);
+        var visit = book(here, soon()).first();
+        node.desk().confirm(visit);
+
+        var neighbours = new ArrayList<Meanwhile<Booked>>();
+        try (var _ = Pause.before(database, visit)) {
+            var moving = new ArrayList<Meanwhile<?>>();
+            together(there, () -> {
+                moving.add(Meanwhile.begin(() -> node.desk().reschedule(visit, there, "move")));
+                IntStream.range(0, 10).forEach(_ -> neighbours.add(Meanwhile.begin(() -> book(there, soon()))));
+                return Stream.concat(moving.stream(), neighbours.stream()).toList();
+            });
+
+            assertThat(neighbours)
+                    .allSatisfy(one -> assertThat(one.ends().places()).hasSize(1));
+            assertThatThrownBy(moving.getFirst()::ends).isInstanceOf(BookingRefused.Busy.class);
+        }
+
+        assertThat(taken(there)).as("the one before, and the neighbours").isEqualTo(1 + 10);
+        assertThat(node.desk().reschedule(visit, there, "move").slot())
+                .as("let go")
+                .isEqualTo(there);
+    }
+
+    @Test
+    void whenTheLineToTheDatabaseIsCutNothingHappensAndTheSameRequestBooksOnceLater() {
+        var slot = slots.slot(5);
+        var request = request(slot, soon());
+
+        try (var pause = Pause.before(database, slot)) {
+            var asked = Meanwhile.begin(() -> node.desk().book(request));
+            pause.untilWaiting(1);
+            pause.cutThemOff();
+
+            assertThatThrownBy(asked::ends).isInstanceOf(BookingRefused.Busy.class);
+        }
+
+        assertThat(taken(slot)).isZero();
+        assertThat(node.desk().book(request)).isEqualTo(node.desk().book(request));
+        assertThat(taken(slot)).isEqualTo(1);
+    }
+
     @Test
     void whatWaitsWhenTheEngineStopsIsToldToComeAgainAndNothingHappens() {
         var slot = slots.slot(5);

@@ -97,6 +97,21 @@ final class Pause implements AutoCloseable {
         }
     }
 
+    /** Cuts the lines of those who stand and wait, as when their process or the way to it dies. */
+    void cutThemOff() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("""
+                        SELECT pg_terminate_backend(pid)
+                          FROM pg_stat_activity
+                         WHERE ? = ANY (pg_blocking_pids(pid))
+                        """)) {
+            statement.setInt(1, process);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Lets those who wait go on. */
     void letGo() {
         try {
