@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -291,48 +290,6 @@ class OfferTest {
         waiting.discard(first);
 
         await().atMost(Duration.ofSeconds(30)).until(() -> waiting.wish(first).why() == Wish.Why.ELSEWHERE);
-    }
-
-    /** A hundred thousand others wait there for other days: looking for the first who fits stays quick. */
-    @Test
-    void aLongListIsLookedThroughQuickly() {
-        db.sql("""
-                        WITH wish AS (
-                            INSERT INTO waitinglist.wish (id, account, people, first_day, last_day, weekdays, hours,
-                                   joined_at, state, state_at)
-                            SELECT gen_random_uuid(), gen_random_uuid(), 1 + number % 5, :day, :day, 127, 'ANY', now(),
-                                   'WAITING', now()
-                              FROM generate_series(1, 100000) AS number
-                            RETURNING id, rank
-                        )
-                        INSERT INTO waitinglist.wanted (wish, office, zone, rank)
-                        SELECT id, :office, 'Asia/Jakarta', rank FROM wish
-                        """)
-                .param("day", waiting.day().plusDays(50))
-                .param("office", waiting.office.value())
-                .update();
-        var last = waiting.joins();
-        var slot = waiting.full(1);
-        waiting.returns.due(slot, 1);
-        var began = System.nanoTime();
-
-        waiting.returns.sweep();
-
-        assertThat(waiting.isOffered(last)).isTrue();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
-        forgetThoseWhoWaitAt(waiting.day().plusDays(50));
-    }
-
-    private void forgetThoseWhoWaitAt(LocalDate day) {
-        db.sql("""
-                        DELETE FROM waitinglist.wanted
-                         WHERE office = :office AND wish IN (SELECT id FROM waitinglist.wish WHERE last_day = :day)
-                        """).param("office", waiting.office.value()).param("day", day).update();
-        db.sql("""
-                        DELETE FROM waitinglist.wish
-                         WHERE last_day = :day
-                           AND NOT EXISTS (SELECT FROM waitinglist.wanted WHERE wanted.wish = wish.id)
-                        """).param("day", day).update();
     }
 
     @Test
