@@ -185,6 +185,11 @@ public class BookingDesk {
         return resting.keepUntil(offer, until);
     }
 
+    /** Whether places are kept for an offer, once everybody who is about them has decided. */
+    public boolean isKept(OfferId offer) {
+        return resting.isKept(offer);
+    }
+
     /**
      * Lets the person with this code in, at any hour of the day of the visit as the office's calendar counts days.
      *

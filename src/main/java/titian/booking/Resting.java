@@ -69,6 +69,15 @@ class Resting {
                 == 1;
     }
 
+    /** Waits for whoever has the places in hand. */
+    boolean isKept(OfferId offer) {
+        return db.sql("SELECT id FROM booking.resting_place WHERE id = :id FOR UPDATE")
+                .param("id", offer.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Takes some of those that have rested long enough, for good. Nodes that do so at once take different ones. */
     List<Rested> takeRested(Instant now, int limit) {
         return db.sql("""

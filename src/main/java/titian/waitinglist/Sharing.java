@@ -33,12 +33,6 @@ record Sharing(
         return new Round(places, heap, window).go(line);
     }
 
-    /** How many of those that came back are kept. */
-    int kept(@Nullable Heap heap) {
-        int people = offered.stream().mapToInt(Candidate::people).sum();
-        return people - (fromGathered && heap != null ? heap.places() : 0) + gathered;
-    }
-
     private static final class Round {
 
         private final @Nullable Heap heap;

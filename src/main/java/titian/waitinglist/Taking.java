@@ -31,6 +31,7 @@ class Taking {
 
     private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int TRIES = 5;
 
     private final OfferDesk desk;
     private final ReadyDesk ready;
@@ -69,12 +70,26 @@ class Taking {
             return;
         }
         try {
-            handIn(offer, booking.book(request(accepted, members)));
+            handIn(offer, booked(request(accepted, members), offer));
         } catch (BookingRefused.Busy busy) {
             LOG.info("Offer {} is accepted and will be booked later: {}", offer, busy.getMessage());
         } catch (BookingRefused refused) {
             LOG.info("Offer {} was accepted and is lost: {}", offer, refused.getMessage());
             desk.lose(offer);
+        }
+    }
+
+    /** Who repeats the answer holds the places for a moment, as who booked them does: only what then still fails is gone. */
+    private Booked booked(BookingRequest request, OfferId offer) {
+        for (int left = TRIES; ; left--) {
+            try {
+                return booking.book(request);
+            } catch (BookingRefused.OfferGone gone) {
+                var kept = booking.isKept(offer);
+                if (left == 0 || !kept && left < TRIES) {
+                    throw gone;
+                }
+            }
         }
     }
 

@@ -107,6 +107,10 @@ public final class FilledIn {
         house.getBean(SubmissionDesk.class).submit(id, account);
     }
 
+    public void discard(ApplicationId id, AccountId account) {
+        forms.discard(id, account);
+    }
+
     /** Makes the form lack an answer again. */
     public void spoil(ApplicationId id, AccountId account) {
         forms.save(id, account, new Answer.Questionnaire(true, null, null, null, null));

@@ -181,7 +181,7 @@ class PlanTest {
         assertThat(db.sql("""
                         SELECT DISTINCT lane || ' ' || capacity
                           FROM booking.slot
-                         WHERE office = :office AND starts_at >= :from
+                         WHERE office = :office AND starts_at >= :from AND capacity > 0
                          ORDER BY 1
                         """)
                         .param("office", office.id().value())

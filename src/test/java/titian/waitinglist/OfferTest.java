@@ -284,6 +284,15 @@ class OfferTest {
     }
 
     @Test
+    void whoeverThrowsTheApplicationAwayWaitsNoMore() {
+        var first = waiting.joins();
+
+        waiting.discard(first);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting.wish(first).why() == Wish.Why.ELSEWHERE);
+    }
+
+    @Test
     void whoeverLeavesTheListLetsTheOfferGoOn() {
         var first = waiting.joins();
         var second = waiting.joins();

@@ -135,6 +135,10 @@ final class SomeWaiting {
         filledIn.submit(house, application, account, office, slot);
     }
 
+    void discard(Waiter waiter) {
+        filledIn.discard(waiter.members().getFirst(), waiter.account());
+    }
+
     void spoil(Waiter waiter) {
         filledIn.spoil(waiter.members().getFirst(), waiter.account());
     }
