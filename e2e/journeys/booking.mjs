@@ -5,7 +5,7 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { bookingCode, isAt, pay } from '../lib/mainJob.mjs';
 import { checkAndSend, chooseTime, fill, fillIn, follow, OFFICE, path, press, register, words } from '../lib/steps.mjs';
-import { attachment, eventually, letPass, letter, localDate, resident, wakeUpAt } from '../lib/world.mjs';
+import { addDays, attachment, eventually, letPass, letter, localDate, resident, wakeUpAt } from '../lib/world.mjs';
 
 /** No place rests longer before it comes back to everybody: the policy's longest return delay. */
 const LONGEST_REST = 'PT30M';
@@ -156,8 +156,4 @@ async function placesLeft(visitor, time) {
   await visitor.goto(`/jadwal/${OFFICE}?tanggal=${day}`);
   const tile = visitor.locator('#jam .slot', { hasText: hour.slice(0, 5).replace(':', '.') });
   return Number((await tile.innerText()).replace(/^\s*\d{2}\.\d{2}/, '').match(/\d+/)?.[0] ?? 0);
-}
-
-function addDays(day, days) {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -70,3 +70,15 @@ export async function wakeUpAt(moment) {
 export async function letPass(duration) {
   await ask('/jam/api', { maju: duration });
 }
+
+export function addDays(day, days) {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** 2026-11-27 for "27 November 2026". */
+export function dateOf(written) {
+  const [day, month, year] = written.split(' ');
+  const number = 1 + ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des']
+    .indexOf(month.slice(0, 3));
+  return `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
