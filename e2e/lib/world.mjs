@@ -70,3 +70,7 @@ export async function wakeUpAt(moment) {
 export async function letPass(duration) {
   await ask('/jam/api', { maju: duration });
 }
+
+export function addDays(day, days) {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -12,6 +12,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 import titian.account.AccountDesk;
 import titian.office.OfficeDesk;
+import titian.office.RegionalOffice;
 import titian.office.ReleaseRule;
 import titian.outside.MovableClock;
 import titian.shared.OfficeId;
@@ -22,6 +23,7 @@ public final class DevelopmentTitian {
 
     private static final OfficeId OFFICE = new OfficeId("kanim-jakarta-selatan");
     private static final OfficeId RELEASING = new OfficeId("kanim-bogor");
+    private static final OfficeId REGION = RegionalOffice.idOf("31");
     private static final String PASSWORD = "titian-contoh";
 
     private DevelopmentTitian() {}
@@ -58,5 +60,7 @@ public final class DevelopmentTitian {
         desk.appoint("loket1@titian.example", "Dewi Anggraini", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         desk.appoint("loket2@titian.example", "Bagus Pratama", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         desk.appoint("admin@titian.example", "Ratna Kusuma", PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
+        desk.appoint(
+                "kanwil@titian.example", "Siti Rahmawati", PASSWORD, REGION, Set.of(Role.REGIONAL_ADMINISTRATOR));
     }
 }
