@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
-import { bookingCode, isAt, pay } from '../lib/mainJob.mjs';
-import { checkAndSend, chooseTime, fill, fillIn, follow, OFFICE, path, press, register, words } from '../lib/steps.mjs';
+import { bookingCode, certain, isAt } from '../lib/mainJob.mjs';
+import { chooseTime, fill, follow, OFFICE, path, press, words } from '../lib/steps.mjs';
 import { addDays, attachment, eventually, letPass, letter, localDate, resident, wakeUpAt } from '../lib/world.mjs';
 
 /** No place rests longer before it comes back to everybody: the policy's longest return delay. */
@@ -41,19 +41,6 @@ journey('an appointment is moved, not moved again, cancelled; its place comes ba
     const next = await isScheduledAgainForNothing(applicant, id, code);
     await misses(applicant, id, next);
   });
-
-/** Somebody with a time that is certain. */
-async function certain(page, someone) {
-  page.unjudged = true;
-  await register(page, someone);
-  const { id, time } = await fillIn(page, someone);
-  await checkAndSend(page);
-  await pay(page, id);
-  await isAt(page, id, words(page).scheduled);
-  const code = await bookingCode(page, id);
-  page.unjudged = false;
-  return { id, time, code };
-}
 
 /** Chooses the last hour of a day some days away, sees both times side by side, agrees. Returns the new time. */
 async function moves(page, id, time) {

@@ -4,9 +4,9 @@ import { DESK, TELEVISION, TITIAN } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { Line } from '../lib/line.mjs';
-import { bookingCode, isAt, pay } from '../lib/mainJob.mjs';
+import { certain, isAt } from '../lib/mainJob.mjs';
 import { clearHall, counterOfficer, doorOfficer, goHome, numberAt, numberGiven, officer, showCode } from '../lib/office.mjs';
-import { button, checkAndSend, fillIn, follow, OFFICE, press, register, words } from '../lib/steps.mjs';
+import { button, follow, OFFICE, press, words } from '../lib/steps.mjs';
 import { resident, wakeUpAt } from '../lib/world.mjs';
 
 journey('two officers press at once and get different people; who does not come is missed; a cut line is said',
@@ -43,17 +43,8 @@ journey('two officers press at once and get different people; who does not come 
 
 /** Somebody with a time that is certain. */
 async function comer(person, name) {
-  const someone = await resident();
   const page = await person(name, { viewport: DESK });
-  page.unjudged = true;
-  await register(page, someone);
-  const { id, time } = await fillIn(page, someone);
-  await checkAndSend(page);
-  await pay(page, id);
-  await isAt(page, id, words(page).scheduled);
-  const code = await bookingCode(page, id);
-  page.unjudged = false;
-  return { page, id, time, code };
+  return { page, ...await certain(page, await resident()) };
 }
 
 async function comeIn(door, somebody) {

@@ -181,3 +181,16 @@ async function seesCall(applicant) {
   await applicant.getByText(words(applicant).called).first().waitFor();
   await judge(applicant, 'queue, called');
 }
+
+/** Somebody who has registered, paid, and has a time that is certain. */
+export async function certain(page, someone) {
+  page.unjudged = true;
+  await register(page, someone);
+  const { id, time } = await fillIn(page, someone);
+  await checkAndSend(page);
+  await pay(page, id);
+  await isAt(page, id, words(page).scheduled);
+  const code = await bookingCode(page, id);
+  page.unjudged = false;
+  return { id, time, code };
+}

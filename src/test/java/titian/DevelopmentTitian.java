@@ -13,6 +13,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import titian.account.AccountDesk;
 import titian.office.OfficeDesk;
 import titian.office.Preset;
+import titian.office.RegionalOffice;
 import titian.office.ReleaseRule;
 import titian.outside.MovableClock;
 import titian.shared.OfficeId;
@@ -25,6 +26,7 @@ public final class DevelopmentTitian {
     private static final OfficeId RELEASING = new OfficeId("kanim-bogor");
     private static final OfficeId ASSIGNING = new OfficeId("kanim-tanjung-pinang");
     private static final OfficeId CHOOSING = new OfficeId("kanim-ketapang");
+    private static final OfficeId REGION = RegionalOffice.idOf("31");
     private static final String PASSWORD = "titian-contoh";
 
     private DevelopmentTitian() {}
@@ -79,5 +81,7 @@ public final class DevelopmentTitian {
         desk.appoint("loket1@titian.example", "Dewi Anggraini", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         desk.appoint("loket2@titian.example", "Bagus Pratama", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         desk.appoint("admin@titian.example", "Ratna Kusuma", PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
+        desk.appoint(
+                "kanwil@titian.example", "Siti Rahmawati", PASSWORD, REGION, Set.of(Role.REGIONAL_ADMINISTRATOR));
     }
 }
