@@ -175,12 +175,7 @@ public class BookingDesk {
         resting.keepUntil(offer, clock.instant());
     }
 
-    /**
-     * Keeps the places of an offer until then, while whoever accepted it books them. Until the caller's transaction ends
-     * they do not come back.
-     *
-     * @return false if they have come back or were taken
-     */
+    /** Keeps the places of an offer until then, while whoever accepted it books them; false if they are gone. */
     public boolean keepUntil(OfferId offer, Instant until) {
         return resting.keepUntil(offer, until);
     }

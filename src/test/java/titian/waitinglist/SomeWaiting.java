@@ -46,7 +46,20 @@ final class SomeWaiting {
             "kanim-bandung",
             "kanim-banda-aceh",
             "kanim-ketapang",
-            "kanim-tanjung-pinang");
+            "kanim-tanjung-pinang",
+            "kanim-pamekasan",
+            "kanim-ponorogo",
+            "kanim-madiun",
+            "kanim-kediri",
+            "kanim-blitar",
+            "kanim-jember",
+            "kanim-wonosobo",
+            "kanim-pemalang",
+            "kanim-dumai",
+            "kanim-siak",
+            "kanim-bengkalis",
+            "kanim-belawan",
+            "kanim-sampit");
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     final OfficeId office;
