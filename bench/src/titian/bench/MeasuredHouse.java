@@ -1,0 +1,6 @@
+package titian.bench;
+
+/** placeholder */
+final class MeasuredHouse {
+    static final String NEXT = "/bench/terima";
+}
