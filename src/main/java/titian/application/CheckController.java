@@ -1,7 +1,9 @@
 package titian.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,7 +50,17 @@ class CheckController {
     }
 
     /** Why the form could not go in, where the way on leads elsewhere than to a field of the page. */
-    record Hindrance(String text, @Nullable ApplicationId other) {}
+    record Hindrance(
+            String text, List<Object> words, @Nullable ApplicationId other) {
+
+        static Hindrance of(String text, Object... words) {
+            return new Hindrance(text, List.of(words), null);
+        }
+
+        String in(Words words) {
+            return words.text(text, this.words.toArray());
+        }
+    }
 
     @GetMapping("/permohonan/{id}/periksa")
     ModelAndView check(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Locale locale) {
@@ -93,17 +105,26 @@ class CheckController {
     /** A time that has been taken meanwhile leads back to choosing one, with all answers kept. */
     private ModelAndView refused(Opened opened, SignedIn me, BookingRefused refused, Locale locale) {
         return switch (refused) {
-            case BookingRefused.SlotFull _ -> Questions.redirect(opened.address(Section.VISIT.path()));
+            case BookingRefused.SlotFull _, BookingRefused.TooLate _, BookingRefused.NotOpenYet _ ->
+                Questions.redirect(opened.address(Section.VISIT.path()));
+            case BookingRefused.TooSoon soon ->
+                hindered(opened, Hindrance.of("application.check.too-soon", day(soon.next(), locale)), locale);
+            case BookingRefused.Busy busy ->
+                hindered(
+                        opened,
+                        Hindrance.of("application.check.busy", busy.retryAfter().toSeconds()),
+                        locale);
             case BookingRefused.AlreadyBooked booked -> {
                 var other = booked.existing().application();
                 var mine = forms.isMine(other, me) ? other : null;
-                yield hindered(opened, new Hindrance("application.check.already-booked", mine), locale);
+                yield hindered(opened, new Hindrance("application.check.already-booked", List.of(), mine), locale);
             }
-            case BookingRefused.CodeUnknown _,
-                    BookingRefused.WrongOffice _,
-                    BookingRefused.WrongDay _,
-                    BookingRefused.AlreadyUsed _,
-                    BookingRefused.NotConfirmed _ -> throw refused;
+            case BookingRefused.GroupTooLarge _,
+                    BookingRefused.KeyReused _,
+                    BookingRefused.OfferGone _,
+                    BookingRefused.MovedOften _,
+                    BookingRefused.NoPlaceFound _,
+                    BookingRefused.AtTheDoor _ -> throw refused;
         };
     }
 
@@ -113,9 +134,9 @@ class CheckController {
             case ApplicationRefused.Unfinished _, ApplicationRefused.StepNotOpen _ ->
                 Questions.redirect(opened.address(""));
             case ApplicationRefused.AlreadyLive live ->
-                hindered(opened, new Hindrance("application.check.already-live", live.other()), locale);
+                hindered(opened, new Hindrance("application.check.already-live", List.of(), live.other()), locale);
             case ApplicationRefused.PriceUnsettled _ ->
-                hindered(opened, new Hindrance("application.check.price-unsettled", null), locale);
+                hindered(opened, Hindrance.of("application.check.price-unsettled"), locale);
             case ApplicationRefused.TooMany _ -> throw refused;
         };
     }
@@ -134,6 +155,10 @@ class CheckController {
                 .addObject("quote", quote)
                 .addObject("hindrance", hindrance)
                 .addObject("problems", problems);
+    }
+
+    private static String day(Instant at, Locale locale) {
+        return Words.in(locale).date(LocalDate.ofInstant(at, SubmissionDesk.TREASURY));
     }
 
     private Opened openAt(ApplicationId id, SignedIn me) {

@@ -41,6 +41,7 @@ record Pass(
         ADMITTED,
         SERVED,
         MISSED,
+        CANCELLED,
         EXPIRED
     }
 
@@ -69,6 +70,7 @@ record Pass(
             case CHECKED_IN -> Standing.ADMITTED;
             case DONE -> Standing.SERVED;
             case NO_SHOW -> Standing.MISSED;
+            case CANCELLED -> Standing.CANCELLED;
             case EXPIRED -> Standing.EXPIRED;
         };
     }
@@ -98,7 +100,7 @@ record Pass(
         return switch (standing) {
             case UNPAID -> words.text(key, moment(payBy, words));
             case ADMITTED -> words.text(key, admittedAt == null ? "" : words.hour(admittedAt, office.zone()));
-            case READY, PAST, SERVED, MISSED, EXPIRED -> words.text(key);
+            case READY, PAST, SERVED, MISSED, CANCELLED, EXPIRED -> words.text(key);
         };
     }
 

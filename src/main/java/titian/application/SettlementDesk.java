@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import titian.application.Stage.Expired;
 import titian.application.Stage.Submitted;
-import titian.booking.Appointment;
+import titian.booking.AppointmentId;
 import titian.booking.BookingDesk;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
@@ -23,17 +23,27 @@ class SettlementDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettlementDesk.class);
 
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
     private final Applications applications;
     private final Moves moves;
     private final BookingDesk booking;
     private final PaymentDesk payment;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    SettlementDesk(Applications applications, Moves moves, BookingDesk booking, PaymentDesk payment, Clock clock) {
+    SettlementDesk(
+            Applications applications,
+            Moves moves,
+            BookingDesk booking,
+            PaymentDesk payment,
+            TransactionOperations transaction,
+            Clock clock) {
         this.applications = applications;
         this.moves = moves;
         this.booking = booking;
         this.payment = payment;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -74,26 +84,28 @@ class SettlementDesk {
     }
 
     /**
-     * Gives someone who paid late the place they had, if it is free again.
+     * Gives someone who paid late the place they had, if it still rests or is free again: booked first, then claimed in
+     * one transaction with the stage.
      *
      * @throws titian.booking.BookingRefused if it is not
      */
-    @Transactional
     void takeSamePlace(ApplicationId id, BillId bill) {
-        var application = applications.lock(id).orElseThrow();
-        if (!(application.stage() instanceof Expired expired) || expired.paidLate()) {
-            return;
+        var application = applications.find(id).orElseThrow();
+        if (application.stage() instanceof Expired expired && !expired.paidLate()) {
+            var again = booking.bookAgain(
+                    expired.appointment(), id + " " + bill, clock.instant().plus(LEASE));
+            transaction.executeWithoutResult(_ -> keepSamePlace(id, bill, again));
         }
-        var had = booking.find(expired.appointment()).orElseThrow();
-        var appointment = again(application, had);
-        moves.move(application, application.schedule(appointment.id(), bill, clock.instant()));
     }
 
-    private Appointment again(PassportApplication application, Appointment had) {
-        var nik = Objects.requireNonNull(application.nik());
-        var appointment = booking.hold(had.slot(), application.id(), nik, had.startsAt());
-        booking.confirm(appointment.id());
-        return appointment;
+    private void keepSamePlace(ApplicationId id, BillId bill, AppointmentId appointment) {
+        var application = applications.lock(id).orElseThrow();
+        if (application.stage() instanceof Expired expired && !expired.paidLate()) {
+            if (!booking.claim(appointment, clock.instant()) || !booking.confirm(appointment)) {
+                throw new IllegalStateException("a place just booked was given back: " + application);
+            }
+            moves.move(application, application.schedule(appointment, bill, clock.instant()));
+        }
     }
 
     /** Notes that someone paid late and the place is gone: the payment stands for the next time they choose. */

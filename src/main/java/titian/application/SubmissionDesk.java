@@ -4,17 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import titian.application.Answer.Identity;
 import titian.application.Answer.Kind;
-import titian.application.Answer.Visit;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
-import titian.booking.Appointment;
+import titian.booking.AppointmentId;
 import titian.booking.BookingDesk;
-import titian.booking.Slot;
-import titian.office.OfficeDesk;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
 import titian.payment.Quote;
@@ -22,8 +20,10 @@ import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
 /**
- * Where a form goes in: its place held and its bill written together, or neither. Whoever paid late chooses a new time
- * here and pays nothing.
+ * Where a form goes in. The place is booked first, as a lease of a few minutes; then, in one transaction, it is claimed,
+ * its bill is written and the stage moves: all of it or nothing. Should the program die in between, handing in again
+ * finds the same lease, and one that nobody comes back for runs out by itself. Whoever paid late chooses a new time here
+ * and pays nothing.
  */
 @Service
 class SubmissionDesk {
@@ -34,62 +34,76 @@ class SubmissionDesk {
     private final Applications applications;
     private final Forms forms;
     private final Moves moves;
+    private final Leases leases;
     private final BookingDesk booking;
     private final PaymentDesk payment;
-    private final OfficeDesk offices;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     SubmissionDesk(
             Applications applications,
             Forms forms,
             Moves moves,
+            Leases leases,
             BookingDesk booking,
             PaymentDesk payment,
-            OfficeDesk offices,
+            TransactionOperations transaction,
             Clock clock) {
         this.applications = applications;
         this.forms = forms;
         this.moves = moves;
+        this.leases = leases;
         this.booking = booking;
         this.payment = payment;
-        this.offices = offices;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * Hands the form in, in one transaction: the place held, the bill written, the stage moved. Handing in twice is
-     * handing in once.
+     * Hands the form in. Handing in twice is handing in once.
      *
      * @return where the application stands now
      * @throws ApplicationRefused if something is missing, another is under way, or the time or price is gone
      * @throws titian.booking.BookingRefused if the slot is full or the person holds another appointment
      */
-    @Transactional
     Stage submit(ApplicationId id, AccountId account) {
+        var application = applications.find(id, account).orElseThrow(NoSuchApplication::new);
+        if (!application.stage().isEditable()) {
+            return application.stage();
+        }
+        var form = forms.open(application).form();
+        mayGoIn(application, form);
+        quote(application, form);
+        var appointment = leases.take(application, form);
+        return Objects.requireNonNull(transaction.execute(_ -> settle(id, account, appointment)));
+    }
+
+    /** In one transaction: whoever comes second finds it done. */
+    private Stage settle(ApplicationId id, AccountId account, AppointmentId appointment) {
         var application = applications.lock(id, account).orElseThrow(NoSuchApplication::new);
         var form = forms.open(application).form();
         return switch (application.stage()) {
-            case Draft _ -> submitUnpaid(application, form);
-            case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form);
-            case Expired _ -> submitUnpaid(application, form);
+            case Draft _ -> submitUnpaid(application, form, appointment);
+            case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form, appointment);
+            case Expired _ -> submitUnpaid(application, form, appointment);
             case Stage already -> already;
         };
     }
 
-    private Stage submitUnpaid(PassportApplication application, Form form) {
+    private Stage submitUnpaid(PassportApplication application, Form form, AppointmentId appointment) {
         mayGoIn(application, form);
         var identity = form.get(Identity.class);
         var quote = quote(application, form);
-        var payBy = payBy(application, form);
-        var appointment = hold(application, form, payBy);
+        var payBy = leases.payBy(application, form);
+        claim(application, appointment, payBy);
         var bill = payment.open(
                 application.id(), application.account(), quote, identity.fullName(), identity.nik(), payBy);
         return moves.move(
-                application, application.submit(identity.nik(), appointment.id(), bill.id(), payBy, clock.instant()));
+                application, application.submit(identity.nik(), appointment, bill.id(), payBy, clock.instant()));
     }
 
     /** The payment stands for the same person and the same price. */
-    private Stage submitPaid(PassportApplication application, BillId paid, Form form) {
+    private Stage submitPaid(PassportApplication application, BillId paid, Form form, AppointmentId appointment) {
         mayGoIn(application, form);
         var nik = form.get(Identity.class).nik();
         var owed = quote(application, form).amount();
@@ -97,9 +111,15 @@ class SubmissionDesk {
                 || !payment.find(paid).orElseThrow().amount().equals(owed)) {
             throw new ApplicationRefused.PriceUnsettled(application.id());
         }
-        var appointment = hold(application, form, payBy(application, form));
-        booking.confirm(appointment.id());
-        return moves.move(application, application.submitPaid(nik, appointment.id(), paid, clock.instant()));
+        claim(application, appointment, clock.instant());
+        booking.confirm(appointment);
+        return moves.move(application, application.submitPaid(nik, appointment, paid, clock.instant()));
+    }
+
+    private void claim(PassportApplication application, AppointmentId appointment, Instant until) {
+        if (!booking.claim(appointment, until)) {
+            throw new ApplicationRefused.TimeGone(application.id());
+        }
     }
 
     private void mayGoIn(PassportApplication application, Form form) {
@@ -116,27 +136,5 @@ class SubmissionDesk {
         var kind = form.get(Kind.class);
         return payment.quote(kind.type(), kind.validityYears(), LocalDate.ofInstant(clock.instant(), TREASURY))
                 .orElseThrow(() -> new ApplicationRefused.PriceUnsettled(application.id()));
-    }
-
-    /** The policy's hold from now, but no longer than until the visit begins. */
-    private Instant payBy(PassportApplication application, Form form) {
-        var visit = form.get(Visit.class);
-        var office = offices.find(visit.office()).orElseThrow();
-        var slot = booking.slot(visit.slot())
-                .filter(found -> found.office().equals(visit.office()))
-                .map(Slot::startsAt)
-                .orElseThrow(() -> new ApplicationRefused.TimeGone(application.id()));
-        var hold = offices.policy(office.id(), LocalDate.ofInstant(slot, office.zone()))
-                .hold();
-        var end = clock.instant().plus(hold);
-        return end.isBefore(slot) ? end : slot;
-    }
-
-    private Appointment hold(PassportApplication application, Form form, Instant until) {
-        return booking.hold(
-                form.get(Visit.class).slot(),
-                application.id(),
-                form.get(Identity.class).nik(),
-                until);
     }
 }

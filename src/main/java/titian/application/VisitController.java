@@ -190,7 +190,7 @@ class VisitController {
     }
 
     private boolean canBeTaken(Slot slot) {
-        return slot.free() > 0 && slot.startsAt().isAfter(clock.instant());
+        return slot.canBeTaken(clock.instant());
     }
 
     private Office office(Opened opened) {

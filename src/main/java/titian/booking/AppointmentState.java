@@ -8,6 +8,7 @@ import java.util.Set;
  * <pre>
  * HELD → CONFIRMED → CHECKED_IN → DONE
  * HELD → EXPIRED     CONFIRMED, CHECKED_IN → NO_SHOW
+ *                    CONFIRMED → CANCELLED
  * </pre>
  */
 public enum AppointmentState {
@@ -16,15 +17,16 @@ public enum AppointmentState {
     CHECKED_IN,
     DONE,
     NO_SHOW,
+    CANCELLED,
     EXPIRED;
 
     /** The states that follow this one: the whole life of an appointment, in one place. */
     public Set<AppointmentState> next() {
         return switch (this) {
             case HELD -> Set.of(CONFIRMED, EXPIRED);
-            case CONFIRMED -> Set.of(CHECKED_IN, NO_SHOW);
+            case CONFIRMED -> Set.of(CHECKED_IN, NO_SHOW, CANCELLED);
             case CHECKED_IN -> Set.of(DONE, NO_SHOW);
-            case DONE, NO_SHOW, EXPIRED -> Set.of();
+            case DONE, NO_SHOW, CANCELLED, EXPIRED -> Set.of();
         };
     }
 

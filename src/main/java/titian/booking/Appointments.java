@@ -5,14 +5,10 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.shared.ApplicationId;
-import titian.shared.Nik;
 import titian.shared.OfficeId;
 
 /** Booked visits and how far each has come. */
@@ -23,50 +19,12 @@ class Appointments {
 
     private static final RowMapper<Appointment> APPOINTMENT = new SimplePropertyRowMapper<>(Appointment.class);
 
+    private static final RowMapper<Left> LEFT = new SimplePropertyRowMapper<>(Left.class);
+
     private final JdbcClient db;
 
     Appointments(JdbcClient db) {
         this.db = db;
-    }
-
-    /**
-     * Adds a held appointment, unless the person already has a live one.
-     *
-     * @return the person's live appointment: this one, or the one they had
-     */
-    AppointmentId add(AppointmentId id, SlotId slot, ApplicationId application, Nik nik, Instant until, Instant now) {
-        var live = db.sql("""
-                        INSERT INTO booking.appointment (id, code, application, nik, slot, state, held_until, booked_at)
-                        VALUES (:id,
-                                (SELECT code
-                                   FROM unnest(CAST(:codes AS text[])) AS candidate (code)
-                                  WHERE NOT EXISTS (SELECT
-                                                      FROM booking.appointment used
-                                                     WHERE used.code = candidate.code)
-                                  LIMIT 1),
-                                :application, :nik, :slot, 'HELD', :until, :now)
-                            ON CONFLICT (nik) WHERE state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
-                            DO UPDATE SET nik = excluded.nik
-                        RETURNING id
-                        """)
-                .param("id", id.value())
-                .param("codes", codes())
-                .param("application", application.value())
-                .param("nik", nik.value())
-                .param("slot", slot.value())
-                .param("until", until.atOffset(UTC))
-                .param("now", now.atOffset(UTC))
-                .query(UUID.class)
-                .single();
-        return new AppointmentId(live);
-    }
-
-    /** A few codes to take the first unused one from: among millions in use, one alone would now and then be taken. */
-    private static String[] codes() {
-        return Stream.generate(BookingCode::next)
-                .limit(3)
-                .map(BookingCode::value)
-                .toArray(String[]::new);
     }
 
     /** Takes one step of an appointment's life; false if it was not there to take it. */
@@ -77,6 +35,56 @@ class Appointments {
                         .param("to", to.name())
                         .update()
                 == 1;
+    }
+
+    /** Makes a held place its holder's until then; false if it has been given back. */
+    boolean claim(AppointmentId id, Instant until) {
+        return db.sql("""
+                        UPDATE booking.appointment
+                           SET claimed = true, held_until = :until
+                         WHERE id = :id AND state = 'HELD'
+                        """)
+                        .param("id", id.value())
+                        .param("until", until.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** A place that an appointment has given up. */
+    record Left(AppointmentId appointment, SlotId slot) {}
+
+    /** Ends an appointment so that its place is free; nothing if it was not in that state. */
+    Optional<Left> leave(AppointmentId id, AppointmentState from, AppointmentState to) {
+        return db.sql("""
+                        UPDATE booking.appointment
+                           SET state = :to
+                         WHERE id = :id AND state = :from
+                        RETURNING id AS appointment, slot
+                        """)
+                .param("id", id.value())
+                .param("from", from.name())
+                .param("to", to.name())
+                .query(LEFT)
+                .optional();
+    }
+
+    /** Ends some of the holds that nobody claimed in time. Nodes that do so at once take different ones. */
+    List<Left> expireUnclaimed(Instant now, int limit) {
+        return db.sql("""
+                        UPDATE booking.appointment
+                           SET state = 'EXPIRED'
+                         WHERE id IN (SELECT id
+                                        FROM booking.appointment
+                                       WHERE state = 'HELD' AND NOT claimed AND held_until <= :now
+                                       ORDER BY held_until
+                                       LIMIT :limit
+                                         FOR UPDATE SKIP LOCKED)
+                        RETURNING id AS appointment, slot
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("limit", limit)
+                .query(LEFT)
+                .list();
     }
 
     /** Lets a confirmed person in; false if it was not confirmed, or somebody else was quicker. */
@@ -90,8 +98,8 @@ class Appointments {
 
     Optional<Appointment> find(AppointmentId id) {
         return db.sql("""
-                        SELECT appointment.id, code, application, slot, office, starts_at, ends_at,
-                               state, held_until, checked_in_at
+                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
                          WHERE appointment.id = :id
@@ -100,34 +108,49 @@ class Appointments {
 
     Optional<Appointment> find(BookingCode code) {
         return db.sql("""
-                        SELECT appointment.id, code, application, slot, office, starts_at, ends_at,
-                               state, held_until, checked_in_at
+                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
                          WHERE code = :code
+                           AND state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
+                         UNION ALL
+                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
+                          FROM booking.appointment
+                          JOIN booking.slot ON slot.id = appointment.slot
+                         WHERE code = :code
+                           AND state IN ('DONE', 'NO_SHOW', 'CANCELLED', 'EXPIRED')
+                         LIMIT 1
                         """).param("code", code.value()).query(APPOINTMENT).optional();
     }
 
-    /** The one appointment the person has ahead. */
-    Optional<Appointment> live(Nik nik) {
+    /** Those who were booked together, in the order they were named. */
+    List<Appointment> together(PartyId party) {
         return db.sql("""
-                        SELECT appointment.id, code, application, slot, office, starts_at, ends_at,
-                               state, held_until, checked_in_at
+                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
-                         WHERE nik = :nik AND state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
-                        """).param("nik", nik.value()).query(APPOINTMENT).optional();
+                         WHERE appointment.id = :party OR (party = :party AND party <> appointment.id)
+                         ORDER BY appointment.id
+                         LIMIT :limit
+                        """)
+                .param("party", party.value())
+                .param("limit", Terms.MOST_TOGETHER)
+                .query(APPOINTMENT)
+                .list();
     }
 
     /** The confirmed appointments of a span of time and what became of them, in order of the hour. */
     List<Appointment> arrivals(OfficeId office, Instant from, Instant until) {
         return db.sql("""
-                        SELECT appointment.id, code, application, slot, office, starts_at, ends_at,
-                               state, held_until, checked_in_at
+                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                               starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.slot
                           JOIN booking.appointment ON appointment.slot = slot.id
                          WHERE office = :office AND starts_at >= :from AND starts_at < :until
-                           AND state NOT IN ('HELD', 'EXPIRED')
+                           AND state NOT IN ('HELD', 'CANCELLED', 'EXPIRED')
                          ORDER BY starts_at, booked_at
                          LIMIT :limit
                         """)

@@ -1,5 +1,6 @@
 package titian.booking;
 
+import static titian.booking.AppointmentState.CANCELLED;
 import static titian.booking.AppointmentState.CHECKED_IN;
 import static titian.booking.AppointmentState.CONFIRMED;
 import static titian.booking.AppointmentState.DONE;
@@ -15,40 +16,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import titian.booking.Day.Openness;
-import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.platform.LiveEvents;
-import titian.shared.ApplicationId;
-import titian.shared.Nik;
+import titian.shared.AccountId;
 import titian.shared.OfficeId;
 
-/** Where places are taken and given back. Every step may be asked twice: the second time nothing happens. */
+/**
+ * Where places are taken and given back. Every step may be asked twice: the second time nothing happens.
+ *
+ * <p>Taking and changing places goes through the engine and commits by itself, so it is done outside a transaction; what
+ * becomes of an appointment then goes with the caller's.
+ */
 @Service
 @Transactional
 public class BookingDesk {
 
+    private final Bookings bookings;
     private final Appointments appointments;
     private final Slots slots;
+    private final Resting resting;
     private final Calendars calendars;
     private final OfficeDesk offices;
     private final LiveEvents live;
     private final Clock clock;
 
     BookingDesk(
+            Bookings bookings,
             Appointments appointments,
             Slots slots,
+            Resting resting,
             Calendars calendars,
             OfficeDesk offices,
             LiveEvents live,
             Clock clock) {
+        this.bookings = bookings;
         this.appointments = appointments;
         this.slots = slots;
+        this.resting = resting;
         this.calendars = calendars;
         this.offices = offices;
         this.live = live;
@@ -56,39 +63,62 @@ public class BookingDesk {
     }
 
     /**
-     * Holds a place for the person until then. Asking again for the same application and slot gives the same
-     * appointment.
+     * Books places for all who are named, or for none. A hold is a lease: unless it is claimed in time, it goes back by
+     * itself. The same key gives the same answer.
      *
-     * <p>The place comes before the appointment, so that the row everybody wants decides at once; of one person's two
-     * simultaneous requests, the database lets one through.
-     *
-     * @throws BookingRefused.SlotFull if no place is left or the window has begun
-     * @throws BookingRefused.AlreadyBooked if the person holds a live appointment for something else
+     * @throws BookingRefused saying why not
      */
-    public Appointment hold(SlotId slot, ApplicationId application, Nik nik, Instant until) {
-        var had = appointments.live(nik);
-        if (had.isPresent()) {
-            return sameOrRefused(had.get(), slot, application);
-        }
-        var now = clock.instant();
-        if (!slots.takePlace(slot, now)) {
-            throw new BookingRefused.SlotFull(slot);
-        }
-        var mine = AppointmentId.next();
-        var standing = appointments.add(mine, slot, application, nik, until, now);
-        var appointment = appointments.find(standing).orElseThrow();
-        if (standing.equals(mine)) {
-            return appointment;
-        }
-        slots.givePlaceBack(slot);
-        return sameOrRefused(appointment, slot, application);
+    @Transactional(propagation = Propagation.NEVER)
+    public Booked book(BookingRequest request) {
+        return bookings.book(request);
     }
 
-    private static Appointment sameOrRefused(Appointment had, SlotId slot, ApplicationId application) {
-        if (had.slot().equals(slot) && had.application().equals(application)) {
-            return had;
-        }
-        throw new BookingRefused.AlreadyBooked(had);
+    /**
+     * Books the same place once more for somebody whose appointment ended: the one they had, if it still rests, or
+     * another of the same window.
+     *
+     * @throws BookingRefused saying why not
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public AppointmentId bookAgain(AppointmentId ended, String key, Instant heldUntil) {
+        return bookings.bookAgain(ended, key, heldUntil);
+    }
+
+    /**
+     * Books the earliest place within the wishes for all who are named; should it be taken meanwhile, the next.
+     *
+     * @throws BookingRefused.NoPlaceFound if there is none
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Booked assign(String key, AccountId account, List<BookingRequest.Member> party, Wishes wishes, Terms terms) {
+        return bookings.assign(key, account, party, wishes, terms);
+    }
+
+    /**
+     * Changes the window of a confirmed appointment: it has the new place and not the old, or the old and not the new.
+     * Its code and pass stay.
+     *
+     * @throws BookingRefused if the rules do not allow it or the window has no place left
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Appointment reschedule(AppointmentId appointment, SlotId slot, String key) {
+        return bookings.reschedule(appointment, slot, key);
+    }
+
+    /** Whether the rules let this appointment be moved now, and until when. */
+    @Transactional(readOnly = true)
+    public ChangeRule changeRule(Appointment appointment) {
+        return bookings.changeRule(appointment);
+    }
+
+    /**
+     * Makes a held place its holder's until then, in the caller's transaction: from now on it goes back only when it is
+     * released.
+     *
+     * @return false if it has gone back before
+     */
+    public boolean claim(AppointmentId appointment, Instant until) {
+        return appointments.claim(appointment, until);
     }
 
     /**
@@ -98,15 +128,44 @@ public class BookingDesk {
      */
     public boolean confirm(AppointmentId appointment) {
         return appointments.move(appointment, HELD, CONFIRMED)
-                || appointments.find(appointment).orElseThrow().state() != EXPIRED;
+                || switch (appointments.find(appointment).orElseThrow().state()) {
+                    case HELD, EXPIRED, CANCELLED -> false;
+                    case CONFIRMED, CHECKED_IN, DONE, NO_SHOW -> true;
+                };
     }
 
-    /** Gives a held place back; a confirmed one stays. */
+    /** Gives a held place back; a confirmed one stays. The place rests before others may have it. */
     public void release(AppointmentId appointment) {
-        slots.lockSlotOf(appointment);
-        if (appointments.move(appointment, HELD, EXPIRED)) {
-            slots.givePlaceBack(appointments.find(appointment).orElseThrow().slot());
+        leave(appointment, HELD, EXPIRED);
+    }
+
+    /**
+     * Gives a confirmed place back, as long as the rules allow; cancelled already, it stays so.
+     *
+     * @throws BookingRefused.TooLate if the visit is too near
+     * @throws BookingRefused.NotConfirmed if there is nothing to cancel
+     */
+    public void cancel(AppointmentId appointment) {
+        var found = appointments.find(appointment).orElseThrow();
+        if (found.state() == CANCELLED) {
+            return;
         }
+        if (found.state() != CONFIRMED) {
+            throw new BookingRefused.NotConfirmed(found.state());
+        }
+        if (!bookings.changeRule(found).inTime()) {
+            throw new BookingRefused.TooLate();
+        }
+        leave(appointment, CONFIRMED, CANCELLED);
+    }
+
+    private void leave(AppointmentId appointment, AppointmentState from, AppointmentState to) {
+        appointments.leave(appointment, from, to).ifPresent(left -> resting.lay(List.of(left), clock.instant()));
+    }
+
+    /** Gives up an offer before its deadline: its places come back now. */
+    public void giveBack(OfferId offer) {
+        resting.cutShort(offer, clock.instant());
     }
 
     /**
@@ -137,7 +196,7 @@ public class BookingDesk {
             case CONFIRMED -> {}
             case CHECKED_IN, DONE ->
                 throw new BookingRefused.AlreadyUsed(Objects.requireNonNull(appointment.checkedInAt()));
-            case HELD, NO_SHOW, EXPIRED -> throw new BookingRefused.NotConfirmed(appointment.state());
+            case HELD, NO_SHOW, CANCELLED, EXPIRED -> throw new BookingRefused.NotConfirmed(appointment.state());
         }
     }
 
@@ -163,50 +222,29 @@ public class BookingDesk {
         return appointments.find(appointment);
     }
 
+    /** Those who were booked together. */
+    @Transactional(readOnly = true)
+    public List<Appointment> together(PartyId party) {
+        return appointments.together(party);
+    }
+
     public Optional<Slot> slot(SlotId slot) {
         return slots.find(slot);
     }
 
     /** The windows of an office's day that have not begun, full ones too, in order. */
     public List<Slot> day(OfficeId office, LocalDate day) {
-        var now = clock.instant();
-        return opened(office, now)
-                .map(open -> slots.ahead(
-                        office,
-                        day.atStartOfDay(open.zone()).toInstant(),
-                        day.plusDays(1).atStartOfDay(open.zone()).toInstant(),
-                        now))
-                .orElse(List.of());
+        return calendars.day(office, day, clock.instant());
     }
 
     /** The days of a month as an applicant sees them. */
     public List<Day> month(OfficeId office, YearMonth month) {
-        var now = clock.instant();
-        return opened(office, now).map(open -> month(open, month, now)).orElse(List.of());
-    }
-
-    private List<Day> month(Office office, YearMonth month, Instant now) {
-        var today = LocalDate.ofInstant(now, office.zone());
-        var known = slots.month(office.id(), month, now, office.zone()).stream()
-                .map(day -> day.seen(today))
-                .collect(Collectors.toMap(Day::date, Function.identity()));
-        if (!month.isBefore(YearMonth.from(today)) && known.size() < month.lengthOfMonth()) {
-            calendars
-                    .notYetOpen(office, month.atDay(1), month.atEndOfMonth())
-                    .forEach(day -> known.putIfAbsent(day.date(), day));
-        }
-        return IntStream.rangeClosed(1, month.lengthOfMonth())
-                .mapToObj(month::atDay)
-                .map(date -> date.isBefore(today) ? new Day(date, Openness.PAST, 0) : known.get(date))
-                .toList();
+        return calendars.month(office, month, clock.instant());
     }
 
     /** On each of the earliest days with a place left, the first window that has one. */
     public List<Slot> earliest(OfficeId office, int limit) {
-        var now = clock.instant();
-        return opened(office, now)
-                .map(open -> slots.earliest(office, now, open.zone(), limit))
-                .orElse(List.of());
+        return calendars.earliest(office, limit, clock.instant());
     }
 
     /** For each office that has any place left, when its next one is. One query for all of them. */
@@ -228,12 +266,6 @@ public class BookingDesk {
 
     /** Opens the days of an office's calendar that people may book by now. Looking at a calendar does so too. */
     public void openDays(OfficeId office) {
-        opened(office, clock.instant());
-    }
-
-    private Optional<Office> opened(OfficeId office, Instant now) {
-        var found = offices.find(office);
-        found.ifPresent(open -> calendars.open(open, LocalDate.ofInstant(now, open.zone())));
-        return found;
+        calendars.opened(office, clock.instant());
     }
 }

@@ -1,16 +1,30 @@
 package titian.booking;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.booking.Day.Openness;
 import titian.booking.OpenedDays.Outcome;
+import titian.booking.Slots.NewSlot;
 import titian.office.Office;
 import titian.office.OfficeDay;
 import titian.office.OfficeDesk;
+import titian.office.ReleaseRule;
+import titian.office.Template;
 import titian.shared.Channel;
+import titian.shared.OfficeId;
 
 /**
  * Opens the days of offices for booking, each day once: whoever looks at a calendar opens what is missing from it, and
@@ -36,28 +50,90 @@ class Calendars {
      * Opens every day people may book today that has not been opened. Two nodes may do so at once: they write the same
      * keys in the same order, so the second waits for the first and then adds nothing.
      */
-    void open(Office office, LocalDate today) {
-        var lastDay = offices.policy(office.id(), today).lastDay(today);
-        var missing = days.missing(office.id(), today, lastDay);
+    void open(Office office, Instant now) {
+        var today = LocalDate.ofInstant(now, office.zone());
+        var policy = offices.policy(office.id(), today);
+        var missing = days.missing(office.id(), today, policy.lastDay(today));
         if (missing.isEmpty() || !serves(office, today)) {
             return;
         }
         var outcomes = new TreeMap<LocalDate, Outcome>();
-        var windows = new ArrayList<Slots.NewSlot>();
+        var windows = new ArrayList<NewSlot>();
         for (var day : offices.calendar(office.id(), missing.getFirst(), missing.getLast())) {
             outcomes.put(day.date(), outcome(day));
             if (day instanceof OfficeDay.Serving(var date, var template)) {
-                Windows.of(template, date, office.zone())
-                        .forEach(window -> windows.add(new Slots.NewSlot(window, template.places(Channel.PUBLIC))));
+                windows.addAll(cut(template, date, office.zone(), policy.release()));
             }
         }
         outcomes.keySet().retainAll(missing);
         days.add(office.id(), outcomes);
-        slots.add(office.id(), windows);
+        slots.add(office.id(), windows, now);
+    }
+
+    /** The windows of a day for each channel that has places in it. What is released opens to the public at its time. */
+    private static List<NewSlot> cut(Template template, LocalDate day, ZoneId zone, @Nullable ReleaseRule release) {
+        var opensAt = release == null ? null : release.opensAt(day, zone);
+        return Windows.of(template, day, zone).stream()
+                .flatMap(window -> Arrays.stream(Channel.values())
+                        .map(channel -> new NewSlot(
+                                window, channel, template.places(channel), channel == Channel.PUBLIC ? opensAt : null)))
+                .filter(slot -> slot.places() > 0)
+                .toList();
+    }
+
+    /** The windows of an office's day that have not begun, full ones too, in order. */
+    List<Slot> day(OfficeId office, LocalDate day, Instant now) {
+        return opened(office, now)
+                .map(open -> slots.ahead(
+                        office,
+                        day.atStartOfDay(open.zone()).toInstant(),
+                        day.plusDays(1).atStartOfDay(open.zone()).toInstant(),
+                        now))
+                .orElse(List.of());
+    }
+
+    /** The days of a month as an applicant sees them. */
+    List<Day> month(OfficeId office, YearMonth month, Instant now) {
+        return opened(office, now).map(open -> month(open, month, now)).orElse(List.of());
+    }
+
+    private List<Day> month(Office office, YearMonth month, Instant now) {
+        var today = LocalDate.ofInstant(now, office.zone());
+        var known = slots.month(office.id(), month, now, office.zone()).stream()
+                .map(day -> day.seen(today))
+                .collect(Collectors.toMap(Day::date, Function.identity()));
+        if (!month.isBefore(YearMonth.from(today)) && known.size() < month.lengthOfMonth()) {
+            notYetOpen(office, month.atDay(1), month.atEndOfMonth()).forEach(day -> known.putIfAbsent(day.date(), day));
+        }
+        return IntStream.rangeClosed(1, month.lengthOfMonth())
+                .mapToObj(month::atDay)
+                .map(date -> date.isBefore(today) ? new Day(date, Openness.PAST, 0) : known.get(date))
+                .toList();
+    }
+
+    /** On each of the earliest days with a place left, the first window that has one. */
+    List<Slot> earliest(OfficeId office, int limit, Instant now) {
+        return opened(office, now)
+                .map(open -> slots.earliest(office, now, open.zone(), limit))
+                .orElse(List.of());
+    }
+
+    /** The earliest windows within the wishes, with room for so many who are told so long before. */
+    List<SlotId> within(Wishes wishes, int places, Duration notice, int limit, Instant now) {
+        return opened(wishes.office(), now)
+                .map(open -> slots.within(wishes, places, now.plus(notice), open.zone(), limit))
+                .orElse(List.of());
+    }
+
+    /** Opens the days of an office that people may book by now. */
+    Optional<Office> opened(OfficeId office, Instant now) {
+        var found = offices.find(office);
+        found.ifPresent(open -> open(open, now));
+        return found;
     }
 
     /** How a day that nobody may book yet will be, as far as it is known. */
-    List<Day> notYetOpen(Office office, LocalDate from, LocalDate until) {
+    private List<Day> notYetOpen(Office office, LocalDate from, LocalDate until) {
         return offices.calendar(office.id(), from, until).stream()
                 .map(day -> new Day(
                         day.date(),

@@ -1,6 +1,7 @@
 package titian.booking;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Names one window of an office's day that has places. */
@@ -8,6 +9,11 @@ public record SlotId(UUID value) implements Serializable {
 
     public static SlotId next() {
         return new SlotId(UUID.randomUUID());
+    }
+
+    /** The next one in order of time. */
+    static SlotId next(Instant now) {
+        return new SlotId(TimeOrdered.next(now));
     }
 
     public static SlotId of(String text) {

@@ -2,6 +2,7 @@ package titian.booking;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -9,25 +10,30 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.shared.Channel;
 import titian.shared.OfficeId;
 
 /** The windows of offices' days: what there is, and beside it what is taken. */
 @Repository
 class Slots {
 
-    /** Whom a slot is for. One lane for now; priority, assisted and partner lanes come beside it. */
-    private static final String PUBLIC = "PUBLIC";
-
     private static final int WINDOWS_PER_DAY = 100;
     private static final int OFFICES = 2_000;
 
-    /** A window to come, and how many people it takes. */
-    record NewSlot(Windows.Window window, int places) {}
+    /** A window to come: for whom, how many people, and from when on. */
+    record NewSlot(
+            Windows.Window window,
+            Channel channel,
+            int places,
+            @Nullable Instant opensAt) {}
 
     /** A day of which something is known: what came of opening it, what is left, and whether a window is ahead. */
     record OpenedDay(LocalDate day, OpenedDays.Outcome outcome, int free, boolean windowsAhead) {
@@ -62,65 +68,45 @@ class Slots {
         this.db = db;
     }
 
-    /** Adds windows. One that is there already stays as it is. */
-    void add(OfficeId office, List<NewSlot> windows) {
+    /** Adds windows, named in order of time. One that is there already stays as it is. */
+    void add(OfficeId office, List<NewSlot> windows, Instant now) {
         db.sql("""
-                        INSERT INTO booking.slot (id, office, lane, starts_at, ends_at, capacity)
-                        SELECT gen_random_uuid(), :office, :lane, slot.starts_at, slot.ends_at, slot.capacity
-                          FROM unnest(CAST(:starts AS timestamptz[]),
+                        INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, opens_at, capacity)
+                        SELECT slot.id, :office, 'PASSPORT', slot.channel, slot.starts_at, slot.ends_at, slot.opens_at,
+                               slot.capacity
+                          FROM unnest(CAST(:ids AS uuid[]),
+                                      CAST(:channels AS text[]),
+                                      CAST(:starts AS timestamptz[]),
                                       CAST(:ends AS timestamptz[]),
-                                      CAST(:places AS int[])) AS slot (starts_at, ends_at, capacity)
-                         ORDER BY slot.starts_at
+                                      CAST(:opens AS timestamptz[]),
+                                      CAST(:places AS int[]))
+                               AS slot (id, channel, starts_at, ends_at, opens_at, capacity)
+                         ORDER BY slot.starts_at, slot.channel
                             ON CONFLICT DO NOTHING
                         """)
                 .param("office", office.value())
-                .param("lane", PUBLIC)
+                .param("ids", each(windows, _ -> SlotId.next(now).toString()))
+                .param("channels", each(windows, slot -> slot.channel().name()))
+                .param("starts", each(windows, slot -> slot.window().startsAt().toString()))
+                .param("ends", each(windows, slot -> slot.window().endsAt().toString()))
                 .param(
-                        "starts",
-                        windows.stream()
-                                .map(slot -> slot.window().startsAt().toString())
-                                .toArray(String[]::new))
-                .param(
-                        "ends",
-                        windows.stream()
-                                .map(slot -> slot.window().endsAt().toString())
-                                .toArray(String[]::new))
+                        "opens",
+                        each(
+                                windows,
+                                slot -> slot.opensAt() == null
+                                        ? null
+                                        : slot.opensAt().toString()))
                 .param("places", windows.stream().map(NewSlot::places).toArray(Integer[]::new))
                 .update();
     }
 
-    /** Takes a place if one is left in a window still ahead; false if not, and nothing is written. */
-    boolean takePlace(SlotId slot, Instant now) {
-        return db.sql("""
-                        UPDATE booking.slot
-                           SET taken = taken + 1
-                         WHERE id = :slot AND taken < capacity AND starts_at > :now
-                        """)
-                        .param("slot", slot.value())
-                        .param("now", now.atOffset(UTC))
-                        .update()
-                == 1;
-    }
-
-    void givePlaceBack(SlotId slot) {
-        db.sql("UPDATE booking.slot SET taken = taken - 1 WHERE id = :slot")
-                .param("slot", slot.value())
-                .update();
-    }
-
-    /** Keeps others from the slot of this appointment until the transaction ends: slots are locked before appointments. */
-    void lockSlotOf(AppointmentId appointment) {
-        db.sql("""
-                        SELECT id
-                          FROM booking.slot
-                         WHERE id = (SELECT slot FROM booking.appointment WHERE id = :appointment)
-                           FOR UPDATE
-                        """).param("appointment", appointment.value()).query().listOfRows();
+    private static @Nullable String[] each(List<NewSlot> windows, Function<NewSlot, @Nullable String> value) {
+        return windows.stream().map(value).toArray(String[]::new);
     }
 
     Optional<Slot> find(SlotId slot) {
         return db.sql("""
-                        SELECT id, office, starts_at, ends_at, capacity, taken
+                        SELECT id, office, lane, channel, starts_at, ends_at, opens_at, capacity, taken
                           FROM booking.slot
                          WHERE id = :slot
                         """).param("slot", slot.value()).query(SLOT).optional();
@@ -129,15 +115,14 @@ class Slots {
     /** The windows of a span that have not begun, in order. */
     List<Slot> ahead(OfficeId office, Instant from, Instant until, Instant now) {
         return db.sql("""
-                        SELECT id, office, starts_at, ends_at, capacity, taken
+                        SELECT id, office, lane, channel, starts_at, ends_at, opens_at, capacity, taken
                           FROM booking.slot
-                         WHERE office = :office AND lane = :lane
+                         WHERE office = :office AND lane = 'PASSPORT' AND channel = 'PUBLIC'
                            AND starts_at >= :from AND starts_at < :until AND starts_at > :now
                          ORDER BY starts_at
                          LIMIT :limit
                         """)
                 .param("office", office.value())
-                .param("lane", PUBLIC)
                 .param("from", from.atOffset(UTC))
                 .param("until", until.atOffset(UTC))
                 .param("now", now.atOffset(UTC))
@@ -149,20 +134,53 @@ class Slots {
     /** On each of the earliest days with a place left, the first window that has one. */
     List<Slot> earliest(OfficeId office, Instant now, ZoneId zone, int limit) {
         return db.sql("""
-                        SELECT DISTINCT ON (day) id, office, starts_at, ends_at, capacity, taken
+                        SELECT DISTINCT ON (day) id, office, lane, channel, starts_at, ends_at, opens_at, capacity, taken
                           FROM (SELECT *, date(starts_at AT TIME ZONE :zone) AS day
                                   FROM booking.slot
-                                 WHERE office = :office AND lane = :lane
-                                   AND starts_at > :now AND taken < capacity) free
+                                 WHERE office = :office AND lane = 'PASSPORT' AND channel = 'PUBLIC'
+                                   AND starts_at > :now AND taken < capacity
+                                   AND (opens_at IS NULL OR opens_at <= :now)) free
                          ORDER BY day, starts_at
                          LIMIT :limit
                         """)
                 .param("office", office.value())
-                .param("lane", PUBLIC)
                 .param("now", now.atOffset(UTC))
                 .param("zone", zone.getId())
                 .param("limit", limit)
                 .query(SLOT)
+                .list();
+    }
+
+    /** The earliest windows within the wishes with so many places left. */
+    List<SlotId> within(Wishes wishes, int places, Instant from, ZoneId zone, int limit) {
+        return db.sql("""
+                        SELECT id
+                          FROM booking.slot
+                         WHERE office = :office AND lane = :lane AND channel = :channel
+                           AND starts_at > :from AND starts_at >= :first AND starts_at < :until
+                           AND capacity - taken >= :places
+                           AND (opens_at IS NULL OR opens_at <= :from)
+                           AND (:anyDay OR extract(isodow FROM starts_at AT TIME ZONE :zone) = ANY (:weekdays))
+                           AND (:anyTime OR (extract(hour FROM starts_at AT TIME ZONE :zone) < 12) = :morning)
+                         ORDER BY starts_at
+                         LIMIT :limit
+                        """)
+                .param("office", wishes.office().value())
+                .param("lane", wishes.lane().name())
+                .param("channel", wishes.channel().name())
+                .param("from", from.atOffset(UTC))
+                .param("first", wishes.first().atStartOfDay(zone).toOffsetDateTime())
+                .param("until", wishes.last().plusDays(1).atStartOfDay(zone).toOffsetDateTime())
+                .param("places", places)
+                .param("anyDay", wishes.weekdays().isEmpty())
+                .param(
+                        "weekdays",
+                        wishes.weekdays().stream().map(DayOfWeek::getValue).toArray(Integer[]::new))
+                .param("anyTime", wishes.timeOfDay() == Wishes.TimeOfDay.ANY)
+                .param("morning", wishes.timeOfDay() == Wishes.TimeOfDay.MORNING)
+                .param("zone", zone.getId())
+                .param("limit", limit)
+                .query((row, _) -> new SlotId(row.getObject("id", UUID.class)))
                 .list();
     }
 
@@ -176,7 +194,7 @@ class Slots {
                           FROM booking.opened_day opened
                           LEFT JOIN booking.slot
                             ON slot.office = opened.office
-                           AND slot.lane = :lane
+                           AND slot.lane = 'PASSPORT' AND slot.channel = 'PUBLIC'
                            AND slot.starts_at >= CAST(opened.day AS timestamp) AT TIME ZONE :zone
                            AND slot.starts_at < CAST(opened.day + 1 AS timestamp) AT TIME ZONE :zone
                            AND slot.starts_at > :now
@@ -185,7 +203,6 @@ class Slots {
                          ORDER BY opened.day
                         """)
                 .param("office", office.value())
-                .param("lane", PUBLIC)
                 .param("zone", zone.getId())
                 .param("now", now.atOffset(UTC))
                 .param("first", month.atDay(1))
@@ -204,15 +221,15 @@ class Slots {
                          CROSS JOIN LATERAL (SELECT slot.starts_at
                                                FROM booking.slot
                                               WHERE slot.office = known.office
-                                                AND slot.lane = :lane
+                                                AND slot.lane = 'PASSPORT' AND slot.channel = 'PUBLIC'
                                                 AND slot.starts_at > :now
                                                 AND slot.taken < slot.capacity
+                                                AND (slot.opens_at IS NULL OR slot.opens_at <= :now)
                                               ORDER BY slot.starts_at
                                               LIMIT 1) next
                          LIMIT :limit
                         """)
                 .param("today", LocalDate.ofInstant(now, UTC).plusDays(1))
-                .param("lane", PUBLIC)
                 .param("now", now.atOffset(UTC))
                 .param("limit", OFFICES)
                 .query(new SimplePropertyRowMapper<>(Next.class))

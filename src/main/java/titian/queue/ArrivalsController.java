@@ -112,7 +112,7 @@ class ArrivalsController {
     private static boolean isExpected(AppointmentState state) {
         return switch (state) {
             case CONFIRMED, CHECKED_IN, DONE, NO_SHOW -> true;
-            case HELD, EXPIRED -> false;
+            case HELD, CANCELLED, EXPIRED -> false;
         };
     }
 

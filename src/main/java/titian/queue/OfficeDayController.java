@@ -9,7 +9,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.office.OfficeDesk;
 import titian.shared.SignedIn;
@@ -62,9 +61,7 @@ class OfficeDayController {
     private Overview overview(SignedIn me) {
         var here = today.at(Officer.of(me).office());
         var office = here.office().id();
-        var booked = bookings.arrivals(office, here.day()).stream()
-                .filter(one -> one.state() != AppointmentState.HELD && one.state() != AppointmentState.EXPIRED)
-                .count();
+        var booked = bookings.arrivals(office, here.day()).size();
         Map<Integer, Duty> seated =
                 duties.at(office).stream().collect(Collectors.toMap(Duty::counter, Function.identity()));
         return new Overview(here, booked, days.figures(office, here.day()), offices.counters(office), seated);

@@ -30,6 +30,7 @@ record Scan(
         OTHER_OFFICE("warn", "pin"),
         UNPAID("bad", "wallet"),
         EXPIRED("bad", "clock"),
+        CANCELLED("bad", "clock"),
         MISSED("bad", "clock"),
         UNKNOWN("bad", "x"),
         MISTYPED("bad", "x");
@@ -76,8 +77,7 @@ record Scan(
                         null);
             case BookingRefused.AlreadyUsed used -> new Scan(Verdict.USED, code, ticket, used.at(), null);
             case BookingRefused.NotConfirmed not -> new Scan(verdict(not.state()), code, ticket, null, null);
-            case BookingRefused.SlotFull _, BookingRefused.AlreadyBooked _ ->
-                throw new IllegalStateException("nobody books at the door", refused);
+            case BookingRefused.Taking _ -> throw new IllegalStateException("nobody books at the door", refused);
         };
     }
 
@@ -85,6 +85,7 @@ record Scan(
         return switch (state) {
             case HELD -> Verdict.UNPAID;
             case EXPIRED -> Verdict.EXPIRED;
+            case CANCELLED -> Verdict.CANCELLED;
             case NO_SHOW -> Verdict.MISSED;
             case CONFIRMED, CHECKED_IN, DONE -> Verdict.USED;
         };

@@ -14,11 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import titian.booking.Appointment;
-import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
-import titian.booking.BookingCode;
-import titian.booking.SlotId;
+import titian.booking.SomeAppointments;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.web.Words;
@@ -35,6 +32,7 @@ class PassTest {
         "CHECKED_IN, ADMITTED",
         "DONE, SERVED",
         "NO_SHOW, MISSED",
+        "CANCELLED, CANCELLED",
         "EXPIRED, EXPIRED"
     })
     void aPassStandsAsItsAppointmentDoes(AppointmentState state, Pass.Standing standing) {
@@ -81,11 +79,8 @@ class PassTest {
 
     private static Pass pass(AppointmentState state, Instant now) {
         var application = ApplicationId.next();
-        var appointment = new Appointment(
-                AppointmentId.next(),
-                BookingCode.next(),
+        var appointment = SomeAppointments.of(
                 application,
-                SlotId.next(),
                 Passes.OFFICE.id(),
                 Passes.STARTS,
                 Passes.STARTS.plus(Duration.ofMinutes(30)),

@@ -8,7 +8,9 @@ import org.springframework.beans.factory.BeanFactory;
 import titian.People;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
+import titian.booking.BookingRequest;
 import titian.booking.Slot;
+import titian.booking.Terms;
 import titian.payment.BillId;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
@@ -59,7 +61,15 @@ public final class SomeVisits {
         applications.add(draft);
         var check = new Answer.NikCheck(Answer.NikCheck.Outcome.MATCHES, Set.of(), false, now);
         sheets.save(draft.id(), new Answer.Identity(someone.name(), someone.nik(), someone.birthDate(), check), now);
-        var held = booking.hold(slot.id(), draft.id(), someone.nik(), now.plus(TO_PAY));
+        var request = BookingRequest.of(
+                draft.id().toString(),
+                account,
+                draft.id(),
+                someone.nik(),
+                slot.id(),
+                Terms.heldUntil(now.plus(TO_PAY)));
+        var held = booking.find(booking.book(request).first()).orElseThrow();
+        booking.claim(held.id(), now.plus(TO_PAY));
         applications.move(draft.stage(), draft.submit(someone.nik(), held.id(), BillId.next(), now.plus(TO_PAY), now));
         return new Visit(account, someone.name(), held);
     }

@@ -4,6 +4,7 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import titian.People;
 import titian.TitianTest;
 import titian.application.Stage.Draft;
@@ -27,6 +27,7 @@ import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.SlotId;
 import titian.document.DocumentDesk;
+import titian.outside.World;
 import titian.payment.PaymentDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -55,7 +56,13 @@ class SubmissionTest {
     DocumentDesk documents;
 
     @Autowired
-    TransactionTemplate transactions;
+    Leases leases;
+
+    @Autowired
+    AnswerSheets sheets;
+
+    @Autowired
+    World world;
 
     @Autowired
     JdbcClient db;
@@ -138,20 +145,51 @@ class SubmissionTest {
         assertThat(bills(id)).isZero();
     }
 
+    /** The program dies after the place was booked and before the form went in: handing in again finds the place. */
     @Test
-    void aFailureBeforeTheEndLeavesNothingBehind() {
+    void handingInAgainAfterADeathInBetweenFindsTheSamePlace() {
         var slot = filledIn.slot(1);
         var id = filledIn.form(account, People.someone(), slot);
+        var leased = leases.take(applications.find(id).orElseThrow(), form(id));
 
-        assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> {
-                    desk.submit(id, account);
-                    throw new IllegalStateException("the node dies here");
-                }))
-                .hasMessage("the node dies here");
+        var submitted = (Submitted) desk.submit(id, account);
 
+        assertThat(submitted.appointment()).isEqualTo(leased);
+        assertThat(booking.slot(slot).orElseThrow().taken()).isEqualTo(1);
+        assertThat(bills(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aLeaseNobodyComesBackForGoesBackByItself() {
+        var slot = filledIn.slot(1);
+        var id = filledIn.form(account, People.someone(), slot);
+        var leased = leases.take(applications.find(id).orElseThrow(), form(id));
+
+        world.clock().moveBy(Duration.ofMinutes(6));
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> booking.find(leased).orElseThrow().state() == AppointmentState.EXPIRED);
+        world.clock().moveBy(Duration.ofMinutes(16));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> booking.slot(slot).orElseThrow().taken() == 0);
         assertThat(stage(id)).isInstanceOf(Draft.class);
-        assertThat(booking.slot(slot).orElseThrow().taken()).isZero();
-        assertThat(bills(id)).isZero();
+        assertThat(desk.submit(id, account)).isInstanceOf(Submitted.class);
+    }
+
+    @Test
+    void aLeaseLeftOverDoesNotKeepItsOwnerFromAnotherHour() {
+        var id = filledIn.form(account, People.someone(), filledIn.slot(1));
+        leases.take(applications.find(id).orElseThrow(), form(id));
+        var other = filledIn.slot(1);
+
+        filledIn.choose(id, account, other);
+        var submitted = (Submitted) desk.submit(id, account);
+
+        assertThat(booking.find(submitted.appointment()).orElseThrow().slot()).isEqualTo(other);
+    }
+
+    private Form form(ApplicationId id) {
+        return new Form(sheets.of(id), Form.NEEDED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static titian.People.someone;
+import static titian.booking.AppointmentState.CANCELLED;
 import static titian.booking.AppointmentState.CHECKED_IN;
 import static titian.booking.AppointmentState.CONFIRMED;
 import static titian.booking.AppointmentState.DONE;
@@ -26,6 +27,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
 import titian.office.OfficeDesk;
+import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
@@ -60,7 +62,7 @@ class BookingDeskTest {
         var application = ApplicationId.next();
         var until = soon();
 
-        var held = desk.hold(slot, application, someone().nik(), until);
+        var held = hold(slot, application, someone().nik(), until);
 
         assertThat(held.state()).isEqualTo(HELD);
         assertThat(held.application()).isEqualTo(application);
@@ -77,8 +79,8 @@ class BookingDeskTest {
         var application = ApplicationId.next();
         var nik = someone().nik();
 
-        var first = desk.hold(slot, application, nik, soon());
-        var second = desk.hold(slot, application, nik, soon().plusSeconds(60));
+        var first = hold(slot, application, nik, soon());
+        var second = hold(slot, application, nik, soon().plusSeconds(60));
 
         assertThat(second).isEqualTo(first);
         assertThat(taken()).isEqualTo(1);
@@ -90,7 +92,7 @@ class BookingDeskTest {
         var application = ApplicationId.next();
         var nik = someone().nik();
 
-        assertThat(desk.hold(last, application, nik, soon())).isEqualTo(desk.hold(last, application, nik, soon()));
+        assertThat(hold(last, application, nik, soon())).isEqualTo(hold(last, application, nik, soon()));
     }
 
     @Test
@@ -99,7 +101,7 @@ class BookingDeskTest {
         held();
         var third = someone().nik();
 
-        assertThatThrownBy(() -> desk.hold(slot, ApplicationId.next(), third, soon()))
+        assertThatThrownBy(() -> hold(slot, ApplicationId.next(), third, soon()))
                 .isInstanceOf(BookingRefused.SlotFull.class);
 
         assertThat(taken()).isEqualTo(2);
@@ -111,27 +113,26 @@ class BookingDeskTest {
         var begun = slots.slot(SomeSlots.OFFICE, clock.instant().minusSeconds(60), 5);
 
         assertThatThrownBy(() ->
-                        desk.hold(SlotId.next(), ApplicationId.next(), someone().nik(), soon()))
+                        hold(SlotId.next(), ApplicationId.next(), someone().nik(), soon()))
                 .isInstanceOf(BookingRefused.SlotFull.class);
-        assertThatThrownBy(
-                        () -> desk.hold(begun, ApplicationId.next(), someone().nik(), soon()))
-                .isInstanceOf(BookingRefused.SlotFull.class);
+        assertThatThrownBy(() -> hold(begun, ApplicationId.next(), someone().nik(), soon()))
+                .isInstanceOf(BookingRefused.TooLate.class);
     }
 
     @Test
     void aPersonHoldsOneAppointmentAtATime() {
         var nik = someone().nik();
         var application = ApplicationId.next();
-        var first = desk.hold(slot, application, nik, soon());
+        var first = hold(slot, application, nik, soon());
         var elsewhere = slots.slot(1);
 
         assertThatExceptionOfType(BookingRefused.AlreadyBooked.class)
                 .as("another slot")
-                .isThrownBy(() -> desk.hold(elsewhere, application, nik, soon()))
+                .isThrownBy(() -> hold(elsewhere, application, nik, soon()))
                 .satisfies(refused -> assertThat(refused.existing()).isEqualTo(first));
         assertThatExceptionOfType(BookingRefused.AlreadyBooked.class)
                 .as("another application")
-                .isThrownBy(() -> desk.hold(slot, ApplicationId.next(), nik, soon()))
+                .isThrownBy(() -> hold(slot, ApplicationId.next(), nik, soon()))
                 .withMessageNotContaining(nik.value());
         assertThat(taken(elsewhere)).isZero();
         assertThat(taken()).isEqualTo(1);
@@ -140,14 +141,15 @@ class BookingDeskTest {
     @Test
     void releasingFreesThePlaceOnceAndThePersonToo() {
         var nik = someone().nik();
-        var held = desk.hold(slot, ApplicationId.next(), nik, soon());
+        var held = hold(slot, ApplicationId.next(), nik, soon());
 
         desk.release(held.id());
         desk.release(held.id());
 
-        assertThat(taken()).isZero();
+        assertThat(taken()).as("it rests").isEqualTo(1);
+        assertThat(resting(slot)).isEqualTo(1);
         assertThat(state(held)).isEqualTo(EXPIRED);
-        assertThat(desk.hold(slot, ApplicationId.next(), nik, soon()).state()).isEqualTo(HELD);
+        assertThat(hold(slot, ApplicationId.next(), nik, soon()).state()).isEqualTo(HELD);
     }
 
     @Test
@@ -215,7 +217,8 @@ class BookingDeskTest {
         assertThat(expected == tried.state() || tried.state().next().contains(expected))
                 .as("a step follows the life of an appointment")
                 .isTrue();
-        assertThat(taken(appointment.slot())).isEqualTo(expected == EXPIRED ? 0 : 1);
+        assertThat(taken(appointment.slot())).isEqualTo(1);
+        assertThat(resting(appointment.slot())).isEqualTo(expected == EXPIRED || expected == CANCELLED ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -226,11 +229,10 @@ class BookingDeskTest {
         var another = slots.slot(1);
 
         if (state.isLive()) {
-            assertThatThrownBy(() -> desk.hold(another, ApplicationId.next(), nik, soon()))
+            assertThatThrownBy(() -> hold(another, ApplicationId.next(), nik, soon()))
                     .isInstanceOf(BookingRefused.AlreadyBooked.class);
         } else {
-            assertThat(desk.hold(another, ApplicationId.next(), nik, soon()).state())
-                    .isEqualTo(HELD);
+            assertThat(hold(another, ApplicationId.next(), nik, soon()).state()).isEqualTo(HELD);
         }
     }
 
@@ -271,7 +273,7 @@ class BookingDeskTest {
     void whoeverIsNotConfirmedStaysOutside(AppointmentState state) {
         var appointment = inState(state);
         switch (state) {
-            case HELD, EXPIRED, NO_SHOW ->
+            case HELD, EXPIRED, CANCELLED, NO_SHOW ->
                 assertThatExceptionOfType(BookingRefused.NotConfirmed.class)
                         .isThrownBy(() -> desk.checkIn(appointment.code(), SomeSlots.OFFICE))
                         .satisfies(refused -> assertThat(refused.state()).isEqualTo(state));
@@ -323,8 +325,20 @@ class BookingDeskTest {
                 .hasMessageContaining("never_overbooked");
     }
 
+    /** One key for each application and window, as the application has it. */
+    private Appointment hold(SlotId slot, ApplicationId application, Nik nik, Instant until) {
+        var request = BookingRequest.of(
+                application + " " + slot,
+                new AccountId(application.value()),
+                application,
+                nik,
+                slot,
+                Terms.heldUntil(until));
+        return desk.find(desk.book(request).first()).orElseThrow();
+    }
+
     private Appointment held() {
-        return desk.hold(slot, ApplicationId.next(), someone().nik(), soon());
+        return hold(slot, ApplicationId.next(), someone().nik(), soon());
     }
 
     private Appointment inState(AppointmentState state) {
@@ -333,7 +347,7 @@ class BookingDeskTest {
 
     /** Reached by the steps people take: a visit of today, which has to be held before its hour. */
     private Appointment inState(AppointmentState state, Nik nik) {
-        var held = desk.hold(slots.slot(1), ApplicationId.next(), nik, soon());
+        var held = hold(slots.slot(1), ApplicationId.next(), nik, soon());
         setDay(held, thisVeryDay(SomeSlots.OFFICE));
         switch (state) {
             case HELD -> {}
@@ -352,12 +366,18 @@ class BookingDeskTest {
                 desk.confirm(held.id());
                 desk.miss(held.id());
             }
+            case CANCELLED -> {
+                desk.confirm(held.id());
+                setDay(held, clock.instant().plus(Duration.ofDays(3)));
+                desk.cancel(held.id());
+                setDay(held, thisVeryDay(SomeSlots.OFFICE));
+            }
         }
         return desk.find(held.id()).orElseThrow();
     }
 
     private Appointment confirmedAt(OfficeId office, Instant startsAt) {
-        var held = desk.hold(
+        var held = hold(
                 slots.slot(office, clock.instant().plus(Duration.ofDays(3)), 1),
                 ApplicationId.next(),
                 someone().nik(),
@@ -399,6 +419,13 @@ class BookingDeskTest {
 
     private int taken(SlotId slot) {
         return desk.slot(slot).orElseThrow().taken();
+    }
+
+    private long resting(SlotId slot) {
+        return db.sql("SELECT coalesce(sum(places), 0) FROM booking.resting_place WHERE slot = :slot")
+                .param("slot", slot.value())
+                .query(Long.class)
+                .single();
     }
 
     private long appointmentsOf(Nik nik) {

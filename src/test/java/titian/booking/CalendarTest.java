@@ -29,6 +29,7 @@ import titian.booking.Day.Openness;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.platform.LiveEvents;
+import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
@@ -45,6 +46,12 @@ class CalendarTest {
 
     @Autowired
     OfficeDesk offices;
+
+    @Autowired
+    Bookings bookings;
+
+    @Autowired
+    Resting resting;
 
     @Autowired
     Appointments appointments;
@@ -78,7 +85,8 @@ class CalendarTest {
         assertThat(serving).hasSizeGreaterThan(100);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(db.sql("SELECT DISTINCT office FROM booking.slot WHERE lane = 'PUBLIC'")
+                .untilAsserted(() -> assertThat(db.sql(
+                                        "SELECT DISTINCT office FROM booking.slot WHERE lane = 'PASSPORT' AND channel = 'PUBLIC'")
                                 .query(String.class)
                                 .list())
                         .containsAll(serving.stream().map(OfficeId::value).toList()));
@@ -195,7 +203,7 @@ class CalendarTest {
                         SELECT count(*)
                           FROM (SELECT starts_at
                                   FROM booking.slot
-                                 WHERE office = :office AND lane = 'PUBLIC'
+                                 WHERE office = :office AND lane = 'PASSPORT' AND channel = 'PUBLIC'
                                  GROUP BY starts_at
                                 HAVING count(*) > 1) twice
                         """)
@@ -224,11 +232,13 @@ class CalendarTest {
         var slot = desk.earliest(JAYAPURA, 1).getFirst();
         var before = desk.slot(slot.id()).orElseThrow().free();
 
-        desk.hold(
-                slot.id(),
+        desk.book(BookingRequest.of(
+                "calendar",
+                AccountId.next(),
                 ApplicationId.next(),
                 titian.People.someone().nik(),
-                clock.instant().plusSeconds(60));
+                slot.id(),
+                Terms.heldUntil(clock.instant().plusSeconds(600))));
 
         assertThat(desk.slot(slot.id()).orElseThrow().free()).isEqualTo(before - 1);
     }
@@ -236,7 +246,7 @@ class CalendarTest {
     /** Looks at another moment: through a desk like ours, on the same database, whose clock stands there. */
     private <T> List<T> at(String when, Function<BookingDesk, List<T>> look) {
         var then = Clock.fixed(Instant.parse(when), ZoneOffset.UTC);
-        var other = new BookingDesk(appointments, slots, calendars, offices, live, then);
+        var other = new BookingDesk(bookings, appointments, slots, resting, calendars, offices, live, then);
         return Objects.requireNonNull(transaction.execute(_ -> look.apply(other)));
     }
 

@@ -31,8 +31,8 @@ public final class SomeSlots {
         var id = UUID.randomUUID();
         var startsAt = around.plusNanos(1_000L * Math.floorMod(id.getLeastSignificantBits(), 900_000));
         db.sql("""
-                        INSERT INTO booking.slot (id, office, lane, starts_at, ends_at, capacity)
-                        VALUES (:id, :office, 'TEST', :startsAt, :endsAt, :places)
+                        INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, capacity)
+                        VALUES (:id, :office, 'VISA', 'PARTNER', :startsAt, :endsAt, :places)
                         """)
                 .param("id", id)
                 .param("office", office.value())

@@ -14,11 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import titian.account.Code;
 import titian.account.Contact;
 import titian.application.ApplicationDesk.Summary;
-import titian.booking.Appointment;
-import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
-import titian.booking.BookingCode;
-import titian.booking.SlotId;
+import titian.booking.SomeAppointments;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
 import titian.office.OfficeType;
@@ -76,11 +73,8 @@ class WordingTest {
 
     static Outgoing appointment(Locale language) {
         var about = application("SCHEDULED");
-        var visit = new Appointment(
-                AppointmentId.next(),
-                BookingCode.next(),
+        var visit = SomeAppointments.of(
                 about.id(),
-                SlotId.next(),
                 JAYAPURA.id(),
                 NINE_IN_JAYAPURA,
                 NINE_IN_JAYAPURA.plusSeconds(1800),

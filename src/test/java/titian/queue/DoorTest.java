@@ -23,6 +23,8 @@ import titian.booking.AppointmentState;
 import titian.booking.BookingCode;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
+import titian.booking.BookingRequest;
+import titian.booking.Terms;
 import titian.outside.World;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -151,9 +153,14 @@ class DoorTest {
     @Test
     void whenTheApplicationCannotFollowNothingHappens() {
         var slot = booking.earliest(day.office(), 1).getFirst();
-        var orphan =
-                booking.hold(slot.id(), ApplicationId.next(), People.someone().nik(), slot.startsAt());
-        booking.confirm(orphan.id());
+        var request = BookingRequest.of(
+                "orphan",
+                AccountId.next(),
+                ApplicationId.next(),
+                People.someone().nik(),
+                slot.id(),
+                Terms.confirmed());
+        var orphan = booking.find(booking.book(request).first()).orElseThrow();
         comeTo(slot.startsAt());
 
         assertThatThrownBy(() -> desk.checkIn(orphan.code(), day.officer())).isInstanceOf(RuntimeException.class);

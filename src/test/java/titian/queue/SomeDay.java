@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.BeanFactory;
-import titian.booking.Appointment;
-import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
-import titian.booking.BookingCode;
-import titian.booking.SlotId;
+import titian.booking.SomeAppointments;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
@@ -68,11 +65,8 @@ final class SomeDay {
     }
 
     Ticket waiting(Instant due) {
-        var appointment = new Appointment(
-                AppointmentId.next(),
-                BookingCode.next(),
+        var appointment = SomeAppointments.of(
                 ApplicationId.next(),
-                SlotId.next(),
                 office.id(),
                 due,
                 due.plus(Duration.ofHours(1)),

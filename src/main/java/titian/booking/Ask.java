@@ -1,0 +1,134 @@
+package titian.booking;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+import titian.shared.Nik;
+
+/**
+ * A request as the engine decides it: who sits where, if it is granted.
+ *
+ * @param key    the account's key, digested: nobody meets another's
+ * @param digest of what is asked for, to tell when a key is used for something else
+ * @param second the window beside the first, into which a group may be split
+ * @param moving whether the appointments are there and change their window
+ */
+record Ask(
+        UUID key,
+        UUID digest,
+        AccountId account,
+        List<Seat> seats,
+        @Nullable SlotId second,
+        Terms terms,
+        boolean moving) {
+
+    /**
+     * One person in one window.
+     *
+     * @param moves how often the appointment has been moved so far
+     */
+    record Seat(AppointmentId id, SlotId slot, ApplicationId application, Nik nik, BookingCode code, int moves) {
+
+        Seat in(SlotId other) {
+            return new Seat(id, other, application, nik, code, moves);
+        }
+
+        Seat recoded() {
+            return new Seat(id, slot, application, nik, BookingCode.next(), moves);
+        }
+    }
+
+    /** A new booking. All begin in the first window; a group that may be split is spread when its turn comes. */
+    static Ask of(BookingRequest request, Instant now) {
+        var seats = request.members().stream()
+                .map(member -> new Seat(
+                        AppointmentId.next(now),
+                        request.slot(),
+                        member.application(),
+                        member.nik(),
+                        BookingCode.next(),
+                        0))
+                .toList();
+        return new Ask(
+                digest(Stream.of(request.account(), request.key())),
+                digest(request.asked()),
+                request.account(),
+                seats,
+                request.members().size() > 1 ? request.second() : null,
+                request.terms(),
+                false);
+    }
+
+    /** The appointment in another window. */
+    static Ask move(Appointment appointment, UUID key, SlotId slot, Terms terms) {
+        var seat = new Seat(
+                appointment.id(),
+                slot,
+                appointment.application(),
+                appointment.nik(),
+                appointment.code(),
+                appointment.moves());
+        var digest = digest(Stream.of(appointment.id(), slot));
+        return new Ask(key, digest, appointment.account(), List.of(seat), null, terms, true);
+    }
+
+    static UUID digest(Stream<?> parts) {
+        var text = parts.map(Object::toString).collect(Collectors.joining("\n"));
+        try {
+            var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            return new UUID(hash.getLong(), hash.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    PartyId party() {
+        return new PartyId(seats.getFirst().id().value());
+    }
+
+    private Ask with(List<Seat> others) {
+        return new Ask(key, digest, account, others, second, terms, moving);
+    }
+
+    /** The same request for whichever window fits: what was asked for does not name one. */
+    Ask askedAs(UUID whatever) {
+        return new Ask(key, whatever, account, seats, second, terms, moving);
+    }
+
+    boolean mayBeSplit() {
+        return second != null;
+    }
+
+    /** As many as find a place in the first window, the others in the second. */
+    Ask spread(int freeInFirst) {
+        if (second == null) {
+            return this;
+        }
+        var first = Math.clamp(freeInFirst, 0, seats.size());
+        var spread = new ArrayList<>(seats.subList(0, first));
+        seats.subList(first, seats.size()).forEach(seat -> spread.add(seat.in(second)));
+        return with(spread);
+    }
+
+    /** With new codes, should one of them be somebody else's. */
+    Ask recoded() {
+        return moving ? this : with(seats.stream().map(Seat::recoded).toList());
+    }
+
+    /** What no two requests decided together may share: a person, a key, an appointment, a place kept for somebody. */
+    Stream<Object> marks() {
+        var own = Stream.concat(Stream.of(key), Stream.ofNullable(terms.kept()));
+        return Stream.concat(own, seats.stream().map(seat -> moving ? seat.id() : seat.nik()));
+    }
+}

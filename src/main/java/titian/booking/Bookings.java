@@ -1,0 +1,192 @@
+package titian.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import titian.booking.Ask.Seat;
+import titian.booking.BookingRequest.Member;
+import titian.booking.Outcome.Denied;
+import titian.booking.Outcome.Granted;
+import titian.booking.Outcome.GrantedBefore;
+import titian.office.OfficeDesk;
+import titian.shared.AccountId;
+
+/** Puts requests to the engine and turns what it decided into an answer. */
+@Component
+class Bookings {
+
+    private static final int CANDIDATES = 10;
+    private static final int ROUNDS = 5;
+
+    private final Engine engine;
+    private final Appointments appointments;
+    private final Moves moves;
+    private final Slots slots;
+    private final Calendars calendars;
+    private final OfficeDesk offices;
+    private final Clock clock;
+
+    Bookings(
+            Engine engine,
+            Appointments appointments,
+            Moves moves,
+            Slots slots,
+            Calendars calendars,
+            OfficeDesk offices,
+            Clock clock) {
+        this.engine = engine;
+        this.appointments = appointments;
+        this.moves = moves;
+        this.slots = slots;
+        this.calendars = calendars;
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    Booked book(BookingRequest request) {
+        refuseOddGroups(request.members(), request.terms());
+        return put(Ask.of(request, clock.instant()));
+    }
+
+    AppointmentId bookAgain(AppointmentId ended, String key, Instant heldUntil) {
+        var had = appointments.find(ended).orElseThrow();
+        var terms = Terms.heldUntil(heldUntil).again(ended);
+        return book(BookingRequest.of(key, had.account(), had.application(), had.nik(), had.slot(), terms))
+                .first();
+    }
+
+    private static void refuseOddGroups(List<Member> members, Terms terms) {
+        if (members.size() > terms.groupLimit()) {
+            throw new BookingRefused.GroupTooLarge(terms.groupLimit());
+        }
+        var people = new HashSet<>(members.stream().map(Member::nik).toList());
+        if (members.isEmpty() || people.size() < members.size()) {
+            throw new IllegalArgumentException("a group has at least one person, and nobody twice");
+        }
+    }
+
+    Booked assign(String key, AccountId account, List<Member> party, Wishes wishes, Terms terms) {
+        refuseOddGroups(party, terms);
+        var wanted = Ask.digest(Stream.concat(Stream.of(wishes), party.stream().map(Member::application)));
+        for (int round = 0; round < ROUNDS; round++) {
+            var now = clock.instant();
+            var found = calendars.within(wishes, party.size(), terms.minimumNotice(), CANDIDATES, now);
+            // Without a window there is still the answer to a key used before.
+            for (var slot : found.isEmpty() ? List.of(SlotId.next()) : found) {
+                try {
+                    return put(Ask.of(new BookingRequest(key, account, party, slot, null, terms), now)
+                            .askedAs(wanted));
+                } catch (BookingRefused.SlotFull | BookingRefused.TooLate _) {
+                    // the next may have room
+                }
+            }
+            if (found.size() < CANDIDATES) {
+                break;
+            }
+        }
+        throw new BookingRefused.NoPlaceFound();
+    }
+
+    private Booked put(Ask ask) {
+        return switch (engine.decide(ask)) {
+            case Granted(var granted) ->
+                new Booked(
+                        granted.party(),
+                        granted.seats().stream().map(Bookings::place).toList());
+            case GrantedBefore(var party) -> before(new PartyId(party), ask);
+            case Denied denied -> throw refusal(denied, ask);
+        };
+    }
+
+    private static Booked.Place place(Seat seat) {
+        return new Booked.Place(seat.id(), seat.application(), seat.code(), seat.slot());
+    }
+
+    /** The answer given before, in the order in which people are named. */
+    private Booked before(PartyId party, Ask ask) {
+        var booked = appointments.together(party);
+        return new Booked(
+                party,
+                ask.seats().stream()
+                        .flatMap(seat -> booked.stream()
+                                .filter(one -> one.application().equals(seat.application())
+                                        && one.nik().equals(seat.nik())))
+                        .map(one -> new Booked.Place(one.id(), one.application(), one.code(), one.slot()))
+                        .toList());
+    }
+
+    private BookingRefused refusal(Denied denied, Ask ask) {
+        return switch (denied.reason()) {
+            case KEY_REUSED -> new BookingRefused.KeyReused();
+            case NO_SUCH_WINDOW, FULL ->
+                new BookingRefused.SlotFull(ask.seats().getFirst().slot());
+            case NOT_OPEN_YET -> new BookingRefused.NotOpenYet(Objects.requireNonNull(denied.at()));
+            case TOO_LATE -> new BookingRefused.TooLate();
+            case ALREADY_BOOKED -> new BookingRefused.AlreadyBooked(standing(denied));
+            case TOO_SOON -> new BookingRefused.TooSoon(Objects.requireNonNull(denied.at()));
+            case OFFER_GONE -> new BookingRefused.OfferGone();
+            case MOVED_MEANWHILE -> new BookingRefused.MovedOften();
+        };
+    }
+
+    private Appointment standing(Denied denied) {
+        return appointments
+                .find(new AppointmentId(Objects.requireNonNull(denied.other())))
+                .orElseThrow();
+    }
+
+    Appointment reschedule(AppointmentId id, SlotId slot, String key) {
+        var appointment = appointments.find(id).orElseThrow();
+        var window = slots.find(slot).orElseThrow(() -> new BookingRefused.SlotFull(slot));
+        var ask = Ask.move(
+                appointment,
+                key(appointment, key),
+                slot,
+                Terms.confirmed().within(appointment.office(), appointment.lane(), window.channel()));
+        var asked = moves.request(ask.key());
+        if (asked.isPresent()) {
+            return sameOrRefused(asked.get(), ask, appointment);
+        }
+        refuseUnlessItMayMove(appointment);
+        return switch (engine.decide(ask)) {
+            case Granted _, GrantedBefore _ -> appointments.find(id).orElseThrow();
+            case Denied denied -> throw refusal(denied, ask);
+        };
+    }
+
+    private static UUID key(Appointment appointment, String key) {
+        return Ask.digest(Stream.of("move", appointment.account(), key));
+    }
+
+    private static Appointment sameOrRefused(UUID asked, Ask ask, Appointment appointment) {
+        if (asked.equals(ask.digest())) {
+            return appointment;
+        }
+        throw new BookingRefused.KeyReused();
+    }
+
+    private void refuseUnlessItMayMove(Appointment appointment) {
+        if (appointment.state() != AppointmentState.CONFIRMED) {
+            throw new BookingRefused.NotConfirmed(appointment.state());
+        }
+        var rule = changeRule(appointment);
+        if (!rule.inTime()) {
+            throw new BookingRefused.TooLate();
+        }
+        if (rule.movesLeft() == 0) {
+            throw new BookingRefused.MovedOften();
+        }
+    }
+
+    ChangeRule changeRule(Appointment appointment) {
+        var zone = offices.find(appointment.office()).orElseThrow().zone();
+        var policy = offices.policy(appointment.office(), LocalDate.ofInstant(appointment.bookedAt(), zone));
+        return ChangeRule.of(appointment, policy.reschedules(), policy.rescheduleDaysBefore(), zone, clock.instant());
+    }
+}

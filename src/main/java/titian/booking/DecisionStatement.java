@@ -1,0 +1,195 @@
+package titian.booking;
+
+/**
+ * The one statement by which places are taken: it decides many requests and carries them out.
+ *
+ * <p>The windows are locked in the order of their names, so that two nodes never wait for each other; everything below
+ * looks at what is true then. Requests are judged one by one ({@code judged}), those with nothing in their way are
+ * served in the order of arrival ({@code served}), and a request is granted if every window it asks for had room for
+ * all its people ({@code granted}). What was decided must be what was written, or the statement fails as a whole: the
+ * unique indexes know of bookings committed while it waited, which its own look at the other tables does not.
+ */
+final class DecisionStatement {
+
+    static final String TEXT = """
+            WITH request AS MATERIALIZED (
+                SELECT *
+                  FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                              ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::boolean[], ?::boolean[])
+                       WITH ORDINALITY
+                       AS request (key, digest, account, office, lane, channel, earliest,
+                                   since, held_until, kept, only_kept, moving, number)
+            ), seat AS MATERIALIZED (
+                SELECT *
+                  FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[])
+                       AS seat (request, id, party, slot, application, nik, code, moves)
+            ), place AS MATERIALIZED (
+                SELECT id, office, lane, channel, starts_at, opens_at, capacity - taken AS free
+                  FROM booking.slot
+                 WHERE id = ANY (?::uuid[])
+                 ORDER BY id
+                   FOR UPDATE
+            ), kept AS MATERIALIZED (
+                SELECT id, slot, places
+                  FROM booking.resting_place
+                 WHERE id = ANY (?::uuid[])
+                   FOR UPDATE SKIP LOCKED
+            ), leg AS MATERIALIZED (
+                SELECT seat.request, seat.slot, count(*)::int AS size
+                  FROM seat
+                 GROUP BY seat.request, seat.slot
+            ), ground AS MATERIALIZED (
+                SELECT leg.request,
+                       bool_and(place.id IS NOT NULL
+                                AND (request.office IS NULL OR place.office = request.office)
+                                AND (request.lane IS NULL OR place.lane = request.lane)
+                                AND (request.channel IS NULL OR place.channel = request.channel)) AS allowed,
+                       max(place.opens_at)         AS opens_at,
+                       min(place.starts_at)        AS starts_at,
+                       count(kept.id) = count(*)   AS was_kept
+                  FROM leg
+                  JOIN request ON request.number = leg.request
+                  LEFT JOIN place ON place.id = leg.slot
+                  LEFT JOIN kept ON kept.id = request.kept AND kept.slot = leg.slot AND kept.places = leg.size
+                 GROUP BY leg.request
+            ), holder AS MATERIALIZED (
+                SELECT seat.request,
+                       (array_agg(live.id) FILTER (WHERE live.id IS NOT NULL))[1] AS live,
+                       max(over.booked_at)                                        AS booked_at
+                  FROM seat
+                  JOIN request ON request.number = seat.request AND NOT request.moving
+                  LEFT JOIN LATERAL (
+                       SELECT appointment.id
+                         FROM booking.appointment
+                        WHERE appointment.nik = seat.nik
+                          AND appointment.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
+                        LIMIT 1) live ON true
+                  LEFT JOIN LATERAL (
+                       SELECT max(appointment.booked_at) AS booked_at
+                         FROM booking.appointment
+                        WHERE date_trunc('month', appointment.booked_at AT TIME ZONE 'UTC') = ANY (?::timestamp[])
+                          AND appointment.nik = seat.nik
+                          AND appointment.booked_at > request.since
+                          AND appointment.state IN ('DONE', 'NO_SHOW')) over ON true
+                 GROUP BY seat.request
+            ), standing AS MATERIALIZED (
+                SELECT seat.request, bool_and(appointment.id IS NOT NULL) AS movable
+                  FROM seat
+                  JOIN request ON request.number = seat.request AND request.moving
+                  LEFT JOIN booking.appointment
+                    ON appointment.id = seat.id
+                   AND appointment.state = 'CONFIRMED'
+                   AND appointment.moves = seat.moves
+                   AND appointment.slot <> seat.slot
+                 GROUP BY seat.request
+            ), judged AS MATERIALIZED (
+                SELECT request.number,
+                       coalesce(booked.party, moved.appointment)  AS known,
+                       holder.live,
+                       holder.booked_at,
+                       ground.opens_at,
+                       coalesce(ground.was_kept, false)           AS was_kept,
+                       CASE
+                            WHEN coalesce(booked.digest, moved.digest) = request.digest THEN 'KNOWN'
+                            WHEN coalesce(booked.digest, moved.digest) IS NOT NULL THEN 'KEY_REUSED'
+                            WHEN NOT ground.allowed THEN 'NO_SUCH_WINDOW'
+                            WHEN ground.starts_at <= request.earliest THEN 'TOO_LATE'
+                            WHEN ground.opens_at > ? THEN 'NOT_OPEN_YET'
+                            WHEN holder.live IS NOT NULL THEN 'ALREADY_BOOKED'
+                            WHEN holder.booked_at IS NOT NULL THEN 'TOO_SOON'
+                            WHEN NOT standing.movable THEN 'MOVED_MEANWHILE'
+                            WHEN request.only_kept AND NOT ground.was_kept THEN 'OFFER_GONE'
+                       END                                        AS reason
+                  FROM request
+                  LEFT JOIN ground ON ground.request = request.number
+                  LEFT JOIN holder ON holder.request = request.number
+                  LEFT JOIN standing ON standing.request = request.number
+                  LEFT JOIN LATERAL (
+                       SELECT appointment.party, appointment.request AS digest
+                         FROM booking.appointment
+                        WHERE appointment.key = request.key
+                          AND appointment.key IS NOT NULL
+                          AND appointment.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
+                          AND NOT request.moving
+                        LIMIT 1) booked ON true
+                  LEFT JOIN LATERAL (
+                       SELECT move.appointment, move.request AS digest
+                         FROM booking.move
+                        WHERE move.key = request.key AND request.moving
+                        LIMIT 1) moved ON true
+            ), served AS (
+                SELECT leg.request,
+                       booking.take_what_fits(CASE WHEN judged.was_kept THEN 0 ELSE leg.size END, place.free)
+                               OVER (PARTITION BY leg.slot ORDER BY leg.request ROWS UNBOUNDED PRECEDING) AS fits
+                  FROM leg
+                  JOIN judged ON judged.number = leg.request AND judged.reason IS NULL
+                  JOIN place ON place.id = leg.slot
+            ), granted AS MATERIALIZED (
+                SELECT served.request, bool_or(judged.was_kept) AS was_kept
+                  FROM served
+                  JOIN judged ON judged.number = served.request
+                 GROUP BY served.request
+                HAVING bool_and(served.fits)
+            ), taken AS (
+                UPDATE booking.slot
+                   SET taken = slot.taken + wanted.size
+                  FROM (SELECT leg.slot, sum(leg.size)::int AS size
+                          FROM leg
+                          JOIN granted ON granted.request = leg.request AND NOT granted.was_kept
+                         GROUP BY leg.slot) wanted
+                 WHERE slot.id = wanted.slot
+            ), used AS (
+                DELETE FROM booking.resting_place
+                 WHERE id IN (SELECT request.kept
+                                FROM granted
+                                JOIN request ON request.number = granted.request
+                               WHERE granted.was_kept)
+            ), added AS (
+                INSERT INTO booking.appointment (id, party, key, request, account, code, application, nik, slot, state,
+                       held_until, claimed, booked_at)
+                SELECT seat.id, seat.party,
+                       CASE WHEN seat.id = seat.party THEN request.key END,
+                       CASE WHEN seat.id = seat.party THEN request.digest END,
+                       request.account, seat.code, seat.application, seat.nik, seat.slot,
+                       CASE WHEN request.held_until IS NULL THEN 'CONFIRMED' ELSE 'HELD' END,
+                       coalesce(request.held_until, ?), false, ?
+                  FROM granted
+                  JOIN request ON request.number = granted.request AND NOT request.moving
+                  JOIN seat ON seat.request = granted.request
+                    ON CONFLICT DO NOTHING
+                RETURNING 1
+            ), former AS MATERIALIZED (
+                SELECT appointment.id, appointment.slot, seat.slot AS to_slot, request.key, request.digest
+                  FROM granted
+                  JOIN request ON request.number = granted.request AND request.moving
+                  JOIN seat ON seat.request = granted.request
+                  JOIN booking.appointment ON appointment.id = seat.id
+            ), changed AS (
+                UPDATE booking.appointment
+                   SET slot = former.to_slot, moves = moves + 1
+                  FROM former
+                 WHERE appointment.id = former.id AND appointment.slot = former.slot AND appointment.state = 'CONFIRMED'
+                RETURNING appointment.id, appointment.moves
+            ), noted AS (
+                INSERT INTO booking.move (key, request, appointment, number, from_slot, to_slot, moved_at)
+                SELECT former.key, former.digest, former.id, changed.moves, former.slot, former.to_slot, ?
+                  FROM former
+                  JOIN changed ON changed.id = former.id
+                    ON CONFLICT DO NOTHING
+                RETURNING 1
+            ), left_behind AS (
+                INSERT INTO booking.resting_place (id, slot, places, back_at)
+                SELECT gen_random_uuid(), former.slot, 1, ?
+                  FROM former
+            )
+            SELECT judged.number, judged.known, judged.live, judged.opens_at, judged.booked_at,
+                   coalesce(judged.reason, CASE WHEN granted.request IS NULL THEN 'FULL' ELSE 'GRANTED' END) AS outcome,
+                   booking.insist((SELECT count(*) FROM added) + (SELECT count(*) FROM noted)
+                                  = (SELECT count(*) FROM granted JOIN seat ON seat.request = granted.request))
+              FROM judged
+              LEFT JOIN granted ON granted.request = judged.number
+             ORDER BY judged.number
+            """;
+
+    private DecisionStatement() {}
+}

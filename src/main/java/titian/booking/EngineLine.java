@@ -1,0 +1,132 @@
+package titian.booking;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's own connection, outside the pool: nobody who looks at pages can keep it waiting, and its one statement is
+ * planned once. Plans are made for indexes only, because they outlive the moment when the tables were small.
+ */
+@Component
+class EngineLine implements AutoCloseable {
+
+    private static final String OPTIONS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+            + " -c enable_bitmapscan=off -c jit=off -c statement_timeout=10s -c lock_timeout=2s";
+    private static final int ANSWER_SECONDS = 5;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(12);
+
+    private final JdbcConnectionDetails database;
+    private @Nullable Connection connection;
+
+    EngineLine(JdbcConnectionDetails database) {
+        this.database = database;
+    }
+
+    /** Decides these in one transaction. A group that may be split comes alone, so what it finds free stays free. */
+    List<Outcome> decide(List<Ask> asks, Instant now, Instant backAt) throws SQLException {
+        var open = open();
+        try {
+            return asks.getFirst().mayBeSplit()
+                    ? decideSplit(open, asks.getFirst(), now, backAt)
+                    : new Decision(asks, now, backAt).by(open);
+        } catch (SQLException failed) {
+            if (isGone(failed)) {
+                close();
+            }
+            throw failed;
+        }
+    }
+
+    private static List<Outcome> decideSplit(Connection open, Ask ask, Instant now, Instant backAt)
+            throws SQLException {
+        open.setAutoCommit(false);
+        try {
+            var spread = ask.spread(freeInFirst(open, ask));
+            var outcomes = new Decision(List.of(spread), now, backAt).by(open);
+            open.commit();
+            return outcomes;
+        } finally {
+            open.rollback();
+            open.setAutoCommit(true);
+        }
+    }
+
+    /** Locks both windows and counts what is free in the first; if they do not adjoin, everybody belongs there. */
+    private static int freeInFirst(Connection open, Ask ask) throws SQLException {
+        try (var statement = open.prepareStatement("""
+                WITH pair AS (
+                    SELECT id, office, lane, channel, starts_at, ends_at, capacity - taken AS free
+                      FROM booking.slot
+                     WHERE id IN (?, ?)
+                     ORDER BY id
+                       FOR UPDATE
+                )
+                SELECT one.free
+                  FROM pair one
+                  JOIN pair other USING (office, lane, channel)
+                 WHERE one.id = ? AND other.id <> one.id
+                   AND (one.ends_at = other.starts_at OR other.ends_at = one.starts_at)
+                """)) {
+            var first = ask.seats().getFirst().slot().value();
+            statement.setObject(1, first);
+            statement.setObject(2, Objects.requireNonNull(ask.second()).value());
+            statement.setObject(3, first);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt("free") : ask.seats().size();
+            }
+        }
+    }
+
+    private Connection open() throws SQLException {
+        if (connection == null || connection.isClosed()) {
+            var properties = new Properties();
+            PGProperty.USER.set(properties, database.getUsername());
+            PGProperty.PASSWORD.set(properties, database.getPassword());
+            PGProperty.APPLICATION_NAME.set(properties, "titian-booking");
+            PGProperty.OPTIONS.set(properties, OPTIONS);
+            PGProperty.PREPARE_THRESHOLD.set(properties, 1);
+            PGProperty.CONNECT_TIMEOUT.set(properties, ANSWER_SECONDS);
+            PGProperty.LOGIN_TIMEOUT.set(properties, ANSWER_SECONDS);
+            PGProperty.SOCKET_TIMEOUT.set(properties, (int) LONGEST_SILENCE.toSeconds());
+            PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+            connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
+        }
+        return connection;
+    }
+
+    /** Somebody else was quicker, or two waited for each other: decided once more, it will come out. */
+    static boolean isWorthAnotherTry(SQLException failed) {
+        return switch (String.valueOf(failed.getSQLState())) {
+            case "40001", "40P01", "23505" -> true;
+            default -> false;
+        };
+    }
+
+    /** The connection or the database behind it is gone. */
+    static boolean isGone(SQLException failed) {
+        var state = String.valueOf(failed.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+    }
+
+    @Override
+    public void close() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException _) {
+                // it is gone all the same
+            }
+            connection = null;
+        }
+    }
+}

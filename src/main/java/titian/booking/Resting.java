@@ -1,0 +1,114 @@
+package titian.booking;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.booking.Appointments.Left;
+
+/**
+ * Places that were given back and rest: they come back at a moment nobody can guess, so that nobody can hand a place to
+ * a friend, or are kept for somebody to whom they were offered.
+ */
+@Repository
+class Resting {
+
+    /** The shortest and the longest time a place rests. */
+    static final Duration LEAST = Duration.ofMinutes(1);
+
+    static final Duration MOST = Duration.ofMinutes(15);
+
+    private static final RandomGenerator RANDOM = new SecureRandom();
+    private static final RowMapper<Rested> RESTED = new SimplePropertyRowMapper<>(Rested.class);
+
+    private final JdbcClient db;
+
+    Resting(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Places of a window that have rested long enough. */
+    record Rested(SlotId slot, int places) {}
+
+    Instant backAt(Instant now) {
+        return now.plusMillis(RANDOM.nextLong(LEAST.toMillis(), MOST.toMillis() + 1));
+    }
+
+    /** Lets places rest, each as long as chance has it, under the name of the appointment that had it. */
+    void lay(List<Left> left, Instant now) {
+        db.sql("""
+                        INSERT INTO booking.resting_place (id, slot, places, back_at)
+                        SELECT id, slot, 1, back_at
+                          FROM unnest(CAST(:ids AS uuid[]), CAST(:slots AS uuid[]), CAST(:times AS timestamptz[]))
+                               AS place (id, slot, back_at)
+                        """)
+                .param(
+                        "ids",
+                        left.stream().map(one -> one.appointment().value()).toArray(UUID[]::new))
+                .param("slots", left.stream().map(one -> one.slot().value()).toArray(UUID[]::new))
+                .param("times", left.stream().map(_ -> backAt(now).toString()).toArray(String[]::new))
+                .update();
+    }
+
+    /** Keeps places for an offer until its deadline. */
+    void keep(SlotId slot, FreedPlaces.Kept kept) {
+        db.sql("""
+                        INSERT INTO booking.resting_place (id, slot, places, back_at)
+                        VALUES (:id, :slot, :places, :until)
+                        """)
+                .param("id", kept.offer().value())
+                .param("slot", slot.value())
+                .param("places", kept.places())
+                .param("until", kept.until().atOffset(UTC))
+                .update();
+    }
+
+    /** The places of an offer come back now; false if they were taken or have come back. */
+    boolean cutShort(OfferId offer, Instant now) {
+        return db.sql("UPDATE booking.resting_place SET back_at = :now WHERE id = :id")
+                        .param("id", offer.value())
+                        .param("now", now.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Takes some of those that have rested long enough, for good. Nodes that do so at once take different ones. */
+    List<Rested> takeRested(Instant now, int limit) {
+        return db.sql("""
+                        WITH rested AS (
+                            DELETE FROM booking.resting_place
+                             WHERE id IN (SELECT id
+                                            FROM booking.resting_place
+                                           WHERE back_at <= :now
+                                           ORDER BY back_at
+                                           LIMIT :limit
+                                             FOR UPDATE SKIP LOCKED)
+                            RETURNING slot, places
+                        )
+                        SELECT slot, sum(places) AS places
+                          FROM rested
+                         GROUP BY slot
+                         ORDER BY slot
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("limit", limit)
+                .query(RESTED)
+                .list();
+    }
+
+    /** Places of a window are everyone's again. */
+    void comeBack(SlotId slot, int places) {
+        db.sql("UPDATE booking.slot SET taken = taken - :places WHERE id = :slot")
+                .param("slot", slot.value())
+                .param("places", places)
+                .update();
+    }
+}
