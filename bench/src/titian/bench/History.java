@@ -23,7 +23,7 @@ final class History {
     /** One house with its database and its hot slot. */
     private record Home(House house, Tables tables, Path slot) {}
 
-    void measure(Plan plan, Results results) throws IOException, SQLException {
+    void measure(Plan plan, Results results) throws IOException, SQLException, InterruptedException {
         var young = settle("young", SHORT);
         var old = settle("old", LONG);
         var medians = new Medians();

@@ -58,7 +58,7 @@ final class House implements AutoCloseable {
         var started = builder.start();
         questions = started.outputWriter();
         answers = started.inputReader();
-        if (!"open".equals(answers.readLine())) {
+        if (answers.lines().noneMatch("open"::equals)) {
             started.destroyForcibly();
             throw new IllegalStateException("The application did not start:\n" + lastWords());
         }
