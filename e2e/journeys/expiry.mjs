@@ -1,4 +1,4 @@
-// Two hours pass without payment: the place goes back to everybody, the form stays with its owner.
+// Two hours pass without payment: the place rests, then goes back to everybody; the form stays with its owner.
 import assert from 'node:assert/strict';
 import { OUTSIDE } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
@@ -6,6 +6,9 @@ import { judge } from '../lib/judges.mjs';
 import { billingCode, isAt, pay } from '../lib/mainJob.mjs';
 import { checkAndSend, chooseTime, fillIn, follow, OFFICE, path, register, words } from '../lib/steps.mjs';
 import { eventually, letPass, resident } from '../lib/world.mjs';
+
+/** No place rests longer before it comes back to everybody: the policy's longest return delay. */
+const LONGEST_REST = 'PT30M';
 
 journey('an unpaid place goes back after two hours, the form is kept, and a new time is soon chosen', async person => {
   const someone = await resident();
@@ -20,6 +23,8 @@ journey('an unpaid place goes back after two hours, the form is kept, and a new 
 
   await letPass('PT2H1M');
   await isAt(applicant, id, words(applicant).expired, 'application, expired');
+  assert.equal(await placesLeft(visitor, time), before - 1, 'who waits for the minute of the expiry gains nothing');
+  await letPass(LONGEST_REST);
   await eventually('the place being free again', async () => await placesLeft(visitor, time) === before);
   await applicant.goto(`/tagihan/${id}`);
   await judge(applicant, 'bill, expired');

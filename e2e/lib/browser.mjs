@@ -42,6 +42,7 @@ export async function person(name, { viewport = PHONE, javaScript = true, langua
   if (language !== 'id') {
     await context.addCookies([{ name: 'bahasa', value: language, url: TITIAN }]);
   }
+  await context.addInitScript(() => window.print = () => window.printed = true); // there is no printer here
   await context.tracing.start({ snapshots: true });
   const page = await context.newPage();
   listen(page);

@@ -43,11 +43,11 @@ export async function mainJob(person, device) {
 }
 
 /** Looks at where the application stands, again and again until it is as expected. */
-export async function isAt(applicant, id, stage, kind) {
+export async function isAt(applicant, id, stage, kind, seconds) {
   await eventually(`${stage} on the page of the application`, async () => {
     await applicant.goto(`/permohonan/${id}`);
     return (await applicant.locator('[role=status] .tag').innerText()).trim() === stage;
-  });
+  }, seconds);
   await judge(applicant, kind);
 }
 
@@ -63,11 +63,11 @@ export async function pay(applicant, id) {
   await judge(applicant, 'bill, paid');
 }
 
-export async function billingCode(applicant, id) {
+export async function billingCode(applicant, id, seconds) {
   await eventually('the billing code', async () => {
     await applicant.goto(`/tagihan/${id}`);
     return await applicant.locator('.bill-code').count() > 0;
-  });
+  }, seconds);
   const code = (await applicant.locator('.bill-code').innerText()).replaceAll(/\D/g, '');
   assert.match(code, /^\d{15}$/);
   return code;

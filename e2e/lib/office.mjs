@@ -44,11 +44,14 @@ export function tidy(text) {
   return text.replaceAll(/\s/g, '');
 }
 
-/** The paper with the number: one sheet of 80 mm. */
+/** The paper with the number: one sheet of 80 mm, which the page sends to the printer by itself. */
 export async function readTicket(door, number) {
   const address = await door.locator('.verdict a[data-print]').getAttribute('href');
+  await door.addInitScript(() => { window.print = () => { window.printed = true; }; });
   await door.goto(address);
+  await door.waitForFunction(() => window.printed);
   assert.equal(tidy(await door.getByRole('heading', { level: 1 }).innerText()), number);
+  assert.ok(await door.evaluate(() => window.printed), 'the ticket goes to the printer by itself');
   await judge(door, 'ticket', { themes: false });
   const paper = (await door.pdf({ preferCSSPageSize: true })).toString('latin1');
   assert.match(paper, /\/Count 1\b/, 'the ticket is one sheet');

@@ -46,9 +46,9 @@ export async function resident() {
 }
 
 /** The newest letter to somebody that is like this; people look again until it has come. */
-export function letter(to, isIt = () => true) {
+export function letter(to, isIt = () => true, seconds = undefined) {
   return eventually(`a letter to ${to}`, async () =>
-    (await ask(`/surat/api?kepada=${encodeURIComponent(to)}&batas=20`)).find(isIt));
+    (await ask(`/surat/api?kepada=${encodeURIComponent(to)}&batas=20`)).find(isIt), seconds);
 }
 
 export async function attachment(file) {

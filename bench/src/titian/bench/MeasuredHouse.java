@@ -18,6 +18,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.SpringApplication;
 import titian.Titian;
 import titian.booking.BookingDesk;
+import titian.booking.BookingPass;
+import titian.booking.BookingPasses;
 import titian.booking.BookingRequest;
 import titian.booking.SlotId;
 import titian.booking.Terms;
@@ -40,14 +42,16 @@ final class MeasuredHouse {
     private static final Duration LONGER_THAN_ANY_RUN = Duration.ofHours(2);
 
     private final BookingDesk desk;
+    private final BookingPasses passes;
 
-    private MeasuredHouse(BookingDesk desk) {
+    private MeasuredHouse(BookingDesk desk, BookingPasses passes) {
         this.desk = desk;
+        this.passes = passes;
     }
 
     public static void main(String... arguments) throws Exception {
         var context = SpringApplication.run(Titian.class, arguments);
-        var house = new MeasuredHouse(context.getBean(BookingDesk.class));
+        var house = new MeasuredHouse(context.getBean(BookingDesk.class), context.getBean(BookingPasses.class));
         System.out.println("open");
         try (var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
             for (var question = questions.readLine(); question != null; question = questions.readLine()) {
@@ -60,8 +64,36 @@ final class MeasuredHouse {
     private String answer(String... words) throws Exception {
         return switch (words[0]) {
             case "book" -> book(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
+            case "mint" -> mint(Integer.parseInt(words[1]), new OfficeId(words[2]), Path.of(words[3]));
             default -> throw new IllegalArgumentException("nobody can " + words[0]);
         };
+    }
+
+    /** Passes as a page gives them to somebody signed in and admitted: a key, a person and a pass to a line. */
+    private String mint(int people, OfficeId office, Path file) throws IOException {
+        try (var writer = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < people; i++) {
+                var nik = someone();
+                writer.write(String.join(" ", UUID.randomUUID().toString(), nik.value(), passes.mint(pass(nik, office))));
+                writer.newLine();
+            }
+        }
+        return Integer.toString(people);
+    }
+
+    private static BookingPass pass(Nik nik, OfficeId office) {
+        return new BookingPass(
+                AccountId.next(),
+                List.of(new BookingRequest.Member(ApplicationId.next(), nik)),
+                new Terms.Scope(office, ServiceLane.PASSPORT, Channel.PUBLIC),
+                LONGER_THAN_ANY_RUN,
+                30,
+                Duration.ZERO,
+                1,
+                null,
+                NEXT,
+                BACK,
+                Instant.now().plus(LONGER_THAN_ANY_RUN));
     }
 
     /** Bookings a second of so many callers at once, each asking again as soon as it has its place. */

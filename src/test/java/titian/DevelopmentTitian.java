@@ -2,11 +2,17 @@ package titian;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Set;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 import titian.account.AccountDesk;
+import titian.office.OfficeDesk;
+import titian.office.ReleaseRule;
 import titian.outside.MovableClock;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -15,6 +21,7 @@ import titian.shared.Role;
 public final class DevelopmentTitian {
 
     private static final OfficeId OFFICE = new OfficeId("kanim-jakarta-selatan");
+    private static final OfficeId RELEASING = new OfficeId("kanim-bogor");
     private static final String PASSWORD = "titian-contoh";
 
     private DevelopmentTitian() {}
@@ -26,6 +33,7 @@ public final class DevelopmentTitian {
                     var house = (GenericApplicationContext) context;
                     house.registerBean(
                             "movableClock", Clock.class, () -> clock(outside), bean -> bean.setPrimary(true));
+                    house.registerBean("demoRelease", ApplicationRunner.class, () -> _ -> release(house));
                     house.registerBean("demoStaff", ApplicationRunner.class, () -> _ -> appoint(house));
                 })
                 .run(arguments);
@@ -33,6 +41,15 @@ public final class DevelopmentTitian {
 
     static Clock clock(Path outside) {
         return new MovableClock(outside.resolve("clock"));
+    }
+
+    /** An office that lets its places go at an announced moment, so few people a minute that one sees the line move. */
+    private static void release(GenericApplicationContext house) {
+        var desk = house.getBean(OfficeDesk.class);
+        var today =
+                LocalDate.ofInstant(house.getBean("movableClock", Clock.class).instant(), ZoneId.of("Asia/Jakarta"));
+        var rule = new ReleaseRule(LocalDate.of(2026, 11, 27), LocalTime.of(14, 0), 2, 10, Duration.ofMinutes(30), 4);
+        desk.decide(RELEASING, today, desk.policy(RELEASING, today).releasing(rule));
     }
 
     private static void appoint(GenericApplicationContext house) {

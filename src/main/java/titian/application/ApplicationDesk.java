@@ -25,18 +25,24 @@ public class ApplicationDesk {
      * how far it has come.
      *
      * @param applicantName empty until the form says it
-     * @param service text key of the service asked for, as in {@code application.service.NEW_ADULT}
+     * @param intake  how it comes in: by the form here, or at the counter
      * @param stage   the stage's name, as in {@code SCHEDULED}
      */
     public record Summary(
             ApplicationId id,
             AccountId account,
             String applicantName,
-            String service,
+            RequestedService requested,
+            Intake intake,
             String stage,
             Locale language,
             @Nullable AppointmentId appointment,
             @Nullable BillId bill) {
+
+        /** The text key of the service asked for, as in {@code application.service.NEW_ADULT}. */
+        public String service() {
+            return requested.text();
+        }
 
         @Override
         public String toString() {
@@ -73,11 +79,12 @@ public class ApplicationDesk {
                 sheets.of(application.id()).get(Section.IDENTITY) instanceof Identity identity
                         ? identity.fullName()
                         : "",
-                application.service().text(),
+                application.service(),
+                application.intake(),
                 application.stage().name(),
                 application.language(),
                 booked == null ? null : booked.appointment(),
-                booked == null ? null : booked.bill());
+                booked == null ? null : booked.billed().orElse(null));
     }
 
     /** The applicant came in at the door. In the caller's transaction, as the three below; the second time nothing. */

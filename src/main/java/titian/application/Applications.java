@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.application.Fee.Billed;
+import titian.application.Fee.NotBilled;
 import titian.application.Stage.Booked;
+import titian.application.Stage.Cancelled;
 import titian.application.Stage.CheckedIn;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
@@ -40,20 +44,31 @@ class Applications {
         this.db = db;
     }
 
-    /** Adds a draft; false if its reference number is another's. */
-    boolean add(PassportApplication draft) {
+    /** Adds an application that has just begun; false if its reference number is another's. */
+    boolean add(PassportApplication begun) {
         return db.sql("""
                         INSERT INTO application.application
-                               (id, reference, account, service, language, started_at, stage, stage_at)
-                        VALUES (:id, :reference, :account, :service, :language, :startedAt, 'DRAFT', :startedAt)
+                               (id, reference, account, service, intake, language, nik, appointment, started_at, stage,
+                                stage_at)
+                        VALUES (:id, :reference, :account, :service, :intake, :language, :nik, :appointment, :startedAt,
+                                :stage, :startedAt)
                         ON CONFLICT (reference) DO NOTHING
                         """)
-                        .param("id", draft.id().value())
-                        .param("reference", draft.reference().value())
-                        .param("account", draft.account().value())
-                        .param("service", draft.service().name())
-                        .param("language", draft.language().getLanguage())
-                        .param("startedAt", draft.startedAt().atOffset(UTC))
+                        .param("id", begun.id().value())
+                        .param("reference", begun.reference().value())
+                        .param("account", begun.account().value())
+                        .param("service", begun.service().name())
+                        .param("intake", begun.intake().name())
+                        .param("language", begun.language().getLanguage())
+                        .param("nik", begun.nik() == null ? null : begun.nik().value())
+                        .param(
+                                "appointment",
+                                begun.stage() instanceof Booked booked
+                                        ? booked.appointment().value()
+                                        : null,
+                                Types.OTHER)
+                        .param("startedAt", begun.startedAt().atOffset(UTC))
+                        .param("stage", begun.stage().name())
                         .update()
                 == 1;
     }
@@ -112,7 +127,8 @@ class Applications {
         return db.sql("""
                         SELECT id FROM application.application
                          WHERE nik = :nik
-                           AND stage IN ('SUBMITTED', 'SCHEDULED', 'CHECKED_IN', 'IN_SERVICE', 'INTERVIEWED')
+                           AND (stage IN ('SUBMITTED', 'SCHEDULED', 'CHECKED_IN', 'IN_SERVICE')
+                                OR stage = 'INTERVIEWED' AND intake = 'FORM')
                         """)
                 .param("nik", nik.value())
                 .query(UUID.class)
@@ -138,7 +154,12 @@ class Applications {
                         .param(
                                 "appointment",
                                 booked == null ? null : booked.appointment().value())
-                        .param("bill", booked == null ? null : booked.bill().value())
+                        .param(
+                                "bill",
+                                booked == null
+                                        ? null
+                                        : booked.billed().map(BillId::value).orElse(null),
+                                Types.OTHER)
                         .param(
                                 "payBy",
                                 to.stage() instanceof Submitted s ? s.payBy().atOffset(UTC) : null)
@@ -186,6 +207,7 @@ class Applications {
                 new Reference(row.getString("reference")),
                 new AccountId(row.getObject("account", UUID.class)),
                 RequestedService.valueOf(row.getString("service")),
+                Intake.valueOf(row.getString("intake")),
                 Locale.of(row.getString("language")),
                 nik == null ? null : new Nik(nik),
                 instant(row, "started_at"),
@@ -199,17 +221,25 @@ class Applications {
             return new Draft(at);
         }
         var appointment = new AppointmentId(row.getObject("appointment", UUID.class));
-        var bill = new BillId(row.getObject("bill", UUID.class));
         return switch (stage) {
-            case "SUBMITTED" -> new Submitted(appointment, bill, instant(row, "pay_by"), at);
-            case "SCHEDULED" -> new Scheduled(appointment, bill, at);
-            case "CHECKED_IN" -> new CheckedIn(appointment, bill, at);
-            case "IN_SERVICE" -> new InService(appointment, bill, at);
-            case "INTERVIEWED" -> new Interviewed(appointment, bill, at);
-            case "NO_SHOW" -> new NoShow(appointment, bill, at);
-            case "EXPIRED" -> new Expired(appointment, bill, row.getBoolean("paid_late"), at);
+            case "SUBMITTED" -> new Submitted(appointment, bill(row), instant(row, "pay_by"), at);
+            case "SCHEDULED" -> new Scheduled(appointment, fee(row), at);
+            case "CHECKED_IN" -> new CheckedIn(appointment, fee(row), at);
+            case "IN_SERVICE" -> new InService(appointment, fee(row), at);
+            case "INTERVIEWED" -> new Interviewed(appointment, fee(row), at);
+            case "NO_SHOW" -> new NoShow(appointment, fee(row), at);
+            case "CANCELLED" -> new Cancelled(appointment, fee(row), at);
+            case "EXPIRED" -> new Expired(appointment, bill(row), row.getBoolean("paid_late"), at);
             default -> throw new IllegalStateException("the table holds a stage nobody knows: " + stage);
         };
+    }
+
+    private static BillId bill(ResultSet row) throws SQLException {
+        return new BillId(row.getObject("bill", UUID.class));
+    }
+
+    private static Fee fee(ResultSet row) throws SQLException {
+        return row.getObject("bill") == null ? new NotBilled() : new Billed(bill(row));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

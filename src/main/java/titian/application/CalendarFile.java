@@ -39,7 +39,13 @@ record CalendarFile(Pass pass, Words words, String address, Instant written) {
                 file,
                 "LOCATION:"
                         + escaped(pass.office().name() + ", " + pass.office().address()));
-        line(file, "DESCRIPTION:" + escaped(words.text("application.pass.calendar.text")));
+        line(
+                file,
+                "DESCRIPTION:"
+                        + escaped(words.text(
+                                pass.counter() == null
+                                        ? "application.pass.calendar.text"
+                                        : "application.pass.calendar.counter")));
         line(file, "URL:" + address + "/pass/" + pass.application());
         line(file, "BEGIN:VALARM");
         line(file, "ACTION:DISPLAY");

@@ -43,8 +43,7 @@ class FormDesk {
     ApplicationId begin(AccountId account, Locale language) {
         applications.waitForTurn(account);
         var underWay = applications.of(account).stream()
-                .filter(application ->
-                        application.stage().isLive() || application.stage().isEditable())
+                .filter(PassportApplication::isUnderWay)
                 .toList();
         var untouched = underWay.stream()
                 .filter(application -> application.stage() instanceof Stage.Draft)
@@ -74,13 +73,17 @@ class FormDesk {
     }
 
     /**
-     * Keeps the answers of a section; those of other sections stay as they are. A number that could not be checked is
-     * checked later.
+     * Keeps the answers of a section; those of other sections stay as they are.
      *
      * @throws ApplicationRefused.StepNotOpen if the form has gone in meanwhile
      */
     void save(ApplicationId application, AccountId account, Answer answer) {
         lockEditable(application, account);
+        write(application, answer);
+    }
+
+    /** Writes an answer down, in the caller's transaction. A number that could not be checked is checked later. */
+    void write(ApplicationId application, Answer answer) {
         sheets.save(application, answer, clock.instant());
         if (answer instanceof Identity identity && identity.check().outcome() == NikCheck.Outcome.UNREACHABLE) {
             tasks.soon(

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import titian.application.Answer.Identity;
 import titian.application.Answer.Place;
 import titian.application.Forms.Opened;
+import titian.application.Stage.Cancelled;
 import titian.application.Stage.CheckedIn;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
@@ -111,7 +112,11 @@ class HomeController {
                         "hour", clock.instant().atZone(SubmissionDesk.TREASURY).getHour())
                 .addObject(
                         "full",
-                        cards.stream().filter(card -> counts(card.stage())).count() >= FormDesk.MOST_UNDER_WAY);
+                        cards.stream()
+                                        .filter(card ->
+                                                card.opened().application().isUnderWay())
+                                        .count()
+                                >= FormDesk.MOST_UNDER_WAY);
     }
 
     @PostMapping("/permohonan/baru")
@@ -134,10 +139,6 @@ class HomeController {
                 : Optional.empty();
     }
 
-    static boolean counts(Stage stage) {
-        return stage.isLive() || stage.isEditable();
-    }
-
     /** What cannot wait comes first: whoever is at the office, then what a clock runs on, then what is to be done. */
     private static int urgency(Stage stage) {
         return switch (stage) {
@@ -147,7 +148,7 @@ class HomeController {
             case Draft _ -> 3;
             case Scheduled _ -> 4;
             case Interviewed _ -> 5;
-            case NoShow _ -> 6;
+            case NoShow _, Cancelled _ -> 6;
         };
     }
 }

@@ -2,6 +2,7 @@ package titian.application;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import titian.application.Stage.Cancelled;
 import titian.application.Stage.CheckedIn;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
@@ -18,13 +19,19 @@ import titian.application.Stage.Submitted;
  */
 record Milestone(String text, boolean isDone, boolean isNow) {
 
-    private static final List<String> WAY = List.of("sent", "paid", "arrived", "served", "finished");
+    private static final List<String> WITH_FORM = List.of("sent", "paid", "arrived", "served", "finished");
+    private static final List<String> AT_COUNTER = List.of("asked", "booked", "arrived", "served", "finished");
 
-    static List<Milestone> of(Stage stage) {
+    static List<Milestone> of(PassportApplication application) {
+        var stage = application.stage();
         var passed = passed(stage);
-        return IntStream.range(0, WAY.size())
-                .mapToObj(i -> new Milestone(
-                        "application.milestone." + WAY.get(i), i < passed, i == passed && !(stage instanceof NoShow)))
+        var ended = stage instanceof NoShow || stage instanceof Cancelled;
+        var way = switch (application.intake()) {
+            case FORM -> WITH_FORM;
+            case COUNTER -> AT_COUNTER;
+        };
+        return IntStream.range(0, way.size())
+                .mapToObj(i -> new Milestone("application.milestone." + way.get(i), i < passed, i == passed && !ended))
                 .toList();
     }
 
@@ -33,10 +40,10 @@ record Milestone(String text, boolean isDone, boolean isNow) {
         return switch (stage) {
             case Draft _, Expired _ -> 0;
             case Submitted _ -> 1;
-            case Scheduled _, NoShow _ -> 2;
+            case Scheduled _, NoShow _, Cancelled _ -> 2;
             case CheckedIn _ -> 3;
             case InService _ -> 4;
-            case Interviewed _ -> WAY.size();
+            case Interviewed _ -> WITH_FORM.size();
         };
     }
 }

@@ -2,6 +2,7 @@ package titian.application;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import titian.application.Stage.Cancelled;
 import titian.application.Stage.CheckedIn;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
@@ -36,6 +37,7 @@ class Moves {
             case Scheduled _ -> events.publishEvent(new ApplicationScheduled(to.id()));
             case Expired expired when expired.paidLate() -> events.publishEvent(new ApplicationPaidLate(to.id()));
             case Expired _ -> events.publishEvent(new ApplicationExpired(to.id()));
+            case Cancelled _ -> events.publishEvent(new ApplicationCancelled(to.id()));
             case Draft _, Submitted _, CheckedIn _, InService _, Interviewed _, NoShow _ -> {}
         }
         return to.stage();

@@ -1,6 +1,7 @@
 package titian.application;
 
 import titian.application.Forms.Opened;
+import titian.application.Stage.Cancelled;
 import titian.application.Stage.CheckedIn;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
@@ -34,6 +35,7 @@ record NextStep(String text, String icon, String href, boolean isAction) {
             case CheckedIn _ -> new NextStep("application.next.wait", "clock", "/antrean/" + id, true);
             case InService _ -> new NextStep("application.next.served", "user", "/antrean/" + id, false);
             case Interviewed _ -> new NextStep("application.next.done", "check", opened.address(""), false);
+            case Cancelled _ -> new NextStep("application.next.cancelled", "x", opened.address(""), false);
             case NoShow _ -> new NextStep("application.next.missed", "info", opened.address(""), false);
         };
     }

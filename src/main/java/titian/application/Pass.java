@@ -10,7 +10,9 @@ import titian.booking.Appointment;
 import titian.booking.BookingCode;
 import titian.document.DocumentKind;
 import titian.office.Office;
+import titian.payment.Quote;
 import titian.shared.ApplicationId;
+import titian.web.Barcode;
 import titian.web.QrCode;
 import titian.web.Words;
 
@@ -20,6 +22,7 @@ import titian.web.Words;
  *
  * @param service text key of the service asked for
  * @param admittedAt when the code was used to come in
+ * @param counter what to bring and pay, if form and papers are handed over at the counter
  */
 record Pass(
         ApplicationId application,
@@ -31,7 +34,15 @@ record Pass(
         Instant endsAt,
         Standing standing,
         Instant payBy,
-        @Nullable Instant admittedAt) {
+        @Nullable Instant admittedAt,
+        @Nullable AtCounter counter) {
+
+    /**
+     * What is different for whoever hands everything over at the counter.
+     *
+     * @param fees what is paid there, if anything
+     */
+    record AtCounter(Checklist papers, List<Quote> fees) {}
 
     /** What a pass is good for. */
     enum Standing {
@@ -45,7 +56,12 @@ record Pass(
         EXPIRED
     }
 
-    static Pass of(ApplicationDesk.Summary application, Appointment appointment, Office office, Instant now) {
+    static Pass of(
+            ApplicationDesk.Summary application,
+            Appointment appointment,
+            Office office,
+            @Nullable AtCounter counter,
+            Instant now) {
         return new Pass(
                 application.id(),
                 application.applicantName(),
@@ -56,7 +72,8 @@ record Pass(
                 appointment.endsAt(),
                 standing(appointment, office.zone(), now),
                 appointment.heldUntil(),
-                appointment.checkedInAt());
+                appointment.checkedInAt(),
+                counter);
     }
 
     /** A paid visit is good to the end of its day where the office is: who comes late is for the door to decide. */
@@ -81,6 +98,11 @@ record Pass(
 
     QrCode qr() {
         return QrCode.of(code.value());
+    }
+
+    /** The same code as bars, for scanners that read nothing else. */
+    Barcode bars() {
+        return Barcode.of(code.value());
     }
 
     /** Selasa, 8 Desember 2026 */

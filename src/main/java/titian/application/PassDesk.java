@@ -1,8 +1,10 @@
 package titian.application;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import titian.booking.BookingDesk;
 import titian.office.OfficeDesk;
@@ -17,13 +19,21 @@ public class PassDesk {
     private final ApplicationDesk applications;
     private final BookingDesk bookings;
     private final OfficeDesk offices;
+    private final Requirements requirements;
     private final Papers papers;
     private final Clock clock;
 
-    PassDesk(ApplicationDesk applications, BookingDesk bookings, OfficeDesk offices, Papers papers, Clock clock) {
+    PassDesk(
+            ApplicationDesk applications,
+            BookingDesk bookings,
+            OfficeDesk offices,
+            Requirements requirements,
+            Papers papers,
+            Clock clock) {
         this.applications = applications;
         this.bookings = bookings;
         this.offices = offices;
+        this.requirements = requirements;
         this.papers = papers;
         this.clock = clock;
     }
@@ -50,6 +60,17 @@ public class PassDesk {
         return Optional.ofNullable(application.appointment())
                 .flatMap(bookings::find)
                 .flatMap(appointment -> offices.find(appointment.office())
-                        .map(office -> Pass.of(application, appointment, office, clock.instant())));
+                        .map(office ->
+                                Pass.of(application, appointment, office, counter(application), clock.instant())));
+    }
+
+    private Pass.@Nullable AtCounter counter(ApplicationDesk.Summary application) {
+        return switch (application.intake()) {
+            case FORM -> null;
+            case COUNTER -> {
+                var service = application.requested().name();
+                yield new Pass.AtCounter(new Checklist(service, requirements.of(service)), List.of());
+            }
+        };
     }
 }

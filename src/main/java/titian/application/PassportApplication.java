@@ -1,5 +1,6 @@
 package titian.application;
 
+import static titian.application.Step.CANCEL;
 import static titian.application.Step.CHECK_IN;
 import static titian.application.Step.EXPIRE;
 import static titian.application.Step.FINISH_SERVICE;
@@ -13,7 +14,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import titian.application.Fee.Billed;
+import titian.application.Fee.NotBilled;
 import titian.application.Stage.Booked;
+import titian.application.Stage.Cancelled;
 import titian.application.Stage.CheckedIn;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
@@ -38,6 +42,7 @@ record PassportApplication(
         Reference reference,
         AccountId account,
         RequestedService service,
+        Intake intake,
         Locale language,
         @Nullable Nik nik,
         Instant startedAt,
@@ -45,7 +50,36 @@ record PassportApplication(
 
     static PassportApplication draft(AccountId account, RequestedService service, Locale language, Instant at) {
         return new PassportApplication(
-                ApplicationId.next(), Reference.next(), account, service, language, null, at, new Draft(at));
+                ApplicationId.next(),
+                Reference.next(),
+                account,
+                service,
+                Intake.FORM,
+                language,
+                null,
+                at,
+                new Draft(at));
+    }
+
+    /** Whoever hands everything over at the counter has nothing to fill in here: it begins with the visit. */
+    static PassportApplication visit(
+            ApplicationId id,
+            AccountId account,
+            RequestedService service,
+            Locale language,
+            Nik nik,
+            AppointmentId appointment,
+            Instant at) {
+        return new PassportApplication(
+                id,
+                Reference.next(),
+                account,
+                service,
+                Intake.COUNTER,
+                language,
+                nik,
+                at,
+                new Scheduled(appointment, new NotBilled(), at));
     }
 
     PassportApplication submit(Nik nik, AppointmentId appointment, BillId bill, Instant payBy, Instant at) {
@@ -54,15 +88,17 @@ record PassportApplication(
 
     /** The form goes in again with a new time, and the fee was paid before. */
     PassportApplication submitPaid(Nik nik, AppointmentId appointment, BillId paid, Instant at) {
-        return take(SUBMIT, nik, new Scheduled(appointment, paid, at));
+        return take(SUBMIT, nik, new Scheduled(appointment, new Billed(paid), at));
     }
 
     PassportApplication schedule(AppointmentId appointment, BillId paid, Instant at) {
-        return take(SCHEDULE, nik, new Scheduled(appointment, paid, at));
+        return take(SCHEDULE, nik, new Scheduled(appointment, new Billed(paid), at));
     }
 
     PassportApplication expire(Instant at) {
-        return follow(EXPIRE, booked -> new Expired(booked.appointment(), booked.bill(), false, at));
+        return follow(
+                EXPIRE,
+                booked -> new Expired(booked.appointment(), booked.billed().orElseThrow(), false, at));
     }
 
     PassportApplication payLate(BillId paid, Instant at) {
@@ -70,19 +106,36 @@ record PassportApplication(
     }
 
     PassportApplication checkIn(Instant at) {
-        return follow(CHECK_IN, booked -> new CheckedIn(booked.appointment(), booked.bill(), at));
+        return follow(CHECK_IN, booked -> new CheckedIn(booked.appointment(), booked.fee(), at));
     }
 
     PassportApplication startService(Instant at) {
-        return follow(START_SERVICE, booked -> new InService(booked.appointment(), booked.bill(), at));
+        return follow(START_SERVICE, booked -> new InService(booked.appointment(), booked.fee(), at));
     }
 
     PassportApplication finishService(Instant at) {
-        return follow(FINISH_SERVICE, booked -> new Interviewed(booked.appointment(), booked.bill(), at));
+        return follow(FINISH_SERVICE, booked -> new Interviewed(booked.appointment(), booked.fee(), at));
     }
 
     PassportApplication miss(Instant at) {
-        return follow(MISS, booked -> new NoShow(booked.appointment(), booked.bill(), at));
+        return follow(MISS, booked -> new NoShow(booked.appointment(), booked.fee(), at));
+    }
+
+    PassportApplication cancel(Instant at) {
+        return follow(CANCEL, booked -> new Cancelled(booked.appointment(), booked.fee(), at));
+    }
+
+    /**
+     * Whether it keeps the person from having another. What came in at the counter is the office's own from there on:
+     * after the visit nothing more is known of it here.
+     */
+    boolean isLive() {
+        return stage.isLive() && !(intake == Intake.COUNTER && stage instanceof Interviewed);
+    }
+
+    /** Whether it counts among those an account has under way. */
+    boolean isUnderWay() {
+        return isLive() || stage.isEditable();
     }
 
     /** Whether the fee has been paid although the form is the applicant's to change again. */
@@ -90,19 +143,24 @@ record PassportApplication(
         return stage instanceof Expired expired && expired.paidLate();
     }
 
-    /** The next stage has the visit and the bill of this one. */
+    /** The next stage has the visit and the fee of this one. */
     private PassportApplication follow(Step step, Function<Booked, Stage> next) {
+        mustBeOpen(step);
         return switch (stage) {
             case Booked booked -> take(step, nik, next.apply(booked));
-            case Draft _ -> throw new ApplicationRefused.StepNotOpen(id, stage.name(), step.name());
+            case Draft _ -> throw new IllegalStateException("a draft has no visit to follow: " + this);
         };
     }
 
     private PassportApplication take(Step step, @Nullable Nik nik, Stage next) {
+        mustBeOpen(step);
+        return new PassportApplication(id, reference, account, service, intake, language, nik, startedAt, next);
+    }
+
+    private void mustBeOpen(Step step) {
         if (!stage.open().contains(step)) {
             throw new ApplicationRefused.StepNotOpen(id, stage.name(), step.name());
         }
-        return new PassportApplication(id, reference, account, service, language, nik, startedAt, next);
     }
 
     @Override

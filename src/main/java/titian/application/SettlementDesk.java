@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -66,7 +67,7 @@ class SettlementDesk {
             case Submitted _ -> Payment.EARLIER_BILL;
             case Expired expired when !expired.paidLate() -> Payment.LATE;
             case Stage.Booked booked -> {
-                if (!booked.bill().equals(bill)) {
+                if (!booked.billed().equals(Optional.of(bill))) {
                     LOG.warn("Application {} was paid twice: bill {} is to be refunded", id, bill);
                 }
                 yield Payment.DONE;

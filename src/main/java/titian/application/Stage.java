@@ -1,5 +1,6 @@
 package titian.application;
 
+import static titian.application.Step.CANCEL;
 import static titian.application.Step.CHECK_IN;
 import static titian.application.Step.EXPIRE;
 import static titian.application.Step.FINISH_SERVICE;
@@ -11,7 +12,10 @@ import static titian.application.Step.SUBMIT;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import titian.application.Fee.Billed;
+import titian.application.Fee.NotBilled;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
 
@@ -25,7 +29,10 @@ import titian.payment.BillId;
  *                                   Expired ─PAY_LATE→ Expired, paid  (paid late, the place was gone)
  *                                   Expired, paid ─SUBMIT→ Scheduled  (a new time, nothing to pay)
  *                Scheduled, CheckedIn ─MISS→ NoShow
+ *                Scheduled ─CANCEL→ Cancelled
  * </pre>
+ *
+ * <p>An application whose papers are taken in at the counter has no form and no bill: it begins as Scheduled.
  */
 sealed interface Stage {
 
@@ -34,27 +41,48 @@ sealed interface Stage {
 
     record Draft(Instant at) implements Stage {}
 
-    /** A stage that has a visit and a bill: all but the first. */
+    /** A stage that has a visit, and a fee that is settled in one way or another: all but the first. */
     sealed interface Booked extends Stage {
         AppointmentId appointment();
 
-        BillId bill();
+        Fee fee();
+
+        /** The bill that pays for it, if its fee is billed. */
+        default Optional<BillId> billed() {
+            return switch (fee()) {
+                case Billed billed -> Optional.of(billed.bill());
+                case NotBilled _ -> Optional.empty();
+            };
+        }
     }
 
-    record Submitted(AppointmentId appointment, BillId bill, Instant payBy, Instant at) implements Booked {}
+    record Submitted(AppointmentId appointment, BillId bill, Instant payBy, Instant at) implements Booked {
+        @Override
+        public Fee fee() {
+            return new Billed(bill);
+        }
+    }
 
-    record Scheduled(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+    record Scheduled(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
 
-    record CheckedIn(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+    record CheckedIn(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
 
-    record InService(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+    record InService(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
 
-    record Interviewed(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+    record Interviewed(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
 
-    record NoShow(AppointmentId appointment, BillId bill, Instant at) implements Booked {}
+    record NoShow(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
+
+    /** The applicant will not come, and said so. */
+    record Cancelled(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
 
     /** The place was given back. The bill is closed, unless it was paid late: then it pays for the next time chosen. */
-    record Expired(AppointmentId appointment, BillId bill, boolean paidLate, Instant at) implements Booked {}
+    record Expired(AppointmentId appointment, BillId bill, boolean paidLate, Instant at) implements Booked {
+        @Override
+        public Fee fee() {
+            return new Billed(bill);
+        }
+    }
 
     /** The steps open from here: the whole life of an application, in one place. */
     default Set<Step> open() {
@@ -63,10 +91,10 @@ sealed interface Stage {
             case Submitted _ -> EnumSet.of(SCHEDULE, EXPIRE);
             case Expired expired when expired.paidLate() -> EnumSet.of(SUBMIT);
             case Expired _ -> EnumSet.of(SUBMIT, SCHEDULE, PAY_LATE);
-            case Scheduled _ -> EnumSet.of(CHECK_IN, MISS);
+            case Scheduled _ -> EnumSet.of(CHECK_IN, MISS, CANCEL);
             case CheckedIn _ -> EnumSet.of(START_SERVICE, MISS);
             case InService _ -> EnumSet.of(FINISH_SERVICE);
-            case Interviewed _, NoShow _ -> EnumSet.noneOf(Step.class);
+            case Interviewed _, NoShow _, Cancelled _ -> EnumSet.noneOf(Step.class);
         };
     }
 
@@ -79,7 +107,7 @@ sealed interface Stage {
     default boolean isLive() {
         return switch (this) {
             case Submitted _, Scheduled _, CheckedIn _, InService _, Interviewed _ -> true;
-            case Draft _, Expired _, NoShow _ -> false;
+            case Draft _, Expired _, NoShow _, Cancelled _ -> false;
         };
     }
 
@@ -93,6 +121,7 @@ sealed interface Stage {
             case InService _ -> "IN_SERVICE";
             case Interviewed _ -> "INTERVIEWED";
             case NoShow _ -> "NO_SHOW";
+            case Cancelled _ -> "CANCELLED";
             case Expired _ -> "EXPIRED";
         };
     }

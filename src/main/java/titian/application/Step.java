@@ -13,5 +13,7 @@ enum Step {
     CHECK_IN,
     START_SERVICE,
     FINISH_SERVICE,
-    MISS
+    MISS,
+    /** The applicant gives the visit up. */
+    CANCEL
 }

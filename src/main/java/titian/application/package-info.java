@@ -5,9 +5,11 @@
  * submitted holds its place and its bill or neither.
  *
  * <ul>
- *   <li>Door: {@link titian.application.ApplicationDesk}
+ *   <li>Doors: {@link titian.application.ApplicationDesk}; {@link titian.application.VisitorDesk} for those who hand
+ *       everything over at the counter
  *   <li>Announces, inside the transaction that moves it: {@link titian.application.ApplicationScheduled},
- *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate}
+ *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
+ *       {@link titian.application.ApplicationCancelled}
  *   <li>Follows: {@link titian.payment.PaymentDesk#BILL_PAID}
  *   <li>Owns: schema {@code application}
  * </ul>

@@ -51,15 +51,16 @@ class Appointments {
     }
 
     /** A place that an appointment has given up. */
-    record Left(AppointmentId appointment, SlotId slot) {}
+    record Left(AppointmentId appointment, SlotId slot, OfficeId office) {}
 
     /** Ends an appointment so that its place is free; nothing if it was not in that state. */
     Optional<Left> leave(AppointmentId id, AppointmentState from, AppointmentState to) {
         return db.sql("""
                         UPDATE booking.appointment
                            SET state = :to
-                         WHERE id = :id AND state = :from
-                        RETURNING id AS appointment, slot
+                          FROM booking.slot
+                         WHERE appointment.id = :id AND state = :from AND slot.id = appointment.slot
+                        RETURNING appointment.id AS appointment, slot.id AS slot, slot.office
                         """)
                 .param("id", id.value())
                 .param("from", from.name())
@@ -73,13 +74,15 @@ class Appointments {
         return db.sql("""
                         UPDATE booking.appointment
                            SET state = 'EXPIRED'
-                         WHERE id IN (SELECT id
+                          FROM booking.slot
+                         WHERE slot.id = appointment.slot
+                           AND appointment.id IN (SELECT id
                                         FROM booking.appointment
                                        WHERE state = 'HELD' AND NOT claimed AND held_until <= :now
                                        ORDER BY held_until
                                        LIMIT :limit
                                          FOR UPDATE SKIP LOCKED)
-                        RETURNING id AS appointment, slot
+                        RETURNING appointment.id AS appointment, slot.id AS slot, slot.office
                         """)
                 .param("now", now.atOffset(UTC))
                 .param("limit", limit)

@@ -23,6 +23,7 @@ import titian.shared.Nik;
  * @param digest of what is asked for, to tell when a key is used for something else
  * @param second the window beside the first, into which a group may be split
  * @param moving whether the appointments are there and change their window
+ * @param backAt when the place that a move leaves behind comes back
  */
 record Ask(
         UUID key,
@@ -31,7 +32,8 @@ record Ask(
         List<Seat> seats,
         @Nullable SlotId second,
         Terms terms,
-        boolean moving) {
+        boolean moving,
+        @Nullable Instant backAt) {
 
     /**
      * One person in one window.
@@ -67,11 +69,12 @@ record Ask(
                 seats,
                 request.members().size() > 1 ? request.second() : null,
                 request.terms(),
-                false);
+                false,
+                null);
     }
 
     /** The appointment in another window. */
-    static Ask move(Appointment appointment, UUID key, SlotId slot, Terms terms) {
+    static Ask move(Appointment appointment, UUID key, SlotId slot, Terms terms, Instant backAt) {
         var seat = new Seat(
                 appointment.id(),
                 slot,
@@ -80,7 +83,7 @@ record Ask(
                 appointment.code(),
                 appointment.moves());
         var digest = digest(Stream.of(appointment.id(), slot));
-        return new Ask(key, digest, appointment.account(), List.of(seat), null, terms, true);
+        return new Ask(key, digest, appointment.account(), List.of(seat), null, terms, true, backAt);
     }
 
     static UUID digest(Stream<?> parts) {
@@ -98,12 +101,12 @@ record Ask(
     }
 
     private Ask with(List<Seat> others) {
-        return new Ask(key, digest, account, others, second, terms, moving);
+        return new Ask(key, digest, account, others, second, terms, moving, backAt);
     }
 
     /** The same request for whichever window fits: what was asked for does not name one. */
     Ask askedAs(UUID whatever) {
-        return new Ask(key, whatever, account, seats, second, terms, moving);
+        return new Ask(key, whatever, account, seats, second, terms, moving, backAt);
     }
 
     boolean mayBeSplit() {

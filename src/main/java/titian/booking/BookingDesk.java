@@ -160,7 +160,9 @@ public class BookingDesk {
     }
 
     private void leave(AppointmentId appointment, AppointmentState from, AppointmentState to) {
-        appointments.leave(appointment, from, to).ifPresent(left -> resting.lay(List.of(left), clock.instant()));
+        appointments
+                .leave(appointment, from, to)
+                .ifPresent(left -> resting.lay(List.of(left), List.of(bookings.backAt(left.office()))));
     }
 
     /** Gives up an offer before its deadline: its places come back now. */

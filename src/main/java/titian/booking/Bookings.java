@@ -16,6 +16,7 @@ import titian.booking.Outcome.Granted;
 import titian.booking.Outcome.GrantedBefore;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
+import titian.shared.OfficeId;
 
 /** Puts requests to the engine and turns what it decided into an answer. */
 @Component
@@ -30,6 +31,7 @@ class Bookings {
     private final Slots slots;
     private final Calendars calendars;
     private final OfficeDesk offices;
+    private final Rests rests;
     private final Clock clock;
 
     Bookings(
@@ -39,6 +41,7 @@ class Bookings {
             Slots slots,
             Calendars calendars,
             OfficeDesk offices,
+            Rests rests,
             Clock clock) {
         this.engine = engine;
         this.appointments = appointments;
@@ -46,6 +49,7 @@ class Bookings {
         this.slots = slots;
         this.calendars = calendars;
         this.offices = offices;
+        this.rests = rests;
         this.clock = clock;
     }
 
@@ -144,11 +148,9 @@ class Bookings {
     Appointment reschedule(AppointmentId id, SlotId slot, String key) {
         var appointment = appointments.find(id).orElseThrow();
         var window = slots.find(slot).orElseThrow(() -> new BookingRefused.SlotFull(slot));
-        var ask = Ask.move(
-                appointment,
-                key(appointment, key),
-                slot,
-                Terms.confirmed().within(appointment.office(), appointment.lane(), window.channel()));
+        var terms = Terms.confirmed().within(appointment.office(), appointment.lane(), window.channel());
+        var backAt = rests.backAt(appointment.office(), clock.instant());
+        var ask = Ask.move(appointment, key(appointment, key), slot, terms, backAt);
         var asked = moves.request(ask.key());
         if (asked.isPresent()) {
             return sameOrRefused(asked.get(), ask, appointment);
@@ -182,6 +184,11 @@ class Bookings {
         if (rule.movesLeft() == 0) {
             throw new BookingRefused.MovedOften();
         }
+    }
+
+    /** When a place that is given back now comes back. */
+    Instant backAt(OfficeId office) {
+        return rests.backAt(office, clock.instant());
     }
 
     ChangeRule changeRule(Appointment appointment) {

@@ -29,13 +29,10 @@ final class Decision {
 
     private final List<Ask> asks;
     private final Instant now;
-    private final Instant backAt;
 
-    /** @param backAt when a place that a move leaves behind comes back */
-    Decision(List<Ask> asks, Instant now, Instant backAt) {
+    Decision(List<Ask> asks, Instant now) {
         this.asks = asks;
         this.now = now;
-        this.backAt = backAt;
     }
 
     /** One outcome for each request, in their order. */
@@ -72,7 +69,8 @@ final class Decision {
         statement.setArray(
                 11, line.createArrayOf("boolean", each(ask -> ask.terms().onlyKept())));
         statement.setArray(12, line.createArrayOf("boolean", each(Ask::moving)));
-        return 13;
+        statement.setArray(13, times(line, Ask::backAt));
+        return 14;
     }
 
     private int bindSeats(PreparedStatement statement, Connection line, int first) throws SQLException {
@@ -118,7 +116,6 @@ final class Decision {
         for (int i = 3; i <= 6; i++) {
             statement.setObject(first + i, now.atOffset(UTC));
         }
-        statement.setObject(first + 7, backAt.atOffset(UTC));
     }
 
     private static @Nullable UUID kept(Ask ask) {

@@ -15,10 +15,10 @@ final class DecisionStatement {
             WITH request AS MATERIALIZED (
                 SELECT *
                   FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                              ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::boolean[], ?::boolean[])
+                              ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::boolean[], ?::boolean[], ?::timestamptz[])
                        WITH ORDINALITY
                        AS request (key, digest, account, office, lane, channel, earliest,
-                                   since, held_until, kept, only_kept, moving, number)
+                                   since, held_until, kept, only_kept, moving, back_at, number)
             ), seat AS MATERIALIZED (
                 SELECT *
                   FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[])
@@ -117,13 +117,25 @@ final class DecisionStatement {
                          FROM booking.move
                         WHERE move.key = request.key AND request.moving
                         LIMIT 1) moved ON true
+            ), demand AS MATERIALIZED (
+                SELECT place.id, place.free, sum(wanted.size) <= place.free AS suffices
+                  FROM (SELECT leg.slot, CASE WHEN judged.was_kept THEN 0 ELSE leg.size END AS size
+                          FROM leg
+                          JOIN judged ON judged.number = leg.request AND judged.reason IS NULL) wanted
+                  JOIN place ON place.id = wanted.slot
+                 GROUP BY place.id, place.free
             ), served AS (
-                SELECT leg.request,
-                       booking.take_what_fits(CASE WHEN judged.was_kept THEN 0 ELSE leg.size END, place.free)
-                               OVER (PARTITION BY leg.slot ORDER BY leg.request ROWS UNBOUNDED PRECEDING) AS fits
+                SELECT leg.request, true AS fits
                   FROM leg
                   JOIN judged ON judged.number = leg.request AND judged.reason IS NULL
-                  JOIN place ON place.id = leg.slot
+                  JOIN demand ON demand.id = leg.slot AND demand.suffices
+                 UNION ALL
+                SELECT leg.request,
+                       booking.take_what_fits(CASE WHEN judged.was_kept THEN 0 ELSE leg.size END, demand.free)
+                               OVER (PARTITION BY leg.slot ORDER BY leg.request ROWS UNBOUNDED PRECEDING)
+                  FROM leg
+                  JOIN judged ON judged.number = leg.request AND judged.reason IS NULL
+                  JOIN demand ON demand.id = leg.slot AND NOT demand.suffices
             ), granted AS MATERIALIZED (
                 SELECT served.request, bool_or(judged.was_kept) AS was_kept
                   FROM served
@@ -156,10 +168,8 @@ final class DecisionStatement {
                   FROM granted
                   JOIN request ON request.number = granted.request AND NOT request.moving
                   JOIN seat ON seat.request = granted.request
-                    ON CONFLICT DO NOTHING
-                RETURNING 1
             ), former AS MATERIALIZED (
-                SELECT appointment.id, appointment.slot, seat.slot AS to_slot, request.key, request.digest
+                SELECT appointment.id, appointment.slot, seat.slot AS to_slot, request.key, request.digest, request.back_at
                   FROM granted
                   JOIN request ON request.number = granted.request AND request.moving
                   JOIN seat ON seat.request = granted.request
@@ -175,17 +185,15 @@ final class DecisionStatement {
                 SELECT former.key, former.digest, former.id, changed.moves, former.slot, former.to_slot, ?
                   FROM former
                   JOIN changed ON changed.id = former.id
-                    ON CONFLICT DO NOTHING
                 RETURNING 1
             ), left_behind AS (
                 INSERT INTO booking.resting_place (id, slot, places, back_at)
-                SELECT gen_random_uuid(), former.slot, 1, ?
+                SELECT gen_random_uuid(), former.slot, 1, former.back_at
                   FROM former
             )
             SELECT judged.number, judged.known, judged.live, judged.opens_at, judged.booked_at,
                    coalesce(judged.reason, CASE WHEN granted.request IS NULL THEN 'FULL' ELSE 'GRANTED' END) AS outcome,
-                   booking.insist((SELECT count(*) FROM added) + (SELECT count(*) FROM noted)
-                                  = (SELECT count(*) FROM granted JOIN seat ON seat.request = granted.request))
+                   booking.insist((SELECT count(*) FROM noted) = (SELECT count(*) FROM former))
               FROM judged
               LEFT JOIN granted ON granted.request = judged.number
              ORDER BY judged.number

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,14 +43,14 @@ class Engine implements SmartLifecycle {
     private final ArrayDeque<Waiting> heldBack = new ArrayDeque<>();
     private final Pace pace = new Pace();
     private final EngineLine line;
-    private final Resting resting;
+    private final Availability availability;
     private final Clock clock;
     private volatile boolean running;
     private @Nullable Thread worker;
 
-    Engine(EngineLine line, Resting resting, Clock clock) {
+    Engine(EngineLine line, Availability availability, Clock clock) {
         this.line = line;
-        this.resting = resting;
+        this.availability = availability;
         this.clock = clock;
     }
 
@@ -174,16 +175,27 @@ class Engine implements SmartLifecycle {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer().complete(outcomes.get(i));
             }
+            availability.changed(taken(outcomes));
         } catch (SQLException | RuntimeException failed) {
             decideApart(batch, failed);
         }
+    }
+
+    private static Set<SlotId> taken(List<Outcome> outcomes) {
+        var windows = new HashSet<SlotId>();
+        for (var outcome : outcomes) {
+            if (outcome instanceof Outcome.Granted(var ask)) {
+                ask.seats().forEach(seat -> windows.add(seat.slot()));
+            }
+        }
+        return windows;
     }
 
     private List<Outcome> decideTogether(List<Ask> asks) throws SQLException {
         var tried = asks;
         for (int time = 1; ; time++) {
             try {
-                return line.decide(tried, clock.instant(), resting.backAt(clock.instant()));
+                return line.decide(tried, clock.instant());
             } catch (SQLException failed) {
                 if (!EngineLine.isWorthAnotherTry(failed) || time == DECIDED_AGAIN) {
                     throw failed;

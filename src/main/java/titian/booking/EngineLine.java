@@ -33,12 +33,12 @@ class EngineLine implements AutoCloseable {
     }
 
     /** Decides these in one transaction. A group that may be split comes alone, so what it finds free stays free. */
-    List<Outcome> decide(List<Ask> asks, Instant now, Instant backAt) throws SQLException {
+    List<Outcome> decide(List<Ask> asks, Instant now) throws SQLException {
         var open = open();
         try {
             return asks.getFirst().mayBeSplit()
-                    ? decideSplit(open, asks.getFirst(), now, backAt)
-                    : new Decision(asks, now, backAt).by(open);
+                    ? decideSplit(open, asks.getFirst(), now)
+                    : new Decision(asks, now).by(open);
         } catch (SQLException failed) {
             if (isGone(failed)) {
                 close();
@@ -47,12 +47,11 @@ class EngineLine implements AutoCloseable {
         }
     }
 
-    private static List<Outcome> decideSplit(Connection open, Ask ask, Instant now, Instant backAt)
-            throws SQLException {
+    private static List<Outcome> decideSplit(Connection open, Ask ask, Instant now) throws SQLException {
         open.setAutoCommit(false);
         try {
             var spread = ask.spread(freeInFirst(open, ask));
-            var outcomes = new Decision(List.of(spread), now, backAt).by(open);
+            var outcomes = new Decision(List.of(spread), now).by(open);
             open.commit();
             return outcomes;
         } finally {

@@ -35,7 +35,7 @@ class ReleasedPlaces implements PlacesLeft {
         return db.sql("""
                         SELECT COALESCE(bool_and(taken >= capacity), false)
                           FROM booking.slot
-                         WHERE office = :office AND lane = :lane
+                         WHERE office = :office AND lane = :lane AND channel = 'PUBLIC'
                            AND starts_at >= :from AND starts_at < :until
                         """)
                 .param("office", office.id().value())

@@ -2,12 +2,9 @@ package titian.booking;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,12 +18,6 @@ import titian.booking.Appointments.Left;
 @Repository
 class Resting {
 
-    /** The shortest and the longest time a place rests. */
-    static final Duration LEAST = Duration.ofMinutes(1);
-
-    static final Duration MOST = Duration.ofMinutes(15);
-
-    private static final RandomGenerator RANDOM = new SecureRandom();
     private static final RowMapper<Rested> RESTED = new SimplePropertyRowMapper<>(Rested.class);
 
     private final JdbcClient db;
@@ -38,12 +29,8 @@ class Resting {
     /** Places of a window that have rested long enough. */
     record Rested(SlotId slot, int places) {}
 
-    Instant backAt(Instant now) {
-        return now.plusMillis(RANDOM.nextLong(LEAST.toMillis(), MOST.toMillis() + 1));
-    }
-
-    /** Lets places rest, each as long as chance has it, under the name of the appointment that had it. */
-    void lay(List<Left> left, Instant now) {
+    /** Lets places rest, each until its moment, under the name of the appointment that had it. */
+    void lay(List<Left> left, List<Instant> backAt) {
         db.sql("""
                         INSERT INTO booking.resting_place (id, slot, places, back_at)
                         SELECT id, slot, 1, back_at
@@ -54,7 +41,7 @@ class Resting {
                         "ids",
                         left.stream().map(one -> one.appointment().value()).toArray(UUID[]::new))
                 .param("slots", left.stream().map(one -> one.slot().value()).toArray(UUID[]::new))
-                .param("times", left.stream().map(_ -> backAt(now).toString()).toArray(String[]::new))
+                .param("times", backAt.stream().map(Instant::toString).toArray(String[]::new))
                 .update();
     }
 

@@ -15,13 +15,23 @@ class ReturnDesk {
 
     private final Appointments appointments;
     private final Resting resting;
+    private final Rests rests;
     private final ObjectProvider<FreedPlaces> waiting;
+    private final Availability availability;
     private final Clock clock;
 
-    ReturnDesk(Appointments appointments, Resting resting, ObjectProvider<FreedPlaces> waiting, Clock clock) {
+    ReturnDesk(
+            Appointments appointments,
+            Resting resting,
+            Rests rests,
+            ObjectProvider<FreedPlaces> waiting,
+            Availability availability,
+            Clock clock) {
         this.appointments = appointments;
         this.resting = resting;
+        this.rests = rests;
         this.waiting = waiting;
+        this.availability = availability;
         this.clock = clock;
     }
 
@@ -30,7 +40,9 @@ class ReturnDesk {
         var now = clock.instant();
         var left = appointments.expireUnclaimed(now, AT_ONCE);
         if (!left.isEmpty()) {
-            resting.lay(left, now);
+            resting.lay(
+                    left,
+                    left.stream().map(one -> rests.backAt(one.office(), now)).toList());
         }
         return left.size();
     }
@@ -56,6 +68,7 @@ class ReturnDesk {
                 resting.comeBack(places.slot(), free);
             }
         }
+        availability.changed(rested.stream().map(Resting.Rested::slot).toList());
         return rested.size();
     }
 

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.shared.ServiceLane;
 
 /** The windows of offices' days: what there is, and beside it what is taken. */
 @Repository
@@ -59,6 +60,7 @@ class Slots {
         }
     }
 
+    private static final RowMapper<Ahead> AHEAD = new SimplePropertyRowMapper<>(Ahead.class);
     private static final RowMapper<Slot> SLOT = new SimplePropertyRowMapper<>(Slot.class);
     private static final RowMapper<OpenedDay> OPENED_DAY = new SimplePropertyRowMapper<>(OpenedDay.class);
 
@@ -128,6 +130,38 @@ class Slots {
                 .param("now", now.atOffset(UTC))
                 .param("limit", WINDOWS_PER_DAY)
                 .query(SLOT)
+                .list();
+    }
+
+    /** A window to come as the snapshot of what is free shows it. */
+    record Ahead(Instant startsAt, @Nullable Instant opensAt, int free) {}
+
+    /** Everything ahead that anyone may book, now or once it opens. */
+    List<Ahead> ahead(OfficeId office, ServiceLane lane, Instant now, int limit) {
+        return db.sql("""
+                        SELECT starts_at, opens_at, capacity - taken AS free
+                          FROM booking.slot
+                         WHERE office = :office AND lane = :lane AND channel = 'PUBLIC' AND starts_at > :now
+                         ORDER BY starts_at
+                         LIMIT :limit
+                        """)
+                .param("office", office.value())
+                .param("lane", lane.name())
+                .param("now", now.atOffset(UTC))
+                .param("limit", limit)
+                .query(AHEAD)
+                .list();
+    }
+
+    /** Of which offices and lanes these windows are, as in {@code kanim-depok:PASSPORT}. */
+    List<String> boards(List<SlotId> windows) {
+        return db.sql("""
+                        SELECT DISTINCT office || ':' || lane
+                          FROM booking.slot
+                         WHERE id = ANY (CAST(:windows AS uuid[]))
+                        """)
+                .param("windows", windows.stream().map(SlotId::value).toArray(UUID[]::new))
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -8,5 +8,6 @@ enum LetterKind {
     APPOINTMENT,
     EXPIRED,
     PAID_LATE,
+    CANCELLED,
     RELEASE
 }

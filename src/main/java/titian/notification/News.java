@@ -7,6 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.account.CodeAsked;
 import titian.account.RegistrationRepeated;
+import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
 import titian.application.ApplicationScheduled;
@@ -57,6 +58,11 @@ class News {
     @EventListener
     void on(ApplicationPaidLate late) {
         write(LetterKind.PAID_LATE, late.application().value(), null);
+    }
+
+    @EventListener
+    void on(ApplicationCancelled cancelled) {
+        write(LetterKind.CANCELLED, cancelled.application().value(), null);
     }
 
     @EventListener

@@ -64,6 +64,7 @@ class Secretary {
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
             case PAID_LATE -> expired(new ApplicationId(row.subject()), Wording::paidLate);
+            case CANCELLED -> cancelled(new ApplicationId(row.subject()));
             case RELEASE -> release(row.subject());
         };
     }
@@ -109,6 +110,16 @@ class Secretary {
                 .summary(id)
                 .filter(about -> about.stage().equals("EXPIRED"))
                 .flatMap(about -> reader(about).map(to -> occasion.write(wording, to, about)));
+    }
+
+    private Optional<Outgoing> cancelled(ApplicationId id) {
+        return applications
+                .summary(id)
+                .filter(about -> about.stage().equals("CANCELLED"))
+                .flatMap(about -> visit(about)
+                        .flatMap(visit -> office(visit)
+                                .flatMap(office ->
+                                        reader(about).map(to -> wording.cancelled(to, about, visit, office)))));
     }
 
     /** A release that was withdrawn meanwhile, or has opened, makes no letter. */

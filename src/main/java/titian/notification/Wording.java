@@ -58,22 +58,21 @@ final class Wording {
     }
 
     Outgoing appointment(Contact to, Summary about, Appointment visit, Office office) {
-        var text = new Script("notification.appointment", to);
-        var day = visit.startsAt().atZone(office.zone()).toLocalDate();
-        text.subject(text.words.shortDay(day));
-        text.fact("code", visit.code().toString(), true);
-        text.fact("day", text.words.day(day), false);
-        text.fact(
-                "hour",
-                text.words.hour(visit.startsAt(), office.zone()) + "–"
-                        + hour(visit.endsAt(), office.zone(), text.words),
-                false);
-        text.fact("office", office.name(), false);
-        if (!office.address().isBlank()) {
-            text.fact("address", office.address(), false);
-        }
+        var occasion = switch (about.intake()) {
+            case FORM -> "notification.appointment";
+            case COUNTER -> "notification.visit";
+        };
+        var text = new Script(occasion, to);
+        text.visit(visit, office);
         text.about(about);
         return text.write("/pass/" + about.id());
+    }
+
+    Outgoing cancelled(Contact to, Summary about, Appointment visit, Office office) {
+        var text = new Script("notification.cancelled", to);
+        text.visit(visit, office);
+        text.about(about);
+        return text.write("/permohonan/" + about.id());
     }
 
     Outgoing expired(Contact to, Summary about) {
@@ -132,6 +131,22 @@ final class Wording {
 
         void fact(String name, String value, boolean standsOut) {
             facts.add(new Fact(words.text(occasion + "." + name), value, standsOut));
+        }
+
+        /** The code, and when and where to come. */
+        void visit(Appointment visit, Office office) {
+            var day = visit.startsAt().atZone(office.zone()).toLocalDate();
+            subject(words.shortDay(day));
+            fact("code", visit.code().toString(), true);
+            fact("day", words.day(day), false);
+            fact(
+                    "hour",
+                    words.hour(visit.startsAt(), office.zone()) + "–" + hour(visit.endsAt(), office.zone(), words),
+                    false);
+            fact("office", office.name(), false);
+            if (!office.address().isBlank()) {
+                fact("address", office.address(), false);
+            }
         }
 
         /** An applicant's letter calls its reader by name, and says whose passport it is about. */

@@ -10,7 +10,7 @@
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
- *       {@link titian.waitingroom.ReleaseApproaching}
+ *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */

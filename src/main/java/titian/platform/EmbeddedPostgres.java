@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -188,17 +189,41 @@ class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void stopLeftOver() throws IOException {
-        if (Files.notExists(cluster.resolve("PG_VERSION"))) {
+        if (Files.notExists(cluster.resolve("PG_VERSION")) || Files.notExists(home.resolve("password"))) {
             throw new CannotStart(
                     "The folder " + cluster + " is not a PostgreSQL data folder: it is damaged or something else.",
                     "Restore it from a backup, or move it away to begin with an empty one.");
         }
-        if (Files.exists(cluster.resolve("postmaster.pid"))) {
-            var outcome = run("pg_ctl", "stop", "--pgdata", cluster.toString(), "--mode", "fast", "--wait");
-            if (outcome != 0) {
-                LOG.info("A postmaster left its mark in {} but is gone", cluster);
-            }
+        var mark = cluster.resolve("postmaster.pid");
+        var holder = Files.exists(mark) ? holder(mark) : Optional.<ProcessHandle>empty();
+        if (holder.isEmpty()) {
+            return; // PostgreSQL sees by itself that whoever left the mark is gone
         }
+        if (isStranger(holder.get())) {
+            LOG.info("A database left its mark in {} and is gone; its number is somebody else's now", cluster);
+            Files.deleteIfExists(mark);
+        } else {
+            LOG.info("A database outlived its application in {} and is stopped first", cluster);
+            run("pg_ctl", "stop", "--pgdata", cluster.toString(), "--mode", "fast", "--wait");
+        }
+    }
+
+    private static Optional<ProcessHandle> holder(Path mark) throws IOException {
+        try (var lines = Files.lines(mark)) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(first -> first.matches("\\d{1,9}"))
+                    .flatMap(first -> ProcessHandle.of(Long.parseLong(first)));
+        }
+    }
+
+    /** After a power cut the number in the mark may be anybody's, whom PostgreSQL's own tools would stop or wait for. */
+    private boolean isStranger(ProcessHandle holder) throws IOException {
+        var ours = home.toRealPath();
+        return holder.info()
+                .command()
+                .filter(command -> !Path.of(command).startsWith(ours))
+                .isPresent();
     }
 
     private int run(String program, String... arguments) throws IOException {

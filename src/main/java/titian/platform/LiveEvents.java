@@ -3,6 +3,8 @@ package titian.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ public class LiveEvents {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final int FORGOTTEN_AT_ONCE = 20_000;
+
+    private static final int HINTED_AT_ONCE = 80;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -42,6 +46,22 @@ public class LiveEvents {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query()
                 .listOfRows();
+    }
+
+    /**
+     * Says at once to every node that what these topics show may have changed. It is not remembered: whoever hears it
+     * ({@link LiveEar}) looks again every few seconds in any case.
+     */
+    public void hint(Collection<String> topics) {
+        var names = List.copyOf(topics);
+        for (int from = 0; from < names.size(); from += HINTED_AT_ONCE) {
+            db.sql("SELECT pg_notify('live_hint', :topics)::text")
+                    .param(
+                            "topics",
+                            String.join("\n", names.subList(from, Math.min(names.size(), from + HINTED_AT_ONCE))))
+                    .query(String.class)
+                    .optional();
+        }
     }
 
     /** The topic's newest event that is still remembered. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,14 @@ class LiveListener implements SmartLifecycle {
 
     private final JdbcConnectionDetails database;
     private final Screens screens;
+    private final List<LiveEar> ears;
     private volatile boolean running;
     private @Nullable Thread ear;
 
-    LiveListener(JdbcConnectionDetails database, Screens screens) {
+    LiveListener(JdbcConnectionDetails database, Screens screens, List<LiveEar> ears) {
         this.database = database;
         this.screens = screens;
+        this.ears = ears;
     }
 
     @Override
@@ -68,6 +71,7 @@ class LiveListener implements SmartLifecycle {
             try (var connection = connect()) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("LISTEN live_event");
+                    statement.execute("LISTEN live_hint");
                 }
                 catchUp(connection);
                 pause = FIRST_PAUSE;
@@ -121,9 +125,17 @@ class LiveListener implements SmartLifecycle {
                 continue;
             }
             for (PGNotification said : heard) {
-                var words = said.getParameter().split(" ", 2);
-                screens.tell(words[1], Long.parseLong(words[0]));
+                hear(said);
             }
+        }
+    }
+
+    private void hear(PGNotification said) {
+        if (said.getName().equals("live_hint")) {
+            said.getParameter().lines().forEach(topic -> ears.forEach(ear -> ear.heard(topic)));
+        } else {
+            var words = said.getParameter().split(" ", 2);
+            screens.tell(words[1], Long.parseLong(words[0]));
         }
     }
 

@@ -148,8 +148,8 @@ class RoomController {
 
     /** Whatever a room refuses is told by the room itself, as it stands now. */
     @ExceptionHandler
-    String refused(WaitingRoomRefused refused, @PathVariable ReleaseId id, HttpServletRequest request) {
-        return backToRoom(id, String.valueOf(request.getParameter("kembali")));
+    String refused(WaitingRoomRefused refused, HttpServletRequest request) {
+        return backToRoom(refused.release(), String.valueOf(request.getParameter("kembali")));
     }
 
     private static String backToRoom(ReleaseId id, String kembali) {

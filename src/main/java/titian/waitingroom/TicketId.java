@@ -42,6 +42,15 @@ record TicketId(String value) {
         return FORMAT.matcher(grouped).matches() ? Optional.of(new TicketId(grouped)) : Optional.empty();
     }
 
+    /** The first half, as narrow pages break it. */
+    String head() {
+        return value.substring(0, 2 * (GROUP + 1));
+    }
+
+    String tail() {
+        return value.substring(2 * (GROUP + 1));
+    }
+
     @Override
     public String toString() {
         return value;

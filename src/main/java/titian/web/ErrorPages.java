@@ -30,9 +30,13 @@ class ErrorPages implements ErrorController {
             case 503 -> "unavailable";
             default -> code < 500 ? "malformed" : "broken";
         };
-        page.addAttribute("kind", kind);
+        page.addAttribute("kind", request.getAttribute(ErrorAnswer.KIND) instanceof String named ? named : kind);
         page.addAttribute("code", code);
-        page.addAttribute("back", code == 413 ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : null);
+        page.addAttribute(
+                "back",
+                code == 413
+                        ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
+                        : request.getAttribute(ErrorAnswer.BACK));
         page.addAttribute("reference", code < 500 ? "" : reference(request));
         response.setStatus(code);
         return "web/error";

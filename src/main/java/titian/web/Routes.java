@@ -42,6 +42,7 @@ public final class Routes {
             open("/antrean-rilis/{id}/keadaan"),
             open("/antrean-rilis/{id}/undian"),
             open("/antrean-rilis/{id}/undian.csv"),
+            open("/pesan"),
             open("/layar/**"),
             open("/acara"),
             open("/simponi/pemberitahuan"),

@@ -23,10 +23,6 @@ import titian.shared.SignedIn;
 @Configuration(proxyBeanMethods = false)
 class Security {
 
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
-            + " worker-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     @Bean
     SecurityFilterChain doors(HttpSecurity http, AuthenticationFailureHandler toWhatWasWrong) throws Exception {
         http.authorizeHttpRequests(requests -> {
@@ -57,7 +53,8 @@ class Security {
         http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                 .ignoringRequestMatchers("/simponi/pemberitahuan"));
-        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        http.headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives(StrictHeaders.CONTENT_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(
                         org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
                                 .SAME_ORIGIN))

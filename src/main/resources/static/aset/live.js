@@ -1,6 +1,15 @@
 // <div data-live="/acara?topik=…" data-fragment="/url">: when the stream says that something changed, the part is
 // fetched again with the reader's own rights. Cut off, it says so, polls, and comes back by itself.
 const all = (what, each) => document.querySelectorAll(what).forEach(each)
+// A button exchanged between press and release would never hear of the click: nothing changes under a finger.
+let held
+const letGo = () => setTimeout(() => held = held?.())
+for (const press of ['pointerdown', 'keydown']) addEventListener(press, () => held ??= () => {}, true)
+for (const release of ['pointerup', 'pointercancel', 'keyup', 'blur']) addEventListener(release, letGo, true)
+const released = () => held && new Promise(done => {
+  const before = held
+  held = () => (before(), done())
+})
 for (const place of document.querySelectorAll('[data-live]')) {
   let stream, heard, busy, again, lost
   const show = html => {
@@ -20,7 +29,11 @@ for (const place of document.querySelectorAll('[data-live]')) {
     try {
       const answer = await fetch(place.dataset.fragment, {cache: 'no-store', signal: AbortSignal.timeout(8e3)})
       if (answer.redirected) location.reload()
-      else if (answer.ok) show(await answer.text())
+      else if (answer.ok) {
+        const html = await answer.text()
+        await released()
+        show(html)
+      }
     } catch {}
     busy = false
     cut(lost)

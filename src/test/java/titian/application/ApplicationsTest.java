@@ -34,6 +34,7 @@ class ApplicationsTest {
                 draft.reference(),
                 draft.account(),
                 draft.service(),
+                draft.intake(),
                 draft.language(),
                 moved.nik(),
                 draft.startedAt(),
@@ -42,6 +43,18 @@ class ApplicationsTest {
         assertThat(applications.move(draft.stage(), there)).isTrue();
 
         assertThat(applications.find(draft.id())).contains(there);
+    }
+
+    @Test
+    void aVisitWithoutAFormSurvivesTheTableAndGoesOnThere() {
+        var visit = StageTest.visit();
+        assertThat(applications.add(visit)).isTrue();
+        assertThat(applications.find(visit.id())).contains(visit);
+
+        var arrived = visit.checkIn(StageTest.NOW.plusSeconds(1));
+        assertThat(applications.move(visit.stage(), arrived)).isTrue();
+
+        assertThat(applications.find(visit.id())).contains(arrived);
     }
 
     @Test
@@ -69,6 +82,7 @@ class ApplicationsTest {
                 draft.reference(),
                 another.account(),
                 another.service(),
+                another.intake(),
                 another.language(),
                 null,
                 another.startedAt(),

@@ -91,11 +91,12 @@ class PassTest {
                 application,
                 AccountId.next(),
                 "RATNA WULANDARI",
-                "web.service",
+                RequestedService.NEW_ADULT,
+                Intake.FORM,
                 "SCHEDULED",
                 Locale.of("id"),
                 appointment.id(),
                 null);
-        return Pass.of(summary, appointment, Passes.OFFICE, now);
+        return Pass.of(summary, appointment, Passes.OFFICE, null, now);
     }
 }

@@ -39,6 +39,7 @@ final class Passes {
                 STARTS.plusSeconds(1800),
                 standing,
                 STARTS.minusSeconds(86_400),
-                STARTS.minusSeconds(600));
+                STARTS.minusSeconds(600),
+                null);
     }
 }

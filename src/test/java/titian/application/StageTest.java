@@ -2,6 +2,7 @@ package titian.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static titian.application.Step.CANCEL;
 import static titian.application.Step.CHECK_IN;
 import static titian.application.Step.EXPIRE;
 import static titian.application.Step.FINISH_SERVICE;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import titian.People;
 import titian.application.Stage.Booked;
+import titian.application.Stage.Cancelled;
 import titian.application.Stage.CheckedIn;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
@@ -41,15 +43,17 @@ class StageTest {
     static final Instant NOW = Instant.parse("2027-01-04T02:00:00Z");
     static final AppointmentId VISIT = AppointmentId.next();
     static final BillId BILL = BillId.next();
+    static final Fee PAID = new Fee.Billed(BILL);
 
     static final Map<Stage, Set<Step>> LIFE = Map.of(
             new Draft(NOW), Set.of(SUBMIT),
             new Submitted(VISIT, BILL, NOW.plusSeconds(7200), NOW), Set.of(SCHEDULE, EXPIRE),
-            new Scheduled(VISIT, BILL, NOW), Set.of(CHECK_IN, MISS),
-            new CheckedIn(VISIT, BILL, NOW), Set.of(START_SERVICE, MISS),
-            new InService(VISIT, BILL, NOW), Set.of(FINISH_SERVICE),
-            new Interviewed(VISIT, BILL, NOW), Set.of(),
-            new NoShow(VISIT, BILL, NOW), Set.of(),
+            new Scheduled(VISIT, PAID, NOW), Set.of(CHECK_IN, MISS, CANCEL),
+            new CheckedIn(VISIT, PAID, NOW), Set.of(START_SERVICE, MISS),
+            new InService(VISIT, PAID, NOW), Set.of(FINISH_SERVICE),
+            new Interviewed(VISIT, PAID, NOW), Set.of(),
+            new NoShow(VISIT, PAID, NOW), Set.of(),
+            new Cancelled(VISIT, PAID, NOW), Set.of(),
             new Expired(VISIT, BILL, false, NOW), Set.of(SUBMIT, SCHEDULE, PAY_LATE),
             new Expired(VISIT, BILL, true, NOW), Set.of(SUBMIT));
 
@@ -81,6 +85,31 @@ class StageTest {
                 .containsExactlyInAnyOrder(leaves(Stage.class).toArray(Class<?>[]::new));
     }
 
+    /** Whoever hands everything over at the counter goes the same way from Scheduled on, without a bill. */
+    @Test
+    void aVisitWithoutAFormGoesFromTheDoorToTheEndWithoutABill() {
+        var visit = visit();
+
+        var done = visit.checkIn(NOW).startService(NOW).finishService(NOW);
+
+        assertThat(visit.isLive()).isTrue();
+        assertThat(done.isLive()).as("the counter is the end of it here").isFalse();
+        assertThat(((Booked) done.stage()).billed()).isEmpty();
+        assertThat(visit.cancel(NOW).isLive()).isFalse();
+        assertThatExceptionOfType(ApplicationRefused.StepNotOpen.class).isThrownBy(() -> visit.expire(NOW));
+    }
+
+    static PassportApplication visit() {
+        return PassportApplication.visit(
+                ApplicationId.next(),
+                AccountId.next(),
+                RequestedService.NEW_CHILD,
+                Locale.of("id"),
+                People.someone().nik(),
+                VISIT,
+                NOW);
+    }
+
     @Test
     void theFormIsOpenExactlyWhereItCanGoIn() {
         assertThat(LIFE)
@@ -94,6 +123,7 @@ class StageTest {
                 Reference.next(),
                 AccountId.next(),
                 RequestedService.NEW_ADULT,
+                Intake.FORM,
                 Locale.of("id"),
                 nik,
                 NOW,
@@ -111,6 +141,7 @@ class StageTest {
             case START_SERVICE -> application.startService(later);
             case FINISH_SERVICE -> application.finishService(later);
             case MISS -> application.miss(later);
+            case CANCEL -> application.cancel(later);
         };
     }
 

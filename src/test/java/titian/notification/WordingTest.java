@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import titian.account.Code;
 import titian.account.Contact;
 import titian.application.ApplicationDesk.Summary;
+import titian.application.Intake;
+import titian.application.RequestedService;
 import titian.booking.AppointmentState;
 import titian.booking.SomeAppointments;
 import titian.notification.Letter.Outgoing;
@@ -50,7 +52,8 @@ class WordingTest {
                 ApplicationId.next(),
                 AccountId.next(),
                 "BUDI WULANDARI",
-                "web.service",
+                RequestedService.NEW_ADULT,
+                Intake.FORM,
                 stage,
                 Locale.of("id"),
                 null,

@@ -28,16 +28,22 @@ final class Journal implements AutoCloseable {
         try {
             var whole = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
             var end = endOfLastLine(whole);
-            new String(whole, 0, end, StandardCharsets.UTF_8)
-                    .lines()
-                    .map(Json::read)
-                    .forEach(teller);
+            tell(new String(whole, 0, end, StandardCharsets.UTF_8), path, teller);
             var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             file.truncate(end);
             file.position(end);
             return new Journal(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void tell(String facts, Path path, Consumer<JsonNode> teller) {
+        try {
+            facts.lines().map(Json::read).forEach(teller);
+        } catch (BadRequest notWritten) {
+            throw new IllegalStateException(
+                    path + " is damaged. Restore it, or move it away to begin with an empty one.", notWritten);
         }
     }
 

@@ -51,6 +51,23 @@ class EmbeddedPostgresTest {
         }
     }
 
+    /** After a power cut the number of the process in the database's mark may belong to anybody. */
+    @Test
+    void leavesAStrangersProcessAlone() throws Exception {
+        EmbeddedPostgres.start(home).close();
+        var stranger = new ProcessBuilder("sleep", "300").start();
+        try {
+            var mark = home.resolve("cluster").resolve("postmaster.pid");
+            Files.writeString(mark, "%d%n%s%n".formatted(stranger.pid(), mark.getParent()));
+            try (var postgres = EmbeddedPostgres.start(home)) {
+                assertThat(settingOf(postgres, "data_checksums")).isEqualTo("on");
+            }
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
     @Test
     void letsOneApplicationInAtATime() throws Exception {
         try (var _ = EmbeddedPostgres.start(home)) {
@@ -65,6 +82,16 @@ class EmbeddedPostgresTest {
     void saysThatAFolderIsDamaged() throws Exception {
         Files.createDirectories(home.resolve("cluster"));
         Files.writeString(home.resolve("cluster").resolve("stray"), "not a database");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> EmbeddedPostgres.start(home))
+                .withMessageContaining("damaged");
+    }
+
+    @Test
+    void saysThatItsPasswordIsLost() throws Exception {
+        EmbeddedPostgres.start(home).close();
+        Files.delete(home.resolve("password"));
 
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> EmbeddedPostgres.start(home))

@@ -39,8 +39,8 @@ class RoutesTest {
 
     @Test
     void everyRowHasAnAddressOrAFile() {
-        var served =
-                List.of("/aset/**", "/favicon.ico", "/sw.js", "/app.webmanifest", "/actuator/health/**", "/keluar");
+        var served = List.of(
+                "/aset/**", "/favicon.ico", "/sw.js", "/app.webmanifest", "/actuator/health/**", "/keluar", "/pesan");
         assertThat(Routes.ALL)
                 .filteredOn(route -> !served.contains(route.pattern()))
                 .allSatisfy(route -> assertThat(addresses())

@@ -9,7 +9,8 @@ CREATE TABLE notification.letter (
     created_at timestamptz NOT NULL,
     sent_at    timestamptz,
     CONSTRAINT we_know_the_kind CHECK (kind IN (
-        'CODE', 'ALREADY_REGISTERED', 'BILL', 'APPOINTMENT', 'EXPIRED', 'PAID_LATE', 'RELEASE')),
+        'CODE', 'ALREADY_REGISTERED', 'BILL', 'APPOINTMENT', 'EXPIRED', 'PAID_LATE', 'CANCELLED',
+        'RELEASE')),
     CONSTRAINT a_sent_letter_had_a_reader CHECK (sent_at IS NULL OR account IS NOT NULL)
 );
 CREATE INDEX letter_by_account ON notification.letter (account, created_at);

@@ -1,0 +1,21 @@
+package titian.booking;
+
+import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Hangs the lean door before all others. */
+@Configuration(proxyBeanMethods = false)
+class LeanDoors {
+
+    @Bean
+    FilterRegistrationBean<LeanDoor> leanDoor(
+            BookingPasses passes, Bookings bookings, Availability availability, Clock clock) {
+        var door = new FilterRegistrationBean<>(new LeanDoor(passes, bookings, availability, clock));
+        door.addUrlPatterns(LeanDoor.BOOK, "/jadwal/*");
+        door.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return door;
+    }
+}
