@@ -238,7 +238,7 @@ class SettlementTest {
     /** A place that was given back rests for a while nobody knows beforehand. */
     private void comesBack(SlotId slot) {
         assertThat(booking.slot(slot).orElseThrow().taken()).isEqualTo(1);
-        world.clock().moveBy(Duration.ofMinutes(16));
+        world.clock().moveBy(Duration.ofMinutes(31));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> booking.slot(slot).orElseThrow().taken() == 0);
     }

@@ -169,7 +169,7 @@ class SubmissionTest {
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> booking.find(leased).orElseThrow().state() == AppointmentState.EXPIRED);
-        world.clock().moveBy(Duration.ofMinutes(16));
+        world.clock().moveBy(Duration.ofMinutes(31));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> booking.slot(slot).orElseThrow().taken() == 0);
         assertThat(stage(id)).isInstanceOf(Draft.class);

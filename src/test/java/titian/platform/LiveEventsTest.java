@@ -115,8 +115,11 @@ class LiveEventsTest {
             transaction.executeWithoutResult(_ -> IntStream.range(0, 1000).forEach(_ -> live.changed(topic)));
             var newest = live.newest(topic).orElseThrow();
 
-            await().atMost(5, SECONDS)
-                    .untilAsserted(() -> assertThat(screen.heard(AT_ONCE)).isEqualTo(newest));
+            var heard = screen.heard(AT_ONCE);
+            while (heard > 0 && heard < newest) {
+                heard = screen.heard(AT_ONCE);
+            }
+            assertThat(heard).isEqualTo(newest);
         }
     }
 
