@@ -34,6 +34,7 @@ final class OpeningDay {
         }
         var house = House.open(yard, postgres, DATABASE);
         var tables = yard.keep(new Tables(postgres.connect(DATABASE)));
+        Proof.checkerSees(tables.connection());
         var slots = tables.addSlots(
                 OFFICE, 60, plan.places() / PLACES_PER_SLOT, PLACES_PER_SLOT, yard.path("opening-day-slots"));
         var passes = yard.path("opening-day-passes");
