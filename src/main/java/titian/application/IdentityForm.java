@@ -24,7 +24,6 @@ record IdentityForm(
 
     static final IdentityForm BLANK = new IdentityForm("", "", TypedDate.BLANK);
 
-    private static final int NIK_LENGTH = 16;
     private static final int ADULT = 17;
     private static final int OLDEST = 120;
 
@@ -39,13 +38,7 @@ record IdentityForm(
     }
 
     void check(Errors problems, LocalDate today) {
-        if (!nik.isEmpty() && !nik.matches("\\d*")) {
-            problems.rejectValue("nik", "application.nik.not-digits");
-        } else if (!nik.isEmpty() && nik.length() != NIK_LENGTH) {
-            problems.rejectValue("nik", "application.nik.length", new Object[] {nik.length()}, null);
-        } else if (!nik.isEmpty() && !nik.matches(Nik.FORMAT)) {
-            problems.rejectValue("nik", "application.nik.malformed");
-        }
+        Typing.mustBeNik(problems, "nik", nik);
         Typing.mustBeBetween(
                 problems, "birthDate", birthDate, today.minusYears(OLDEST), today, "application.birth-date");
         if (!problems.hasFieldErrors("birthDate") && day().isAfter(today.minusYears(ADULT))) {

@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import titian.shared.Nik;
 import titian.web.TypedDate;
 
 /**
  * How answers are typed, and what is well formed. Formats let an empty answer pass: whether there must be one is
  * another question.
  */
-final class Typing {
+public final class Typing {
 
     /** A name as identity cards print it: capitals, with the signs that names have (Permendagri 73/2022). */
-    static final String NAME = "|[A-Z][A-Z .,'-]*";
+    public static final String NAME = "|[A-Z][A-Z .,'-]*";
 
     /** The name of a place or a trade: capitals, digits and the signs that occur in them. */
     static final String TITLE = "|[A-Z0-9][A-Z0-9 .,'()/&-]*";
@@ -25,7 +26,8 @@ final class Typing {
 
     static final String POSTCODE = "|[1-9][0-9]{4}";
 
-    static final int LONGEST_NAME = 60;
+    public static final int LONGEST_NAME = 60;
+    private static final int NIK_LENGTH = 16;
     static final int LONGEST_ADDRESS = 200;
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
@@ -35,12 +37,12 @@ final class Typing {
     private Typing() {}
 
     /** One line without spaces to spare. */
-    static String line(@Nullable String typed) {
+    public static String line(@Nullable String typed) {
         return typed == null ? "" : SPACES.matcher(typed).replaceAll(" ").strip();
     }
 
     /** One line in capitals, as the form is filled in on paper. Signs that phones draw prettily are made plain. */
-    static String capitals(@Nullable String typed) {
+    public static String capitals(@Nullable String typed) {
         return line(typed).replace('’', '\'').replace('‘', '\'').toUpperCase(Locale.ROOT);
     }
 
@@ -55,7 +57,7 @@ final class Typing {
         return BETWEEN_DIGITS.matcher(line(typed)).replaceAll("");
     }
 
-    static TypedDate date(@Nullable TypedDate typed) {
+    public static TypedDate date(@Nullable TypedDate typed) {
         return typed == null ? TypedDate.BLANK : typed;
     }
 
@@ -85,7 +87,7 @@ final class Typing {
     }
 
     /** The day must be there, exist, and lie within these, both included. */
-    static void mustBeBetween(
+    public static void mustBeBetween(
             Errors problems, String field, TypedDate typed, LocalDate first, LocalDate last, String key) {
         if (typed.isBlank()) {
             problems.rejectValue(field, key + ".missing");
@@ -93,6 +95,17 @@ final class Typing {
             problems.rejectValue(field, key + ".malformed");
         } else if (typed.date().get().isBefore(first) || typed.date().get().isAfter(last)) {
             problems.rejectValue(field, key + ".out-of-range");
+        }
+    }
+
+    /** Whatever was typed must be a number; whether it may be left out is another question. */
+    public static void mustBeNik(Errors problems, String field, String nik) {
+        if (!nik.isEmpty() && !nik.matches("\\d*")) {
+            problems.rejectValue(field, "application.nik.not-digits");
+        } else if (!nik.isEmpty() && nik.length() != NIK_LENGTH) {
+            problems.rejectValue(field, "application.nik.length", new Object[] {nik.length()}, null);
+        } else if (!nik.isEmpty() && !nik.matches(Nik.FORMAT)) {
+            problems.rejectValue(field, "application.nik.malformed");
         }
     }
 }

@@ -52,6 +52,7 @@ public final class Routes {
             only("/beranda", APPLICANT),
             only("/permohonan/**", APPLICANT),
             only("/dokumen/**", APPLICANT),
+            only("/janji/**", APPLICANT),
             only("/tagihan/**", APPLICANT),
             only("/pass/**", APPLICANT),
             only("/antrean/**", APPLICANT),
