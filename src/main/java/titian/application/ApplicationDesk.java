@@ -87,7 +87,7 @@ public class ApplicationDesk {
                 booked == null ? null : booked.billed().orElse(null));
     }
 
-    /** The applicant came in at the door. In the caller's transaction, as the three below; the second time nothing. */
+    /** The applicant came in at the door. In the caller's transaction, as the four below; the second time nothing. */
     public void checkIn(ApplicationId application) {
         move(application, Stage.CheckedIn.class, PassportApplication::checkIn);
     }
@@ -105,6 +105,11 @@ public class ApplicationDesk {
     /** The applicant did not come when called. */
     public void miss(ApplicationId application) {
         move(application, Stage.NoShow.class, PassportApplication::miss);
+    }
+
+    /** The applicant will not come at that time: the place has been given back. The form stays. */
+    public void cancel(ApplicationId application) {
+        move(application, Stage.Cancelled.class, PassportApplication::cancel);
     }
 
     private void move(

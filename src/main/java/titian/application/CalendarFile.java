@@ -9,7 +9,8 @@ import titian.web.Words;
 
 /**
  * A visit as calendars read it (RFC 5545), with a reminder the day before. It names the office and the hour but not
- * the person or the code, for calendars are shared.
+ * the person or the code, for calendars are shared. The same visit always has the same name, so that a file written
+ * after a change replaces the entry there was.
  */
 record CalendarFile(Pass pass, Words words, String address, Instant written) {
 
@@ -26,7 +27,9 @@ record CalendarFile(Pass pass, Words words, String address, Instant written) {
         line(file, "PRODID:-//Titian//Pass//" + (words.areIndonesian() ? "ID" : "EN"));
         line(file, "METHOD:PUBLISH");
         line(file, "BEGIN:VEVENT");
-        line(file, "UID:" + pass.application() + "@titian");
+        line(file, "UID:" + pass.appointment() + "@titian");
+        line(file, "SEQUENCE:" + (isCancelled() ? pass.changes() + 1 : pass.changes()));
+        line(file, "STATUS:" + (isCancelled() ? "CANCELLED" : "CONFIRMED"));
         line(file, "DTSTAMP:" + UTC.format(written));
         line(file, "DTSTART:" + UTC.format(pass.startsAt()));
         line(file, "DTEND:" + UTC.format(pass.endsAt()));
@@ -59,6 +62,10 @@ record CalendarFile(Pass pass, Words words, String address, Instant written) {
         line(file, "END:VEVENT");
         line(file, "END:VCALENDAR");
         return file.toString();
+    }
+
+    private boolean isCancelled() {
+        return pass.standing() == Pass.Standing.CANCELLED;
     }
 
     private static void line(StringBuilder file, String content) {

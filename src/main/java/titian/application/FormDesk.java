@@ -3,6 +3,7 @@ package titian.application;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.application.Answer.Identity;
@@ -24,13 +25,21 @@ class FormDesk {
     private final AnswerSheets sheets;
     private final Tasks tasks;
     private final LiveEvents live;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FormDesk(Applications applications, AnswerSheets sheets, Tasks tasks, LiveEvents live, Clock clock) {
+    FormDesk(
+            Applications applications,
+            AnswerSheets sheets,
+            Tasks tasks,
+            LiveEvents live,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.applications = applications;
         this.sheets = sheets;
         this.tasks = tasks;
         this.live = live;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,7 +78,11 @@ class FormDesk {
 
     /** Forgets a draft and all its answers. */
     boolean discard(ApplicationId application, AccountId account) {
-        return applications.discard(application, account);
+        if (!applications.discard(application, account)) {
+            return false;
+        }
+        events.publishEvent(new ApplicationDiscarded(application));
+        return true;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,7 @@ class HomeController {
     private final Visits visits;
     private final BookingDesk booking;
     private final OfficeDesk offices;
+    private final ObjectProvider<HomeNews> news;
     private final Clock clock;
 
     HomeController(
@@ -53,6 +55,7 @@ class HomeController {
             Visits visits,
             BookingDesk booking,
             OfficeDesk offices,
+            ObjectProvider<HomeNews> news,
             Clock clock) {
         this.applications = applications;
         this.forms = forms;
@@ -60,6 +63,7 @@ class HomeController {
         this.visits = visits;
         this.booking = booking;
         this.offices = offices;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -95,7 +99,7 @@ class HomeController {
     record Soonest(Office office, Slot slot) {}
 
     @GetMapping(HOME)
-    ModelAndView home(@AuthenticationPrincipal SignedIn me) {
+    ModelAndView home(@AuthenticationPrincipal SignedIn me, Locale locale) {
         var cards = applications.of(me.account()).stream()
                 .map(forms::open)
                 .map(opened -> new Card(
@@ -107,6 +111,11 @@ class HomeController {
         var first = cards.isEmpty() ? null : cards.getFirst();
         return new ModelAndView("application/home")
                 .addObject("cards", cards)
+                .addObject(
+                        "news",
+                        news.orderedStream()
+                                .flatMap(one -> one.of(me.account(), Words.in(locale)).stream())
+                                .toList())
                 .addObject("soonest", first == null ? null : soonest(first).orElse(null))
                 .addObject(
                         "hour", clock.instant().atZone(SubmissionDesk.TREASURY).getHour())
@@ -148,6 +157,7 @@ class HomeController {
             case Draft _ -> 3;
             case Scheduled _ -> 4;
             case Interviewed _ -> 5;
+            case Cancelled cancelled when cancelled.isEditable() -> 2;
             case NoShow _, Cancelled _ -> 6;
         };
     }

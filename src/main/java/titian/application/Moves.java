@@ -34,11 +34,12 @@ class Moves {
         }
         live.changed(ApplicationDesk.topic(to.id()));
         switch (to.stage()) {
+            case Submitted _ -> events.publishEvent(new ApplicationSubmitted(to.id()));
             case Scheduled _ -> events.publishEvent(new ApplicationScheduled(to.id()));
             case Expired expired when expired.paidLate() -> events.publishEvent(new ApplicationPaidLate(to.id()));
             case Expired _ -> events.publishEvent(new ApplicationExpired(to.id()));
             case Cancelled _ -> events.publishEvent(new ApplicationCancelled(to.id()));
-            case Draft _, Submitted _, CheckedIn _, InService _, Interviewed _, NoShow _ -> {}
+            case Draft _, CheckedIn _, InService _, Interviewed _, NoShow _ -> {}
         }
         return to.stage();
     }

@@ -31,13 +31,21 @@ record NextStep(String text, String icon, String href, boolean isAction) {
                         "calendar",
                         opened.address(Section.VISIT.path()),
                         true);
+            case Cancelled cancelled
+            when cancelled.isEditable() ->
+                opened.form().isOpen(FormStep.TIME) ? toChooseAgain(opened) : toFillIn(opened);
             case Scheduled _ -> new NextStep("application.next.come", "calendar", "/pass/" + id, true);
             case CheckedIn _ -> new NextStep("application.next.wait", "clock", "/antrean/" + id, true);
             case InService _ -> new NextStep("application.next.served", "user", "/antrean/" + id, false);
             case Interviewed _ -> new NextStep("application.next.done", "check", opened.address(""), false);
             case Cancelled _ -> new NextStep("application.next.cancelled", "x", opened.address(""), false);
-            case NoShow _ -> new NextStep("application.next.missed", "info", opened.address(""), false);
+            case NoShow _ -> new NextStep("application.next.missed", "info", opened.address("terlewat"), false);
         };
+    }
+
+    private static NextStep toChooseAgain(Opened opened) {
+        return new NextStep(
+                "application.next.choose-again-paid", "calendar", opened.address(Section.VISIT.path()), true);
     }
 
     private static NextStep toFillIn(Opened opened) {

@@ -1,6 +1,7 @@
 package titian.application;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,10 @@ import org.springframework.web.servlet.ModelAndView;
 import titian.application.Forms.Opened;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Submitted;
+import titian.booking.Appointment;
+import titian.booking.BookingDesk;
+import titian.booking.ChangeRule;
+import titian.booking.Move;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 
@@ -24,14 +29,19 @@ class OverviewController {
     private final Forms forms;
     private final FormDesk desk;
     private final Visits visits;
+    private final BookingDesk booking;
     private final Clock clock;
 
-    OverviewController(Forms forms, FormDesk desk, Visits visits, Clock clock) {
+    OverviewController(Forms forms, FormDesk desk, Visits visits, BookingDesk booking, Clock clock) {
         this.forms = forms;
         this.desk = desk;
         this.visits = visits;
+        this.booking = booking;
         this.clock = clock;
     }
+
+    /** How the time of a visit may still be changed, and how it was. */
+    record Changes(ChangeRule rule, List<Move> made) {}
 
     @GetMapping("/permohonan/{id}")
     ModelAndView show(
@@ -42,7 +52,14 @@ class OverviewController {
         var visit = visits.of(opened.application()).orElse(null);
         return new ModelAndView(bagian.equals(PART) ? "application/standing" : "application/overview")
                 .addObject("card", new HomeController.Card(opened, TaskLine.of(opened), visit))
-                .addObject("asking", isAsking(opened));
+                .addObject("asking", isAsking(opened))
+                .addObject("changes", visit == null ? null : changes(visit.appointment()));
+    }
+
+    private Changes changes(Appointment appointment) {
+        return new Changes(
+                booking.changeRule(appointment),
+                appointment.moves() == 0 ? List.of() : booking.moves(appointment.id()));
     }
 
     /** The time to pay is over and the biller is being asked: nothing is given up before it has answered. */

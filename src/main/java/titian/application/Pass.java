@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import titian.booking.Appointment;
+import titian.booking.AppointmentId;
 import titian.booking.BookingCode;
 import titian.document.DocumentKind;
 import titian.office.Office;
@@ -20,12 +21,15 @@ import titian.web.Words;
  * The pass (bukti kunjungan): what a person holds out at the door. Its QR code says the booking code and nothing about
  * the person.
  *
+ * @param changes how often the visit has been moved
  * @param service text key of the service asked for
  * @param admittedAt when the code was used to come in
  * @param counter what to bring and pay, if form and papers are handed over at the counter
  */
 record Pass(
         ApplicationId application,
+        AppointmentId appointment,
+        int changes,
         String applicant,
         String service,
         BookingCode code,
@@ -64,6 +68,8 @@ record Pass(
             Instant now) {
         return new Pass(
                 application.id(),
+                appointment.id(),
+                appointment.moves(),
                 application.applicantName(),
                 application.service(),
                 appointment.code(),

@@ -2,10 +2,8 @@ package titian.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
@@ -29,15 +27,10 @@ class PassController {
 
     private final PassDesk desk;
     private final ApplicationDesk applications;
-    private final Clock clock;
-    private final String address;
 
-    PassController(
-            PassDesk desk, ApplicationDesk applications, Clock clock, @Value("${titian.address}") String address) {
+    PassController(PassDesk desk, ApplicationDesk applications) {
         this.desk = desk;
         this.applications = applications;
-        this.clock = clock;
-        this.address = address;
     }
 
     /** Without an appointment there is no pass yet: the application's own page says what is next. */
@@ -59,8 +52,7 @@ class PassController {
     ResponseEntity<byte[]> calendar(
             @PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Locale locale) {
         var pass = find(application, me).filter(Pass::isReady).orElseThrow(PassController::missing);
-        var calendar = new CalendarFile(pass, Words.in(locale), address, clock.instant());
-        return file(CALENDAR, "kunjungan.ics", calendar.text().getBytes(UTF_8));
+        return file(CALENDAR, "kunjungan.ics", desk.calendar(pass, Words.in(locale)));
     }
 
     private Optional<Pass> find(ApplicationId application, SignedIn me) {

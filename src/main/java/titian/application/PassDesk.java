@@ -1,10 +1,13 @@
 package titian.application;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import titian.booking.BookingDesk;
 import titian.office.OfficeDesk;
@@ -22,6 +25,7 @@ public class PassDesk {
     private final Requirements requirements;
     private final Papers papers;
     private final Clock clock;
+    private final String address;
 
     PassDesk(
             ApplicationDesk applications,
@@ -29,13 +33,15 @@ public class PassDesk {
             OfficeDesk offices,
             Requirements requirements,
             Papers papers,
-            Clock clock) {
+            Clock clock,
+            @Value("${titian.address}") String address) {
         this.applications = applications;
         this.bookings = bookings;
         this.offices = offices;
         this.requirements = requirements;
         this.papers = papers;
         this.clock = clock;
+        this.address = address;
     }
 
     /**
@@ -48,6 +54,23 @@ public class PassDesk {
                 applications.summary(application).orElseThrow(() -> new IllegalStateException("no " + application));
         var pass = find(summary).orElseThrow(() -> new IllegalStateException("no appointment for " + application));
         return pdf(pass, Words.in(summary.language()));
+    }
+
+    /**
+     * The visit as a calendar file, in the language the applicant chose: opened again after a change it replaces the
+     * entry there was, and after a cancellation it takes it away.
+     *
+     * @throws IllegalStateException if the application has no appointment
+     */
+    public byte[] calendar(ApplicationId application) {
+        var summary =
+                applications.summary(application).orElseThrow(() -> new IllegalStateException("no " + application));
+        var pass = find(summary).orElseThrow(() -> new IllegalStateException("no appointment for " + application));
+        return calendar(pass, Words.in(summary.language()));
+    }
+
+    byte[] calendar(Pass pass, Words words) {
+        return new CalendarFile(pass, words, address, clock.instant()).text().getBytes(UTF_8);
     }
 
     byte[] pdf(Pass pass, Words words) {

@@ -140,7 +140,21 @@ record PassportApplication(
 
     /** Whether the fee has been paid although the form is the applicant's to change again. */
     boolean isPaid() {
-        return stage instanceof Expired expired && expired.paidLate();
+        return switch (stage) {
+            case Expired expired -> expired.paidLate();
+            case Cancelled cancelled -> cancelled.isEditable();
+            case Draft _, Submitted _, Scheduled _, CheckedIn _, InService _, Interviewed _, NoShow _ -> false;
+        };
+    }
+
+    /** What texts call the way it stands: its stage, or a finer word where that makes a difference to its applicant. */
+    String standing() {
+        return switch (stage) {
+            case Expired expired when expired.paidLate() -> "PAID_LATE";
+            case Cancelled _ when isPaid() -> "CANCELLED_PAID";
+            case Interviewed _ when intake == Intake.COUNTER -> "COUNTER." + stage.name();
+            case Stage other -> other.name();
+        };
     }
 
     /** The next stage has the visit and the fee of this one. */

@@ -30,6 +30,7 @@ import titian.payment.BillId;
  *                                   Expired, paid ─SUBMIT→ Scheduled  (a new time, nothing to pay)
  *                Scheduled, CheckedIn ─MISS→ NoShow
  *                Scheduled ─CANCEL→ Cancelled
+ *                                   Cancelled, billed ─SUBMIT→ Scheduled  (a new time, nothing to pay)
  * </pre>
  *
  * <p>An application whose papers are taken in at the counter has no form and no bill: it begins as Scheduled.
@@ -73,7 +74,10 @@ sealed interface Stage {
 
     record NoShow(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
 
-    /** The applicant will not come, and said so. */
+    /**
+     * The applicant will not come at that time, and said so. A bill of ours was paid and pays for the next time chosen;
+     * without one there is nothing left to do here.
+     */
     record Cancelled(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
 
     /** The place was given back. The bill is closed, unless it was paid late: then it pays for the next time chosen. */
@@ -94,6 +98,7 @@ sealed interface Stage {
             case Scheduled _ -> EnumSet.of(CHECK_IN, MISS, CANCEL);
             case CheckedIn _ -> EnumSet.of(START_SERVICE, MISS);
             case InService _ -> EnumSet.of(FINISH_SERVICE);
+            case Cancelled cancelled when cancelled.fee() instanceof Billed -> EnumSet.of(SUBMIT);
             case Interviewed _, NoShow _, Cancelled _ -> EnumSet.noneOf(Step.class);
         };
     }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import titian.application.Answer.Identity;
 import titian.application.Answer.Kind;
+import titian.application.Stage.Cancelled;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
 import titian.booking.AppointmentId;
@@ -22,8 +23,8 @@ import titian.shared.ApplicationId;
 /**
  * Where a form goes in. The place is booked first, as a lease of a few minutes; then, in one transaction, it is claimed,
  * its bill is written and the stage moves: all of it or nothing. Should the program die in between, handing in again
- * finds the same lease, and one that nobody comes back for runs out by itself. Whoever paid late chooses a new time here
- * and pays nothing.
+ * finds the same lease, and one that nobody comes back for runs out by itself. Whoever paid late or cancelled chooses a
+ * new time here and pays nothing.
  */
 @Service
 class SubmissionDesk {
@@ -78,14 +79,17 @@ class SubmissionDesk {
         return Objects.requireNonNull(transaction.execute(_ -> settle(id, account, appointment)));
     }
 
-    /** In one transaction: whoever comes second finds it done. */
-    private Stage settle(ApplicationId id, AccountId account, AppointmentId appointment) {
+    /** In one transaction, the caller's: whoever comes second finds it done. */
+    Stage settle(ApplicationId id, AccountId account, AppointmentId appointment) {
         var application = applications.lock(id, account).orElseThrow(NoSuchApplication::new);
         var form = forms.open(application).form();
         return switch (application.stage()) {
             case Draft _ -> submitUnpaid(application, form, appointment);
             case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form, appointment);
             case Expired _ -> submitUnpaid(application, form, appointment);
+            case Cancelled cancelled
+            when cancelled.isEditable() ->
+                submitPaid(application, cancelled.billed().orElseThrow(), form, appointment);
             case Stage already -> already;
         };
     }
@@ -126,7 +130,9 @@ class SubmissionDesk {
         if (!form.isComplete()) {
             throw new ApplicationRefused.Unfinished(application.id());
         }
-        applications.live(form.get(Identity.class).nik()).ifPresent(other -> {
+        var live = applications.live(form.get(Identity.class).nik());
+        // It may be this one itself, if a second click was quicker.
+        live.filter(other -> !other.equals(application.id())).ifPresent(other -> {
             var mine = applications.find(other, application.account()).isPresent();
             throw new ApplicationRefused.AlreadyLive(mine ? other : null);
         });

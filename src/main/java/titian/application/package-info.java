@@ -6,10 +6,12 @@
  *
  * <ul>
  *   <li>Doors: {@link titian.application.ApplicationDesk}; {@link titian.application.VisitorDesk} for those who hand
- *       everything over at the counter
- *   <li>Announces, inside the transaction that moves it: {@link titian.application.ApplicationScheduled},
- *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
- *       {@link titian.application.ApplicationCancelled}
+ *       everything over at the counter; {@link titian.application.ReadyDesk} and
+ *       {@link titian.application.PlacedDesk} for whoever has places to give
+ *   <li>Announces, inside the transaction that moves it: {@link titian.application.ApplicationSubmitted},
+ *       {@link titian.application.ApplicationScheduled}, {@link titian.application.ApplicationExpired},
+ *       {@link titian.application.ApplicationPaidLate}, {@link titian.application.ApplicationCancelled},
+ *       {@link titian.application.ApplicationDiscarded}
  *   <li>Follows: {@link titian.payment.PaymentDesk#BILL_PAID}
  *   <li>Owns: schema {@code application}
  * </ul>

@@ -53,14 +53,18 @@ class Appointments {
     /** A place that an appointment has given up. */
     record Left(AppointmentId appointment, SlotId slot, OfficeId office) {}
 
-    /** Ends an appointment so that its place is free; nothing if it was not in that state. */
+    /**
+     * Ends an appointment so that its place is free; nothing if it was not in that state. The place is the one it has
+     * when its turn comes, even if it was moved while this waited.
+     */
     Optional<Left> leave(AppointmentId id, AppointmentState from, AppointmentState to) {
         return db.sql("""
                         UPDATE booking.appointment
                            SET state = :to
-                          FROM booking.slot
-                         WHERE appointment.id = :id AND state = :from AND slot.id = appointment.slot
-                        RETURNING appointment.id AS appointment, slot.id AS slot, slot.office
+                         WHERE id = :id AND state = :from
+                        RETURNING id AS appointment,
+                                  appointment.slot,
+                                  (SELECT office FROM booking.slot WHERE slot.id = appointment.slot) AS office
                         """)
                 .param("id", id.value())
                 .param("from", from.name())

@@ -75,15 +75,16 @@ record Ask(
 
     /** The appointment in another window. */
     static Ask move(Appointment appointment, UUID key, SlotId slot, Terms terms, Instant backAt) {
-        var seat = new Seat(
-                appointment.id(),
-                slot,
-                appointment.application(),
-                appointment.nik(),
-                appointment.code(),
-                appointment.moves());
-        var digest = digest(Stream.of(appointment.id(), slot));
-        return new Ask(key, digest, appointment.account(), List.of(seat), null, terms, true, backAt);
+        return move(List.of(appointment), key, slot, terms, backAt);
+    }
+
+    /** The appointments of one account in another window: all of them or none. */
+    static Ask move(List<Appointment> appointments, UUID key, SlotId slot, Terms terms, Instant backAt) {
+        var seats = appointments.stream()
+                .map(one -> new Seat(one.id(), slot, one.application(), one.nik(), one.code(), one.moves()))
+                .toList();
+        var digest = digest(Stream.concat(seats.stream().map(Seat::id), Stream.of(slot)));
+        return new Ask(key, digest, appointments.getFirst().account(), seats, null, terms, true, backAt);
     }
 
     static UUID digest(Stream<?> parts) {
@@ -107,6 +108,11 @@ record Ask(
     /** The same request for whichever window fits: what was asked for does not name one. */
     Ask askedAs(UUID whatever) {
         return new Ask(key, whatever, account, seats, second, terms, moving, backAt);
+    }
+
+    /** Every window this may take places in. */
+    Stream<SlotId> windows() {
+        return Stream.concat(Stream.ofNullable(second), seats.stream().map(Seat::slot));
     }
 
     boolean mayBeSplit() {

@@ -2,6 +2,8 @@ package titian.booking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -40,7 +42,29 @@ class Availability implements LiveEar {
     private static final int WINDOWS = 10_000;
 
     /** What is free at an office, as bytes, and the mark by which one sees whether it changed. */
-    record Snapshot(byte[] json, String tag) {}
+    static final class Snapshot {
+
+        private final byte[] json;
+        private final String tag;
+
+        private Snapshot(byte[] json) {
+            this.json = json;
+            this.tag = mark(json);
+        }
+
+        /** How many bytes are sent. */
+        int length() {
+            return json.length;
+        }
+
+        void writeTo(OutputStream out) throws IOException {
+            out.write(json);
+        }
+
+        String tag() {
+            return tag;
+        }
+    }
 
     private final Slots slots;
     private final OfficeDesk offices;
@@ -145,7 +169,7 @@ class Availability implements LiveEar {
                 stale = false;
                 writtenAt = System.nanoTime();
                 var json = json(office, lane).getBytes(UTF_8);
-                var written = new Snapshot(json, tag(json));
+                var written = new Snapshot(json);
                 snapshot = written;
                 return written;
             } finally {
@@ -199,7 +223,7 @@ class Availability implements LiveEar {
         return '"' + text + '"';
     }
 
-    private static String tag(byte[] json) {
+    private static String mark(byte[] json) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(json);
             return '"' + HexFormat.of().formatHex(hash, 0, 10) + '"';

@@ -36,6 +36,7 @@ public class BookingDesk {
 
     private final Bookings bookings;
     private final Appointments appointments;
+    private final Moves moves;
     private final Slots slots;
     private final Resting resting;
     private final Calendars calendars;
@@ -46,6 +47,7 @@ public class BookingDesk {
     BookingDesk(
             Bookings bookings,
             Appointments appointments,
+            Moves moves,
             Slots slots,
             Resting resting,
             Calendars calendars,
@@ -54,6 +56,7 @@ public class BookingDesk {
             Clock clock) {
         this.bookings = bookings;
         this.appointments = appointments;
+        this.moves = moves;
         this.slots = slots;
         this.resting = resting;
         this.calendars = calendars;
@@ -156,18 +159,35 @@ public class BookingDesk {
         if (!bookings.changeRule(found).inTime()) {
             throw new BookingRefused.TooLate();
         }
-        leave(appointment, CONFIRMED, CANCELLED);
+        if (!leave(appointment, CONFIRMED, CANCELLED)) {
+            cancel(appointment); // somebody else was quicker: what it has become decides
+        }
     }
 
-    private void leave(AppointmentId appointment, AppointmentState from, AppointmentState to) {
-        appointments
-                .leave(appointment, from, to)
-                .ifPresent(left -> resting.lay(List.of(left), List.of(bookings.backAt(left.office()))));
+    private boolean leave(AppointmentId appointment, AppointmentState from, AppointmentState to) {
+        var left = appointments.leave(appointment, from, to);
+        left.ifPresent(place -> resting.lay(List.of(place), List.of(bookings.backAt(place.office()))));
+        return left.isPresent();
     }
 
     /** Gives up an offer before its deadline: its places come back now. */
     public void giveBack(OfferId offer) {
-        resting.cutShort(offer, clock.instant());
+        resting.keepUntil(offer, clock.instant());
+    }
+
+    /**
+     * Keeps the places of an offer until then, while whoever accepted it books them. Until the caller's transaction ends
+     * they do not come back.
+     *
+     * @return false if they have come back or were taken
+     */
+    public boolean keepUntil(OfferId offer, Instant until) {
+        return resting.keepUntil(offer, until);
+    }
+
+    /** Whether places are kept for an offer, once everybody who is about them has decided. */
+    public boolean isKept(OfferId offer) {
+        return resting.isKept(offer);
     }
 
     /**
@@ -222,6 +242,12 @@ public class BookingDesk {
 
     public Optional<Appointment> find(AppointmentId appointment) {
         return appointments.find(appointment);
+    }
+
+    /** How the time of an appointment was changed, the first change first. */
+    @Transactional(readOnly = true)
+    public List<Move> moves(AppointmentId appointment) {
+        return moves.of(appointment);
     }
 
     /** Those who were booked together. */

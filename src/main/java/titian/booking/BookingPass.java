@@ -49,9 +49,12 @@ public record BookingPass(
     public BookingPass {
         members = List.copyOf(members);
         if (members.isEmpty()
+                || groupLimit < 1
+                || groupLimit > Terms.MOST_TOGETHER
                 || !LOCAL.matcher(next).matches()
                 || !LOCAL.matcher(back).matches()) {
-            throw new IllegalArgumentException("a pass is for somebody and leads to addresses of this house");
+            throw new IllegalArgumentException(
+                    "a pass is for somebody, by rules there are, and leads to addresses of this house");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.booking.Ask.Seat;
 import titian.booking.BookingRequest.Member;
@@ -16,6 +17,7 @@ import titian.booking.Outcome.Granted;
 import titian.booking.Outcome.GrantedBefore;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
+import titian.shared.Channel;
 import titian.shared.OfficeId;
 
 /** Puts requests to the engine and turns what it decided into an answer. */
@@ -148,7 +150,7 @@ class Bookings {
     Appointment reschedule(AppointmentId id, SlotId slot, String key) {
         var appointment = appointments.find(id).orElseThrow();
         var window = slots.find(slot).orElseThrow(() -> new BookingRefused.SlotFull(slot));
-        var terms = Terms.confirmed().within(appointment.office(), appointment.lane(), window.channel());
+        var terms = termsOfMoving(appointment, window);
         var backAt = rests.backAt(appointment.office(), clock.instant());
         var ask = Ask.move(appointment, key(appointment, key), slot, terms, backAt);
         var asked = moves.request(ask.key());
@@ -158,8 +160,42 @@ class Bookings {
         refuseUnlessItMayMove(appointment);
         return switch (engine.decide(ask)) {
             case Granted _, GrantedBefore _ -> appointments.find(id).orElseThrow();
-            case Denied denied -> throw refusal(denied, ask);
+            case Denied denied -> {
+                refuseUnlessItMayMove(appointments.find(id).orElseThrow());
+                throw refusal(denied, ask);
+            }
         };
+    }
+
+    /** All of them in another window of the same kind, or none: the office asks for it, whatever the rules of changes. */
+    void moveForOffice(List<Appointment> people, SlotId slot, @Nullable OfferId kept, String key) {
+        var first = people.getFirst();
+        var terms = Terms.confirmed().within(first.office(), first.lane(), first.channel());
+        var ask = Ask.move(
+                people,
+                key(first, key),
+                slot,
+                kept == null ? terms : terms.preferring(kept),
+                rests.backAt(first.office(), clock.instant()));
+        moves.noteByOffice(ask.key());
+        switch (engine.decide(ask)) {
+            case Granted _, GrantedBefore _ -> {}
+            case Denied denied -> throw refusal(denied, ask);
+        }
+    }
+
+    /** At the same office, for the same service, told as long before as anyone; not to a place kept for other people. */
+    private Terms termsOfMoving(Appointment appointment, Slot window) {
+        var channel = window.channel() == Channel.PUBLIC ? Channel.PUBLIC : appointment.channel();
+        var policy = offices.policy(appointment.office(), today(appointment.office()));
+        return Terms.confirmed()
+                .minimumNotice(policy.minimumNotice())
+                .within(appointment.office(), appointment.lane(), channel);
+    }
+
+    private LocalDate today(OfficeId office) {
+        return LocalDate.ofInstant(
+                clock.instant(), offices.find(office).orElseThrow().zone());
     }
 
     private static UUID key(Appointment appointment, String key) {
@@ -194,6 +230,7 @@ class Bookings {
     ChangeRule changeRule(Appointment appointment) {
         var zone = offices.find(appointment.office()).orElseThrow().zone();
         var policy = offices.policy(appointment.office(), LocalDate.ofInstant(appointment.bookedAt(), zone));
-        return ChangeRule.of(appointment, policy.reschedules(), policy.rescheduleDaysBefore(), zone, clock.instant());
+        var moves = policy.reschedules() + (appointment.moves() == 0 ? 0 : this.moves.byOffice(appointment.id()));
+        return ChangeRule.of(appointment, moves, policy.rescheduleDaysBefore(), zone, clock.instant());
     }
 }

@@ -4,27 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import titian.booking.Day.Openness;
-import titian.booking.OpenedDays.Outcome;
-import titian.booking.Slots.NewSlot;
 import titian.office.Office;
 import titian.office.OfficeDay;
 import titian.office.OfficeDesk;
-import titian.office.ReleaseRule;
-import titian.office.Template;
-import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.shared.ServiceLane;
 
 /**
  * Opens the days of offices for booking, each day once: whoever looks at a calendar opens what is missing from it, and
@@ -38,47 +30,37 @@ class Calendars {
 
     private final OfficeDesk offices;
     private final OpenedDays days;
+    private final DaysToCut toCut;
+    private final Cutting cutting;
     private final Slots slots;
 
-    Calendars(OfficeDesk offices, OpenedDays days, Slots slots) {
+    Calendars(OfficeDesk offices, OpenedDays days, DaysToCut toCut, Cutting cutting, Slots slots) {
         this.offices = offices;
         this.days = days;
+        this.toCut = toCut;
+        this.cutting = cutting;
         this.slots = slots;
     }
 
     /**
-     * Opens every day people may book today that has not been opened. Two nodes may do so at once: they write the same
-     * keys in the same order, so the second waits for the first and then adds nothing.
+     * Opens every day people may book today that has not been opened. Two nodes may do so at once: the second waits for
+     * the first and then finds nothing missing. A plan that is being changed meanwhile is waited for, too.
      */
     void open(Office office, Instant now) {
         var today = LocalDate.ofInstant(now, office.zone());
-        var policy = offices.policy(office.id(), today);
-        var missing = days.missing(office.id(), today, policy.lastDay(today));
-        if (missing.isEmpty() || !serves(office, today)) {
+        var last = offices.policy(office.id(), today).lastDay(today);
+        if (days.missing(office.id(), today, last).isEmpty() || !serves(office, today)) {
             return;
         }
-        var outcomes = new TreeMap<LocalDate, Outcome>();
-        var windows = new ArrayList<NewSlot>();
-        for (var day : offices.calendar(office.id(), missing.getFirst(), missing.getLast())) {
-            outcomes.put(day.date(), outcome(day));
-            if (day instanceof OfficeDay.Serving(var date, var template)) {
-                windows.addAll(cut(template, date, office.zone(), policy.release()));
-            }
+        toCut.oneAtATime(office.id());
+        var missing = days.missing(office.id(), today, last);
+        if (missing.isEmpty()) {
+            return;
         }
-        outcomes.keySet().retainAll(missing);
-        days.add(office.id(), outcomes);
-        slots.add(office.id(), windows, now);
-    }
-
-    /** The windows of a day for each channel that has places in it. What is released opens to the public at its time. */
-    private static List<NewSlot> cut(Template template, LocalDate day, ZoneId zone, @Nullable ReleaseRule release) {
-        var opensAt = release == null ? null : release.opensAt(day, zone);
-        return Windows.of(template, day, zone).stream()
-                .flatMap(window -> Arrays.stream(Channel.values())
-                        .map(channel -> new NewSlot(
-                                window, channel, template.places(channel), channel == Channel.PUBLIC ? opensAt : null)))
-                .filter(slot -> slot.places() > 0)
-                .toList();
+        var cut = cutting.cut(office, missing.getFirst(), missing.getLast());
+        cut.outcomes().keySet().retainAll(missing);
+        days.add(office.id(), cut.outcomes());
+        slots.add(office.id(), cut.windows(), now);
     }
 
     /** The windows of an office's day that have not begun, full ones too, in order. */
@@ -121,7 +103,7 @@ class Calendars {
     /** The earliest windows within the wishes, with room for so many who are told so long before. */
     List<SlotId> within(Wishes wishes, int places, Duration notice, int limit, Instant now) {
         return opened(wishes.office(), now)
-                .map(open -> slots.within(wishes, places, now.plus(notice), open.zone(), limit))
+                .map(open -> slots.within(wishes, places, now, now.plus(notice), open.zone(), limit))
                 .orElse(List.of());
     }
 
@@ -137,7 +119,7 @@ class Calendars {
         return offices.calendar(office.id(), from, until).stream()
                 .map(day -> new Day(
                         day.date(),
-                        switch (outcome(day)) {
+                        switch (Cutting.outcome(day)) {
                             case OPEN -> Openness.NOT_YET_OPEN;
                             case CLOSED -> Openness.CLOSED;
                             case HOLIDAY -> Openness.HOLIDAY;
@@ -147,15 +129,8 @@ class Calendars {
     }
 
     private boolean serves(Office office, LocalDate today) {
-        return offices.calendar(office.id(), today, today.plusDays(LONGEST_BREAK)).stream()
+        return Stream.of(ServiceLane.values())
+                .flatMap(lane -> offices.calendar(office.id(), lane, today, today.plusDays(LONGEST_BREAK)).stream())
                 .anyMatch(OfficeDay.Serving.class::isInstance);
-    }
-
-    private static Outcome outcome(OfficeDay day) {
-        return switch (day) {
-            case OfficeDay.Serving _ -> Outcome.OPEN;
-            case OfficeDay.Holiday _ -> Outcome.HOLIDAY;
-            case OfficeDay.DayOff _ -> Outcome.CLOSED;
-        };
     }
 }

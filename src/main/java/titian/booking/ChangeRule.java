@@ -20,6 +20,11 @@ public record ChangeRule(int movesLeft, Instant until, boolean inTime) {
         return new ChangeRule(Math.max(0, moves - appointment.moves()), until, now.isBefore(until));
     }
 
+    /** The last day on which it may be changed, where the office is. */
+    public LocalDate lastDay(ZoneId zone) {
+        return LocalDate.ofInstant(until, zone).minusDays(1);
+    }
+
     /** Whether it may be moved now. */
     public boolean letsMove() {
         return inTime && movesLeft > 0;

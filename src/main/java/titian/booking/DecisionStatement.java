@@ -7,7 +7,8 @@ package titian.booking;
  * looks at what is true then. Requests are judged one by one ({@code judged}), those with nothing in their way are
  * served in the order of arrival ({@code served}), and a request is granted if every window it asks for had room for
  * all its people ({@code granted}). What was decided must be what was written, or the statement fails as a whole: the
- * unique indexes know of bookings committed while it waited, which its own look at the other tables does not.
+ * unique indexes know of bookings committed while it waited, which its own look at the other tables does not. What is
+ * taken is counted on from the locked row: PostgreSQL checks the constraint against the row as it was before the wait.
  */
 final class DecisionStatement {
 
@@ -24,7 +25,7 @@ final class DecisionStatement {
                   FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[])
                        AS seat (request, id, party, slot, application, nik, code, moves)
             ), place AS MATERIALIZED (
-                SELECT id, office, lane, channel, starts_at, opens_at, capacity - taken AS free
+                SELECT id, office, lane, channel, starts_at, opens_at, taken, capacity - taken AS free
                   FROM booking.slot
                  WHERE id = ANY (?::uuid[])
                  ORDER BY id
@@ -142,11 +143,12 @@ final class DecisionStatement {
                 HAVING bool_and(fits)
             ), taken AS (
                 UPDATE booking.slot
-                   SET taken = slot.taken + wanted.size
-                  FROM (SELECT leg.slot, sum(leg.size)::int AS size
+                   SET taken = wanted.taken
+                  FROM (SELECT leg.slot, place.taken + sum(leg.size)::int AS taken
                           FROM leg
                           JOIN granted ON granted.request = leg.request AND NOT granted.was_kept
-                         GROUP BY leg.slot) wanted
+                          JOIN place ON place.id = leg.slot
+                         GROUP BY leg.slot, place.taken) wanted
                  WHERE slot.id = wanted.slot
             ), used AS (
                 DELETE FROM booking.resting_place

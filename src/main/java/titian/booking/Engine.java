@@ -139,6 +139,9 @@ class Engine implements SmartLifecycle {
         var later = new ArrayDeque<Waiting>();
         while (!heldBack.isEmpty() && batch.size() < MOST_TOGETHER) {
             var waiting = heldBack.poll();
+            if (waiting.answer().isDone()) {
+                continue; // told to come again: it must not happen behind the back of whoever asked
+            }
             var own = waiting.ask().marks().toList();
             var fits = !isAlone(batch) && (batch.isEmpty() || !waiting.ask().mayBeSplit());
             if (fits && own.stream().noneMatch(marks::contains)) {
@@ -214,6 +217,8 @@ class Engine implements SmartLifecycle {
         if (failed instanceof SQLException gone && EngineLine.isGone(gone)) {
             LOG.error("The database does not answer: {} bookings are told to come again", batch.size(), failed);
             batch.forEach(this::tellToComeAgain);
+        } else if (failed instanceof SQLException slow && EngineLine.isHeldUp(slow)) {
+            decideWithoutHeldUp(batch, slow);
         } else if (batch.size() == 1) {
             LOG.error("A booking could not be decided", failed);
             batch.getFirst().answer().completeExceptionally(failed);
@@ -221,6 +226,35 @@ class Engine implements SmartLifecycle {
             LOG.warn("{} bookings could not be decided together and are split: {}", batch.size(), failed.toString());
             decide(batch.subList(0, batch.size() / 2));
             decide(batch.subList(batch.size() / 2, batch.size()));
+        }
+    }
+
+    /**
+     * Whoever wants a window that somebody else holds on to comes again; the others do not wait for it any longer. If
+     * nobody holds a window, it is an appointment that is to be moved.
+     */
+    private void decideWithoutHeldUp(List<Waiting> batch, SQLException failed) {
+        LOG.warn("{} bookings wait for what somebody holds: {}", batch.size(), failed.toString());
+        var windows = heldUp(batch);
+        var theirs = batch.stream()
+                .filter(waiting -> windows.isEmpty()
+                        ? waiting.ask().moving()
+                        : waiting.ask().windows().anyMatch(windows::contains))
+                .toList();
+        var others = new ArrayList<>(batch);
+        others.removeAll(theirs);
+        (theirs.isEmpty() ? others : theirs).forEach(this::tellToComeAgain);
+        if (!theirs.isEmpty() && !others.isEmpty()) {
+            decide(others);
+        }
+    }
+
+    private Set<SlotId> heldUp(List<Waiting> batch) {
+        try {
+            return line.heldUp(batch.stream().map(Waiting::ask).toList());
+        } catch (SQLException failed) {
+            LOG.error("It could not be told which windows somebody holds", failed);
+            return Set.of();
         }
     }
 

@@ -5,9 +5,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -86,6 +90,33 @@ class EngineLine implements AutoCloseable {
         }
     }
 
+    /** Those of the windows asked for that somebody else holds on to right now. */
+    Set<SlotId> heldUp(List<Ask> asks) throws SQLException {
+        var windows = asks.stream().flatMap(Ask::windows).collect(Collectors.toCollection(HashSet::new));
+        var open = open();
+        try (var statement = open.prepareStatement("""
+                SELECT id
+                  FROM booking.slot
+                 WHERE id = ANY (?)
+                   AND id NOT IN (SELECT id
+                                    FROM booking.slot
+                                   WHERE id = ANY (?)
+                                     FOR UPDATE SKIP LOCKED)
+                """)) {
+            var ids = open.createArrayOf(
+                    "uuid", windows.stream().map(SlotId::value).toArray());
+            statement.setArray(1, ids);
+            statement.setArray(2, ids);
+            var held = new HashSet<SlotId>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    held.add(new SlotId(rows.getObject("id", UUID.class)));
+                }
+            }
+            return held;
+        }
+    }
+
     private Connection open() throws SQLException {
         if (connection == null || connection.isClosed()) {
             var properties = new Properties();
@@ -107,6 +138,14 @@ class EngineLine implements AutoCloseable {
     static boolean isWorthAnotherTry(SQLException failed) {
         return switch (String.valueOf(failed.getSQLState())) {
             case "40001", "40P01", "23505" -> true;
+            default -> false;
+        };
+    }
+
+    /** Somebody holds on to what it needs, or the database is slow: asked again, it would wait again. */
+    static boolean isHeldUp(SQLException failed) {
+        return switch (String.valueOf(failed.getSQLState())) {
+            case "55P03", "57014" -> true;
             default -> false;
         };
     }

@@ -166,8 +166,8 @@ final class LeanDoor extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
             response.setContentType("application/json");
-            response.setContentLength(known.json().length);
-            response.getOutputStream().write(known.json());
+            response.setContentLength(known.length());
+            known.writeTo(response.getOutputStream());
         }
     }
 }

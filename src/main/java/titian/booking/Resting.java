@@ -45,11 +45,13 @@ class Resting {
                 .update();
     }
 
-    /** Keeps places for an offer until its deadline. */
+    /** Keeps places for an offer until its deadline, together with those that are kept for it already. */
     void keep(SlotId slot, FreedPlaces.Kept kept) {
         db.sql("""
-                        INSERT INTO booking.resting_place (id, slot, places, back_at)
+                        INSERT INTO booking.resting_place AS resting (id, slot, places, back_at)
                         VALUES (:id, :slot, :places, :until)
+                            ON CONFLICT (id) DO UPDATE
+                           SET places = resting.places + excluded.places, back_at = excluded.back_at
                         """)
                 .param("id", kept.offer().value())
                 .param("slot", slot.value())
@@ -58,13 +60,22 @@ class Resting {
                 .update();
     }
 
-    /** The places of an offer come back now; false if they were taken or have come back. */
-    boolean cutShort(OfferId offer, Instant now) {
-        return db.sql("UPDATE booking.resting_place SET back_at = :now WHERE id = :id")
+    /** The places of an offer are kept until then; false if they were taken or have come back. */
+    boolean keepUntil(OfferId offer, Instant until) {
+        return db.sql("UPDATE booking.resting_place SET back_at = :until WHERE id = :id")
                         .param("id", offer.value())
-                        .param("now", now.atOffset(UTC))
+                        .param("until", until.atOffset(UTC))
                         .update()
                 == 1;
+    }
+
+    /** Waits for whoever has the places in hand. */
+    boolean isKept(OfferId offer) {
+        return db.sql("SELECT id FROM booking.resting_place WHERE id = :id FOR UPDATE")
+                .param("id", offer.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
     }
 
     /** Takes some of those that have rested long enough, for good. Nodes that do so at once take different ones. */
@@ -97,5 +108,42 @@ class Resting {
                 .param("slot", slot.value())
                 .param("places", places)
                 .update();
+    }
+
+    /**
+     * Of places that come back, those that the plan no longer has are gone for good.
+     *
+     * @return how many
+     */
+    int withdraw(SlotId slot, int places) {
+        return db.sql("""
+                        WITH beyond AS MATERIALIZED (
+                            SELECT id, least(surplus, :places) AS places
+                              FROM booking.slot
+                             WHERE id = :slot AND surplus > 0
+                               FOR UPDATE
+                        )
+                        UPDATE booking.slot
+                           SET taken = taken - beyond.places,
+                               capacity = capacity - beyond.places,
+                               surplus = surplus - beyond.places
+                          FROM beyond
+                         WHERE slot.id = beyond.id
+                        RETURNING beyond.places
+                        """)
+                .param("slot", slot.value())
+                .param("places", places)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Takes free places, to keep them for somebody; false if there are too few. */
+    boolean reserve(SlotId slot, int places) {
+        return db.sql("""
+                        UPDATE booking.slot
+                           SET taken = taken + :places
+                         WHERE id = :slot AND capacity - taken >= :places
+                        """).param("slot", slot.value()).param("places", places).update() == 1;
     }
 }

@@ -52,15 +52,16 @@ class ReturnDesk {
         var now = clock.instant();
         var rested = resting.takeRested(now, AT_ONCE);
         for (var places : rested) {
+            var back = places.places() - resting.withdraw(places.slot(), places.places());
             var kept = new ArrayList<FreedPlaces.Kept>();
             waiting.orderedStream().forEach(list -> {
-                var left = places.places() - sum(kept);
+                var left = back - sum(kept);
                 if (left > 0) {
                     kept.addAll(list.take(places.slot(), left, now));
                 }
             });
             kept.forEach(offer -> resting.keep(places.slot(), offer));
-            var free = places.places() - sum(kept);
+            var free = back - sum(kept);
             if (free < 0) {
                 throw new IllegalStateException("more places were kept than came back to " + places.slot());
             }

@@ -29,9 +29,10 @@ class Slots {
     private static final int WINDOWS_PER_DAY = 100;
     private static final int OFFICES = 2_000;
 
-    /** A window to come: for whom, how many people, and from when on. */
+    /** A window to come: for what and for whom, how many people, and from when on. */
     record NewSlot(
             Windows.Window window,
+            ServiceLane lane,
             Channel channel,
             int places,
             @Nullable Instant opensAt) {}
@@ -74,20 +75,22 @@ class Slots {
     void add(OfficeId office, List<NewSlot> windows, Instant now) {
         db.sql("""
                         INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, opens_at, capacity)
-                        SELECT slot.id, :office, 'PASSPORT', slot.channel, slot.starts_at, slot.ends_at, slot.opens_at,
+                        SELECT slot.id, :office, slot.lane, slot.channel, slot.starts_at, slot.ends_at, slot.opens_at,
                                slot.capacity
                           FROM unnest(CAST(:ids AS uuid[]),
+                                      CAST(:lanes AS text[]),
                                       CAST(:channels AS text[]),
                                       CAST(:starts AS timestamptz[]),
                                       CAST(:ends AS timestamptz[]),
                                       CAST(:opens AS timestamptz[]),
                                       CAST(:places AS int[]))
-                               AS slot (id, channel, starts_at, ends_at, opens_at, capacity)
-                         ORDER BY slot.starts_at, slot.channel
+                               AS slot (id, lane, channel, starts_at, ends_at, opens_at, capacity)
+                         ORDER BY slot.lane, slot.starts_at, slot.channel
                             ON CONFLICT DO NOTHING
                         """)
                 .param("office", office.value())
                 .param("ids", each(windows, _ -> SlotId.next(now).toString()))
+                .param("lanes", each(windows, slot -> slot.lane().name()))
                 .param("channels", each(windows, slot -> slot.channel().name()))
                 .param("starts", each(windows, slot -> slot.window().startsAt().toString()))
                 .param("ends", each(windows, slot -> slot.window().endsAt().toString()))
@@ -121,6 +124,7 @@ class Slots {
                           FROM booking.slot
                          WHERE office = :office AND lane = 'PASSPORT' AND channel = 'PUBLIC'
                            AND starts_at >= :from AND starts_at < :until AND starts_at > :now
+                           AND capacity > surplus
                          ORDER BY starts_at
                          LIMIT :limit
                         """)
@@ -142,6 +146,7 @@ class Slots {
                         SELECT starts_at, opens_at, capacity - taken AS free
                           FROM booking.slot
                          WHERE office = :office AND lane = :lane AND channel = 'PUBLIC' AND starts_at > :now
+                           AND capacity > surplus
                          ORDER BY starts_at
                          LIMIT :limit
                         """)
@@ -186,14 +191,14 @@ class Slots {
     }
 
     /** The earliest windows within the wishes with so many places left. */
-    List<SlotId> within(Wishes wishes, int places, Instant from, ZoneId zone, int limit) {
+    List<SlotId> within(Wishes wishes, int places, Instant now, Instant from, ZoneId zone, int limit) {
         return db.sql("""
                         SELECT id
                           FROM booking.slot
                          WHERE office = :office AND lane = :lane AND channel = :channel
                            AND starts_at > :from AND starts_at >= :first AND starts_at < :until
                            AND capacity - taken >= :places
-                           AND (opens_at IS NULL OR opens_at <= :from)
+                           AND (opens_at IS NULL OR opens_at <= :now)
                            AND (:anyDay OR extract(isodow FROM starts_at AT TIME ZONE :zone) = ANY (:weekdays))
                            AND (:anyTime OR (extract(hour FROM starts_at AT TIME ZONE :zone) < 12) = :morning)
                          ORDER BY starts_at
@@ -202,6 +207,7 @@ class Slots {
                 .param("office", wishes.office().value())
                 .param("lane", wishes.lane().name())
                 .param("channel", wishes.channel().name())
+                .param("now", now.atOffset(UTC))
                 .param("from", from.atOffset(UTC))
                 .param("first", wishes.first().atStartOfDay(zone).toOffsetDateTime())
                 .param("until", wishes.last().plusDays(1).atStartOfDay(zone).toOffsetDateTime())

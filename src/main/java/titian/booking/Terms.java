@@ -72,6 +72,11 @@ public record Terms(
         return new Terms(heldUntil, daysBetween, minimumNotice, groupLimit, within, offer, true);
     }
 
+    /** The places kept under this name, if they still are; else any that are free. */
+    Terms preferring(OfferId offer) {
+        return new Terms(heldUntil, daysBetween, minimumNotice, groupLimit, within, offer, false);
+    }
+
     /** The place this appointment had, if it still rests; else any that is free. */
     Terms again(AppointmentId had) {
         return new Terms(heldUntil, daysBetween, minimumNotice, groupLimit, within, new OfferId(had.value()), false);

@@ -27,7 +27,9 @@ record Letter(
     record Outgoing(Contact to, Words words, Letter letter, List<Attachment> attachments) {
 
         Outgoing with(Attachment paper) {
-            return new Outgoing(to, words, letter, List.of(paper));
+            var papers = new ArrayList<>(attachments);
+            papers.add(paper);
+            return new Outgoing(to, words, letter, List.copyOf(papers));
         }
 
         @Override

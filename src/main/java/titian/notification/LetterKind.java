@@ -9,5 +9,14 @@ enum LetterKind {
     EXPIRED,
     PAID_LATE,
     CANCELLED,
-    RELEASE
+    MOVED,
+    REMINDER,
+    RELEASE,
+    MOVE_PROPOSED,
+    MOVE_NOT_NEEDED,
+    OFFER,
+    OFFER_ENDING,
+    OFFER_MISSED,
+    WAITING_PAUSED,
+    WAITING_ENDED
 }

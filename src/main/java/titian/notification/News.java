@@ -11,9 +11,19 @@ import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
 import titian.application.ApplicationScheduled;
+import titian.capacity.MoveNotNeeded;
+import titian.capacity.MoveProposed;
+import titian.capacity.PeopleMoved;
+import titian.change.VisitApproaching;
+import titian.change.VisitMoved;
 import titian.payment.BillIssued;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
+import titian.waitinglist.OfferEnding;
+import titian.waitinglist.OfferMissed;
+import titian.waitinglist.PlaceOffered;
+import titian.waitinglist.WishEnded;
+import titian.waitinglist.WishPaused;
 import titian.waitingroom.ReleaseApproaching;
 
 /** Hears the news inside the transaction that makes it, and writes down there that a letter must go out. */
@@ -66,8 +76,58 @@ class News {
     }
 
     @EventListener
+    void on(VisitMoved moved) {
+        write(LetterKind.MOVED, moved.application().value(), null);
+    }
+
+    @EventListener
+    void on(VisitApproaching approaching) {
+        write(LetterKind.REMINDER, approaching.application().value(), null);
+    }
+
+    @EventListener
     void on(ReleaseApproaching approaching) {
         write(LetterKind.RELEASE, approaching.reminder(), approaching.account());
+    }
+
+    @EventListener
+    void on(MoveProposed proposed) {
+        write(LetterKind.MOVE_PROPOSED, proposed.relocation(), proposed.account());
+    }
+
+    @EventListener
+    void on(MoveNotNeeded stays) {
+        write(LetterKind.MOVE_NOT_NEEDED, stays.relocation(), stays.account());
+    }
+
+    @EventListener
+    void on(PeopleMoved moved) {
+        moved.applications().forEach(application -> write(LetterKind.APPOINTMENT, application.value(), null));
+    }
+
+    @EventListener
+    void on(PlaceOffered offered) {
+        write(LetterKind.OFFER, offered.offer().value(), null);
+    }
+
+    @EventListener
+    void on(OfferEnding ending) {
+        write(LetterKind.OFFER_ENDING, ending.offer().value(), null);
+    }
+
+    @EventListener
+    void on(OfferMissed missed) {
+        write(LetterKind.OFFER_MISSED, missed.offer().value(), null);
+    }
+
+    @EventListener
+    void on(WishPaused paused) {
+        write(LetterKind.WAITING_PAUSED, paused.wish().value(), null);
+    }
+
+    @EventListener
+    void on(WishEnded ended) {
+        write(LetterKind.WAITING_ENDED, ended.wish().value(), null);
     }
 
     private void write(LetterKind kind, UUID subject, @Nullable AccountId account) {

@@ -1,7 +1,9 @@
 package titian.notification;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
@@ -11,6 +13,10 @@ import titian.application.ApplicationDesk.Summary;
 import titian.application.PassDesk;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
+import titian.booking.OfferId;
+import titian.booking.Slot;
+import titian.capacity.DisplacedDesk;
+import titian.capacity.Relocation;
 import titian.notification.Letter.Attachment;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
@@ -19,6 +25,10 @@ import titian.payment.BillId;
 import titian.payment.BillState;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
+import titian.waitinglist.Offer;
+import titian.waitinglist.WaitingListDesk;
+import titian.waitinglist.Wish;
+import titian.waitinglist.WishId;
 import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Words;
 
@@ -35,6 +45,9 @@ class Secretary {
     private final OfficeDesk offices;
     private final PassDesk passes;
     private final WaitingRoomDesk rooms;
+    private final DisplacedDesk displaced;
+    private final Clock clock;
+    private final WaitingListDesk waiting;
     private final Wording wording;
 
     Secretary(
@@ -45,6 +58,9 @@ class Secretary {
             OfficeDesk offices,
             PassDesk passes,
             WaitingRoomDesk rooms,
+            DisplacedDesk displaced,
+            Clock clock,
+            WaitingListDesk waiting,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
@@ -53,6 +69,9 @@ class Secretary {
         this.offices = offices;
         this.passes = passes;
         this.rooms = rooms;
+        this.displaced = displaced;
+        this.clock = clock;
+        this.waiting = waiting;
         this.wording = new Wording(address);
     }
 
@@ -64,8 +83,17 @@ class Secretary {
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
             case PAID_LATE -> expired(new ApplicationId(row.subject()), Wording::paidLate);
+            case MOVED -> moved(new ApplicationId(row.subject()));
+            case REMINDER -> reminder(new ApplicationId(row.subject()));
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));
             case RELEASE -> release(row.subject());
+            case MOVE_PROPOSED -> move(row.subject(), Relocation.State.ASKED, Wording::moveProposed);
+            case MOVE_NOT_NEEDED -> move(row.subject(), Relocation.State.STAYS, Wording::moveNotNeeded);
+            case OFFER -> offer(row.subject(), Offer.State.OPEN, "notification.offer");
+            case OFFER_ENDING -> offer(row.subject(), Offer.State.OPEN, "notification.offer-ending");
+            case OFFER_MISSED -> offer(row.subject(), Offer.State.TIMED_OUT, "notification.offer-missed");
+            case WAITING_PAUSED -> waiting(row.subject(), Wish.State.PAUSED, "notification.waiting-paused");
+            case WAITING_ENDED -> waiting(row.subject(), Wish.State.ENDED, "notification.waiting-ended");
         };
     }
 
@@ -98,7 +126,42 @@ class Secretary {
                         .flatMap(visit -> office(visit)
                                 .flatMap(office ->
                                         reader(about).map(to -> wording.appointment(to, about, visit, office)))))
-                .map(outgoing -> outgoing.with(pass(id, outgoing.words())));
+                .map(outgoing -> outgoing.with(pass(id, outgoing.words())).with(calendar(id, outgoing.words())));
+    }
+
+    private Optional<Outgoing> moved(ApplicationId id) {
+        return ahead(id)
+                .flatMap(visit -> applications
+                        .summary(id)
+                        .flatMap(about -> office(visit)
+                                .flatMap(office -> reader(about)
+                                        .map(to ->
+                                                wording.moved(to, about, visit, office, bookings.changeRule(visit))))))
+                .map(outgoing -> outgoing.with(pass(id, outgoing.words())).with(calendar(id, outgoing.words())));
+    }
+
+    /** A reminder of a visit that has begun, or is given up, comes too late to be one. */
+    private Optional<Outgoing> reminder(ApplicationId id) {
+        return ahead(id)
+                .flatMap(visit -> applications
+                        .summary(id)
+                        .flatMap(about -> office(visit)
+                                .flatMap(office -> reader(about)
+                                        .map(to -> wording.reminder(
+                                                to, about, visit, office, bookings.changeRule(visit))))));
+    }
+
+    private Optional<Appointment> ahead(ApplicationId id) {
+        return applications
+                .summary(id)
+                .filter(about -> about.stage().equals("SCHEDULED"))
+                .flatMap(this::visit)
+                .filter(visit -> visit.startsAt().isAfter(clock.instant()));
+    }
+
+    private Attachment calendar(ApplicationId id, Words words) {
+        return new Attachment(
+                words.text("notification.calendar.file"), "text/calendar; charset=UTF-8", passes.calendar(id));
     }
 
     private Attachment pass(ApplicationId id, Words words) {
@@ -119,7 +182,8 @@ class Secretary {
                 .flatMap(about -> visit(about)
                         .flatMap(visit -> office(visit)
                                 .flatMap(office ->
-                                        reader(about).map(to -> wording.cancelled(to, about, visit, office)))));
+                                        reader(about).map(to -> wording.cancelled(to, about, visit, office)))))
+                .map(outgoing -> outgoing.with(calendar(id, outgoing.words())));
     }
 
     /** A release that was withdrawn meanwhile, or has opened, makes no letter. */
@@ -129,6 +193,48 @@ class Secretary {
                         .flatMap(release -> offices.find(release.office())
                                 .flatMap(office -> accounts.contact(wish.account())
                                         .map(to -> wording.release(to, release, office)))));
+    }
+
+    /** An offer that stands otherwise by now makes no letter. */
+    private Optional<Outgoing> offer(UUID id, Offer.State state, String occasion) {
+        return waiting.find(new OfferId(id))
+                .filter(offer -> offer.state() == state)
+                .flatMap(offer -> waiting.find(offer.wish())
+                        .flatMap(wish -> offices.find(offer.office())
+                                .flatMap(office -> accounts.contact(wish.account())
+                                        .map(to -> wording.offer(to, occasion, offer, office, names(wish))))));
+    }
+
+    private Optional<Outgoing> waiting(UUID id, Wish.State state, String occasion) {
+        return waiting.find(new WishId(id))
+                .filter(wish -> wish.state() == state)
+                .flatMap(wish ->
+                        accounts.contact(wish.account()).map(to -> wording.waiting(to, occasion, wish, names(wish))));
+    }
+
+    private String names(Wish wish) {
+        return wish.members().stream()
+                .flatMap(member -> applications.summary(member).stream())
+                .map(Summary::applicantName)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Optional<Outgoing> move(UUID id, Relocation.State state, Asking asking) {
+        return displaced
+                .find(id)
+                .filter(relocation -> relocation.state() == state)
+                .flatMap(relocation -> offices.find(relocation.office())
+                        .flatMap(office -> accounts.contact(relocation.account())
+                                .map(to -> asking.write(wording, to, relocation, proposed(relocation), office))));
+    }
+
+    private Optional<Slot> proposed(Relocation relocation) {
+        return Optional.ofNullable(relocation.proposed()).flatMap(bookings::slot);
+    }
+
+    private interface Asking {
+
+        Outgoing write(Wording wording, Contact to, Relocation relocation, Optional<Slot> proposed, Office office);
     }
 
     private interface Occasion {

@@ -9,11 +9,16 @@ import titian.account.Code;
 import titian.account.Contact;
 import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
+import titian.booking.ChangeRule;
+import titian.booking.Slot;
+import titian.capacity.Relocation;
 import titian.notification.Letter.Fact;
 import titian.notification.Letter.Link;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
 import titian.payment.Bill;
+import titian.waitinglist.Offer;
+import titian.waitinglist.Wish;
 import titian.waitingroom.Release;
 import titian.web.Words;
 
@@ -68,8 +73,30 @@ final class Wording {
         return text.write("/pass/" + about.id());
     }
 
+    Outgoing moved(Contact to, Summary about, Appointment visit, Office office, ChangeRule rule) {
+        var text = new Script("notification.moved", to);
+        text.visit(visit, office);
+        text.fact("left", text.words.number(rule.movesLeft()), false);
+        text.about(about);
+        return text.write("/pass/" + about.id());
+    }
+
+    /** Leads to where the time can still be changed, as long as it can. */
+    Outgoing reminder(Contact to, Summary about, Appointment visit, Office office, ChangeRule rule) {
+        var text = new Script(rule.inTime() ? "notification.reminder" : "notification.last-reminder", to);
+        text.visit(visit, office);
+        if (rule.inTime()) {
+            text.fact(
+                    "until",
+                    text.words.day(rule.lastDay(office.zone())) + ", " + text.words.zone(office.zone()),
+                    false);
+        }
+        text.about(about);
+        return text.write("/permohonan/" + about.id());
+    }
+
     Outgoing cancelled(Contact to, Summary about, Appointment visit, Office office) {
-        var text = new Script("notification.cancelled", to);
+        var text = new Script(about.bill() == null ? "notification.cancelled" : "notification.cancelled-paid", to);
         text.visit(visit, office);
         text.about(about);
         return text.write("/permohonan/" + about.id());
@@ -100,6 +127,54 @@ final class Wording {
         text.fact("days", text.words.date(release.firstDay()) + " – " + text.words.date(release.lastDay()), false);
         text.fact("office", office.name(), false);
         return text.write(release.address());
+    }
+
+    /** Until when the new time is kept is told as it is at the office. */
+    Outgoing moveProposed(Contact to, Relocation relocation, Optional<Slot> proposed, Office office) {
+        var text = new Script("notification.move", to);
+        text.subject(
+                text.words.shortDay(relocation.startsAt().atZone(office.zone()).toLocalDate()));
+        text.moment("old", relocation.startsAt(), office, false);
+        proposed.ifPresent(slot -> text.moment("new", slot.startsAt(), office, true));
+        if (relocation.keptUntil() != null) {
+            text.moment("until", relocation.keptUntil(), office, false);
+        }
+        text.fact("office", office.name(), false);
+        return text.write("/pindah/" + relocation.id());
+    }
+
+    Outgoing moveNotNeeded(Contact to, Relocation relocation, Optional<Slot> proposed, Office office) {
+        var text = new Script("notification.stays", to);
+        text.subject(
+                text.words.shortDay(relocation.startsAt().atZone(office.zone()).toLocalDate()));
+        text.moment("old", relocation.startsAt(), office, true);
+        text.fact("office", office.name(), false);
+        return text.write("/pindah/" + relocation.id());
+    }
+
+    /** The time to answer by is told as it is at the office. */
+    Outgoing offer(Contact to, String occasion, Offer offer, Office office, String names) {
+        var text = new Script(occasion, to);
+        var day = offer.startsAt().atZone(office.zone()).toLocalDate();
+        var until = hour(offer.deadline(), office.zone(), text.words) + ", "
+                + text.words.day(offer.deadline().atZone(office.zone()).toLocalDate());
+        text.subject(text.words.shortDay(day));
+        text.fact("until", until, true);
+        text.fact("day", text.words.day(day), false);
+        text.fact(
+                "hour",
+                text.words.hour(offer.startsAt(), office.zone()) + "–"
+                        + hour(offer.endsAt(), office.zone(), text.words),
+                false);
+        text.fact("office", office.name(), false);
+        text.people(to, names);
+        return text.write("/daftar-tunggu/" + offer.wish());
+    }
+
+    Outgoing waiting(Contact to, String occasion, Wish wish, String names) {
+        var text = new Script(occasion, to);
+        text.people(to, names);
+        return text.write("/daftar-tunggu/" + wish.id());
     }
 
     /** 09.30 WIB */
@@ -133,6 +208,14 @@ final class Wording {
             facts.add(new Fact(words.text(occasion + "." + name), value, standsOut));
         }
 
+        /** A day and an hour where the office is. */
+        void moment(String name, Instant at, Office office, boolean standsOut) {
+            fact(
+                    name,
+                    words.shortDay(at.atZone(office.zone()).toLocalDate()) + ", " + hour(at, office.zone(), words),
+                    standsOut);
+        }
+
         /** The code, and when and where to come. */
         void visit(Appointment visit, Office office) {
             var day = visit.startsAt().atZone(office.zone()).toLocalDate();
@@ -154,6 +237,12 @@ final class Wording {
             greeting = words.text("notification.greeting.name", to.name());
             facts.add(new Fact(words.text("notification.applicant"), application.applicantName(), false));
             facts.add(new Fact(words.text("notification.service"), words.text(application.service()), false));
+        }
+
+        /** Of those who wait together. */
+        void people(Contact reader, String names) {
+            greeting = words.text("notification.greeting.name", reader.name());
+            facts.add(new Fact(words.text("notification.applicant"), names, false));
         }
 
         Outgoing write(String path) {

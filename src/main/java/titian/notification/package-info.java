@@ -10,7 +10,13 @@
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
- *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching}
+ *       {@link titian.change.VisitMoved}, {@link titian.change.VisitApproaching},
+ *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching},
+ *       {@link titian.capacity.MoveProposed}, {@link titian.capacity.MoveNotNeeded},
+ *       {@link titian.capacity.PeopleMoved},
+ *       {@link titian.waitinglist.PlaceOffered}, {@link titian.waitinglist.OfferEnding},
+ *       {@link titian.waitinglist.OfferMissed}, {@link titian.waitinglist.WishPaused},
+ *       {@link titian.waitinglist.WishEnded}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */
@@ -26,7 +32,10 @@
             "booking",
             "waitingroom",
             "payment",
-            "application"
+            "application",
+            "capacity",
+            "change",
+            "waitinglist"
         })
 package titian.notification;
 

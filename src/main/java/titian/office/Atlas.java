@@ -65,6 +65,22 @@ class Atlas {
                 .toList();
     }
 
+    /** The code of the province an office stands in; none for a mission. */
+    Optional<String> province(OfficeId id) {
+        return office(id)
+                .flatMap(listed -> Optional.ofNullable(listed.regency()))
+                .map(code -> code.substring(0, 2));
+    }
+
+    /** Every office and unit of a province, by name. */
+    List<Office> in(String province) {
+        return offices.values().stream()
+                .map(Offices.Listed::office)
+                .filter(office -> province(office.id()).equals(Optional.of(province)))
+                .sorted(comparing(Office::name))
+                .toList();
+    }
+
     List<Region> provinces() {
         return within("");
     }

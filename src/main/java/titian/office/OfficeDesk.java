@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,25 @@ public class OfficeDesk {
     private final Atlas atlas;
     private final Policies policies;
     private final Templates templates;
+    private final Caps caps;
     private final ClosedDays closedDays;
+    private final Outages outages;
     private final Counters counters;
 
-    OfficeDesk(Atlas atlas, Policies policies, Templates templates, ClosedDays closedDays, Counters counters) {
+    OfficeDesk(
+            Atlas atlas,
+            Policies policies,
+            Templates templates,
+            Caps caps,
+            ClosedDays closedDays,
+            Outages outages,
+            Counters counters) {
         this.atlas = atlas;
         this.policies = policies;
         this.templates = templates;
+        this.caps = caps;
         this.closedDays = closedDays;
+        this.outages = outages;
         this.counters = counters;
     }
 
@@ -159,6 +171,13 @@ public class OfficeDesk {
                 .findFirst();
     }
 
+    /** The books that cannot be issued on that day, by office. */
+    public Map<OfficeId, List<Outage>> outages(LocalDate day) {
+        return outages.notOver(null, day).stream()
+                .filter(outage -> !outage.firstDay().isAfter(day))
+                .collect(Collectors.groupingBy(Outage::office));
+    }
+
     public List<Counter> counters(OfficeId office) {
         return counters.of(office, tier(office));
     }
@@ -172,12 +191,7 @@ public class OfficeDesk {
     /** Sets what an office can do on these days of the week, from a date on. */
     @Transactional
     public void plan(OfficeId office, LocalDate from, Set<DayOfWeek> weekdays, Template template) {
-        plan(office, ServiceLane.PASSPORT, from, weekdays, template);
-    }
-
-    @Transactional
-    public void plan(OfficeId office, ServiceLane lane, LocalDate from, Set<DayOfWeek> weekdays, Template template) {
-        templates.plan(office, lane, from, weekdays, template);
+        templates.plan(office, ServiceLane.PASSPORT, from, null, weekdays, template);
     }
 
     /** Closes an office for a day. */
@@ -207,8 +221,19 @@ public class OfficeDesk {
         return atlas.firstRegistered(nik);
     }
 
+    /** What holds on each day, within what the regional office allows. */
     private Map<LocalDate, Template> templates(OfficeId office, ServiceLane lane, LocalDate from, LocalDate until) {
-        return templates.between(from, until, office, lane, tier(office));
+        var planned = templates.between(from, until, office, lane, tier(office));
+        var over = atlas.province(office)
+                .map(province -> caps.over(province, office))
+                .orElseGet(TreeMap::new);
+        if (!over.isEmpty()) {
+            planned.replaceAll((day, template) -> Optional.ofNullable(over.floorEntry(day))
+                    .map(cap -> template.within(cap.getValue().placesADay()))
+                    .orElse(template));
+            planned.values().removeIf(template -> template.places() == 0);
+        }
+        return planned;
     }
 
     private @Nullable Tier tier(OfficeId office) {

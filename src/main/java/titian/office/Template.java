@@ -77,6 +77,15 @@ public record Template(
         return List.copyOf(windows);
     }
 
+    /** The same day with no more places than these: with fewer counters, if need be. */
+    Template within(int placesADay) {
+        var within = this;
+        while (within.placesADay() > placesADay) {
+            within = within.with(within.counters() - 1);
+        }
+        return within;
+    }
+
     /** The same day with another number of counters. */
     public Template with(int otherCounters) {
         return new Template(otherCounters, service, window, opens, closes, lunchFrom, lunchUntil, split);

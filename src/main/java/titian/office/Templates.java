@@ -6,10 +6,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +39,15 @@ class Templates {
                    :service, :window, :opens, :closes, :lunchFrom, :lunchUntil,
                    :everyone, :assisted, :priority, :partner)
             ON CONFLICT ON CONSTRAINT one_template_begins_on_a_day DO UPDATE
-               SET valid_until = excluded.valid_until, counters = excluded.counters,
+               SET counters = excluded.counters,
                    service_minutes = excluded.service_minutes, window_minutes = excluded.window_minutes,
                    opens = excluded.opens, closes = excluded.closes,
                    lunch_from = excluded.lunch_from, lunch_until = excluded.lunch_until,
                    everyone = excluded.everyone, assisted = excluded.assisted,
                    priority = excluded.priority, partner = excluded.partner
             """;
+
+    private static final int VERSIONS = 1_000;
 
     private final JdbcClient db;
     private final NamedParameterJdbcOperations batches;
@@ -64,7 +68,13 @@ class Templates {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    void plan(OfficeId office, ServiceLane lane, LocalDate from, Set<DayOfWeek> weekdays, Template template) {
+    void plan(
+            OfficeId office,
+            ServiceLane lane,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Set<DayOfWeek> weekdays,
+            Template template) {
         batches.batchUpdate(
                 INSERT,
                 weekdays.stream()
@@ -75,8 +85,74 @@ class Templates {
                                 .addValue("lane", lane.name())
                                 .addValue("weekday", weekday.getValue())
                                 .addValue("from", from)
-                                .addValue("until", null))
+                                .addValue("until", until))
                         .toArray(SqlParameterSource[]::new));
+    }
+
+    /** Takes back what was planned for exactly this span. */
+    void forget(OfficeId office, ServiceLane lane, LocalDate from, LocalDate until) {
+        db.sql("""
+                        DELETE FROM office.template
+                         WHERE office = :office AND lane = :lane AND valid_from = :from AND valid_until = :until
+                        """)
+                .param("office", office.value())
+                .param("lane", lane.name())
+                .param("from", from)
+                .param("until", until)
+                .update();
+    }
+
+    /** What holds on each day of the week by the rows in force on that date. */
+    Map<DayOfWeek, Template> week(OfficeId office, ServiceLane lane, @Nullable Tier tier, LocalDate day) {
+        return db
+                .sql("""
+                        SELECT DISTINCT ON (weekday) *
+                          FROM office.template
+                         WHERE lane = :lane
+                           AND valid_from <= :day
+                           AND (valid_until IS NULL OR valid_until >= :day)
+                           AND (office = :office OR tier = :tier::text)
+                         ORDER BY weekday, office NULLS LAST, valid_from DESC, valid_until NULLS LAST
+                        """)
+                .param("lane", lane.name())
+                .param("day", day)
+                .param("office", office.value())
+                .param("tier", Optional.ofNullable(tier).map(Tier::name).orElse(null))
+                .query((row, _) -> Map.entry(DayOfWeek.of(row.getInt("weekday")), template(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap::new));
+    }
+
+    /** The office's own weeks that have not ended by that day, each with the days of the week it plans. */
+    List<PlannedWeek> versions(OfficeId office, ServiceLane lane, LocalDate day) {
+        record Row(LocalDate from, Optional<LocalDate> until, DayOfWeek weekday, Template template) {}
+        var rows = db.sql("""
+                        SELECT *
+                          FROM office.template
+                         WHERE office = :office AND lane = :lane AND (valid_until IS NULL OR valid_until >= :day)
+                         ORDER BY valid_from, valid_until NULLS LAST, weekday
+                         LIMIT :most
+                        """)
+                .param("office", office.value())
+                .param("lane", lane.name())
+                .param("day", day)
+                .param("most", VERSIONS)
+                .query((row, _) -> new Row(
+                        row.getObject("valid_from", LocalDate.class),
+                        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
+                        DayOfWeek.of(row.getInt("weekday")),
+                        template(row)))
+                .list();
+        var weeks = new LinkedHashMap<List<Object>, PlannedWeek>();
+        for (var row : rows) {
+            weeks.computeIfAbsent(
+                            List.of(row.from(), row.until()),
+                            _ -> new PlannedWeek(row.from(), row.until().orElse(null), new TreeMap<>()))
+                    .days()
+                    .put(row.weekday(), row.template());
+        }
+        return List.copyOf(weeks.values());
     }
 
     /** The template of each day of a span that offers places. */
@@ -94,7 +170,7 @@ class Templates {
                                   AND valid_from <= calendar.day
                                   AND (valid_until IS NULL OR valid_until >= calendar.day)
                                   AND (office = :office OR tier = :tier::text)
-                                ORDER BY office NULLS LAST, valid_from DESC
+                                ORDER BY office NULLS LAST, valid_from DESC, valid_until NULLS LAST
                                 LIMIT 1) AS template ON true
                          WHERE template.counters * template.window_minutes >= template.service_minutes
                          LIMIT 1000
@@ -124,7 +200,7 @@ class Templates {
                                   AND valid_from <= :day
                                   AND (valid_until IS NULL OR valid_until >= :day)
                                   AND (office = place.id OR tier = place.tier)
-                                ORDER BY office NULLS LAST, valid_from DESC
+                                ORDER BY office NULLS LAST, valid_from DESC, valid_until NULLS LAST
                                 LIMIT 1) AS template ON template.counters > 0
                          WHERE :office::text IS NULL OR place.id = :office
                          LIMIT 10000

@@ -34,6 +34,7 @@ class OfficersController {
             case DOOR_OFFICER -> Place.DOOR.address();
             case COUNTER_OFFICER -> Place.COUNTER.address();
             case ADMINISTRATOR -> Place.OFFICE.address();
+            case REGIONAL_ADMINISTRATOR -> Place.REGION.address();
             case APPLICANT -> "/beranda";
         };
     }
@@ -50,7 +51,9 @@ class OfficersController {
         COUNTER("/petugas/loket", "volume", List.of(Role.COUNTER_OFFICER)),
         DOOR("/petugas/pintu", "search", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
         ARRIVALS("/petugas/pintu/hari-ini", "list", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
-        OFFICE("/petugas/kantor", "users", List.of(Role.ADMINISTRATOR));
+        OFFICE("/petugas/kantor", "users", List.of(Role.ADMINISTRATOR)),
+        CAPACITY("/petugas/kapasitas", "calendar", List.of(Role.ADMINISTRATOR)),
+        REGION("/petugas/wilayah", "calendar", List.of(Role.REGIONAL_ADMINISTRATOR));
 
         private final String address;
         private final String icon;

@@ -1,11 +1,15 @@
 package titian.shared;
 
-/** What a person who signed in is here to do. Officers hold theirs at one office; an applicant belongs to none. */
+/**
+ * What a person who signed in is here to do. Officers hold theirs at one office, those of a region at its regional
+ * office; an applicant belongs to none.
+ */
 public enum Role {
     APPLICANT,
     DOOR_OFFICER,
     COUNTER_OFFICER,
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    REGIONAL_ADMINISTRATOR;
 
     /** As Spring Security names it. */
     public String authority() {

@@ -4,6 +4,7 @@ import static titian.shared.Role.ADMINISTRATOR;
 import static titian.shared.Role.APPLICANT;
 import static titian.shared.Role.COUNTER_OFFICER;
 import static titian.shared.Role.DOOR_OFFICER;
+import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
 
 import java.util.List;
 import java.util.Set;
@@ -56,11 +57,15 @@ public final class Routes {
             only("/tagihan/**", APPLICANT),
             only("/pass/**", APPLICANT),
             only("/antrean/**", APPLICANT),
+            only("/daftar-tunggu/**", APPLICANT),
             only("/antrean-rilis/{id}/*", APPLICANT),
-            only("/petugas", DOOR_OFFICER, COUNTER_OFFICER, ADMINISTRATOR),
+            only("/petugas", DOOR_OFFICER, COUNTER_OFFICER, ADMINISTRATOR, REGIONAL_ADMINISTRATOR),
             only("/petugas/pintu/**", DOOR_OFFICER, ADMINISTRATOR),
             only("/petugas/loket/**", COUNTER_OFFICER),
-            only("/petugas/kantor/**", ADMINISTRATOR));
+            only("/petugas/kantor/**", ADMINISTRATOR),
+            only("/petugas/kapasitas/**", ADMINISTRATOR),
+            only("/petugas/wilayah/**", REGIONAL_ADMINISTRATOR),
+            only("/pindah/{id}/**", APPLICANT));
 
     private Routes() {}
 

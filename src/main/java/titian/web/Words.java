@@ -5,6 +5,7 @@ import gg.jte.support.LocalizationSupport;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -125,6 +126,11 @@ public final class Words implements LocalizationSupport {
     /** 09.30 in Indonesian, 09:30 in English. */
     public String hour(Instant at, ZoneId zone) {
         return write(areIndonesian() ? "HH.mm" : "HH:mm", at.atZone(zone));
+    }
+
+    /** 08.00 in Indonesian, 08:00 in English. */
+    public String hour(LocalTime time) {
+        return write(areIndonesian() ? "HH.mm" : "HH:mm", time);
     }
 
     /** WIB, WITA or WIT for the zones of Indonesia; elsewhere the zone's own short name. */

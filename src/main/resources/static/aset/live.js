@@ -2,14 +2,16 @@
 // fetched again with the reader's own rights. Cut off, it says so, polls, and comes back by itself.
 const all = (what, each) => document.querySelectorAll(what).forEach(each)
 // A button exchanged between press and release would never hear of the click: nothing changes under a finger.
-let held
-const letGo = () => setTimeout(() => held = held?.())
-for (const press of ['pointerdown', 'keydown']) addEventListener(press, () => held ??= () => {}, true)
-for (const release of ['pointerup', 'pointercancel', 'keyup', 'blur']) addEventListener(release, letGo, true)
-const released = () => held && new Promise(done => {
-  const before = held
-  held = () => (before(), done())
+let pressed
+const waiting = new Map()
+const letGo = () => setTimeout(() => {
+  pressed = false
+  for (const show of waiting.values()) show()
+  waiting.clear()
 })
+for (const press of ['pointerdown', 'keydown']) addEventListener(press, () => pressed = true, true)
+for (const release of ['pointerup', 'pointercancel', 'keyup']) addEventListener(release, letGo, true)
+addEventListener('blur', letGo)
 for (const place of document.querySelectorAll('[data-live]')) {
   let stream, heard, busy, again, lost
   const show = html => {
@@ -23,21 +25,20 @@ for (const place of document.querySelectorAll('[data-live]')) {
     if (focused) document.getElementById(focused)?.focus({preventScroll: true})
     place.dispatchEvent(new Event('segar', {bubbles: true}))
   }
+  const soon = html => pressed ? waiting.set(place, () => show(html)) : show(html)
   const look = async () => {
     if (busy) return again = true
     busy = true
     try {
       const answer = await fetch(place.dataset.fragment, {cache: 'no-store', signal: AbortSignal.timeout(8e3)})
       if (answer.redirected) location.reload()
-      else if (answer.ok) {
-        const html = await answer.text()
-        await released()
-        show(html)
-      }
+      else if (answer.ok) soon(await answer.text())
     } catch {}
     busy = false
     cut(lost)
-    if (again) again = look()
+    if (!again) return
+    again = false
+    look()
   }
   const cut = is => {
     lost = is

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.People;
 import titian.booking.SlotId;
@@ -24,10 +25,11 @@ import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.OfficeId;
 import titian.shared.PassportType;
 
 /** Forms filled in to the end, for whatever comes after; and times to come at, on a working day. */
-final class FilledIn {
+public final class FilledIn {
 
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
@@ -45,6 +47,14 @@ final class FilledIn {
         this.clock = clock;
     }
 
+    public FilledIn(BeanFactory house) {
+        this(
+                house.getBean(FormDesk.class),
+                house.getBean(DocumentDesk.class),
+                house.getBean(JdbcClient.class),
+                house.getBean(Clock.class));
+    }
+
     SlotId slot(int places) {
         return slots.slot(SomeSlots.OFFICE, workingDay(), places);
     }
@@ -59,6 +69,13 @@ final class FilledIn {
     }
 
     ApplicationId form(AccountId account, People.Someone who, SlotId slot) {
+        var id = ready(account, who);
+        choose(id, account, slot);
+        return id;
+    }
+
+    /** A form that lacks only the office and the time. */
+    public ApplicationId ready(AccountId account, People.Someone who) {
         var id = forms.begin(account, Locale.of("id"));
         forms.save(id, account, identity(who));
         forms.save(
@@ -80,8 +97,23 @@ final class FilledIn {
                 id,
                 account,
                 new Answer.Residence("JL MELATI 1", "31", "31.74", "31.74.01", null, null, "081200000001"));
-        choose(id, account, slot);
         return id;
+    }
+
+    /** Hands the form in for that hour. */
+    public void submit(BeanFactory house, ApplicationId id, AccountId account, OfficeId office, SlotId slot) {
+        forms.save(id, account, new Answer.Place(office));
+        forms.save(id, account, new Answer.Visit(office, slot));
+        house.getBean(SubmissionDesk.class).submit(id, account);
+    }
+
+    public void discard(ApplicationId id, AccountId account) {
+        forms.discard(id, account);
+    }
+
+    /** Makes the form lack an answer again. */
+    public void spoil(ApplicationId id, AccountId account) {
+        forms.save(id, account, new Answer.Questionnaire(true, null, null, null, null));
     }
 
     void choose(ApplicationId id, AccountId account, SlotId slot) {

@@ -2,6 +2,7 @@ package titian.application;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import titian.booking.AppointmentId;
 import titian.booking.BookingCode;
 import titian.office.Office;
 import titian.office.OfficeType;
@@ -31,6 +32,8 @@ final class Passes {
     static Pass of(String applicant, Pass.Standing standing) {
         return new Pass(
                 ApplicationId.next(),
+                AppointmentId.next(),
+                1,
                 applicant,
                 "web.service",
                 BookingCode.next(),

@@ -53,7 +53,7 @@ class StageTest {
             new InService(VISIT, PAID, NOW), Set.of(FINISH_SERVICE),
             new Interviewed(VISIT, PAID, NOW), Set.of(),
             new NoShow(VISIT, PAID, NOW), Set.of(),
-            new Cancelled(VISIT, PAID, NOW), Set.of(),
+            new Cancelled(VISIT, PAID, NOW), Set.of(SUBMIT),
             new Expired(VISIT, BILL, false, NOW), Set.of(SUBMIT, SCHEDULE, PAY_LATE),
             new Expired(VISIT, BILL, true, NOW), Set.of(SUBMIT));
 
@@ -96,6 +96,7 @@ class StageTest {
         assertThat(done.isLive()).as("the counter is the end of it here").isFalse();
         assertThat(((Booked) done.stage()).billed()).isEmpty();
         assertThat(visit.cancel(NOW).isLive()).isFalse();
+        assertThat(visit.cancel(NOW).stage().open()).as("nothing was paid here").isEmpty();
         assertThatExceptionOfType(ApplicationRefused.StepNotOpen.class).isThrownBy(() -> visit.expire(NOW));
     }
 

@@ -57,6 +57,9 @@ class CalendarTest {
     Appointments appointments;
 
     @Autowired
+    Moves moves;
+
+    @Autowired
     Slots slots;
 
     @Autowired
@@ -246,7 +249,7 @@ class CalendarTest {
     /** Looks at another moment: through a desk like ours, on the same database, whose clock stands there. */
     private <T> List<T> at(String when, Function<BookingDesk, List<T>> look) {
         var then = Clock.fixed(Instant.parse(when), ZoneOffset.UTC);
-        var other = new BookingDesk(bookings, appointments, slots, resting, calendars, offices, live, then);
+        var other = new BookingDesk(bookings, appointments, moves, slots, resting, calendars, offices, live, then);
         return Objects.requireNonNull(transaction.execute(_ -> look.apply(other)));
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import titian.office.Split;
 import titian.office.Template;
 
@@ -55,6 +58,33 @@ class WindowsTest {
         assertThat(Duration.between(
                         inJayapura.getFirst().startsAt(), inJakarta.getFirst().startsAt()))
                 .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void inTheHourThatClocksLeapOverNobodyIsReceived() {
+        var losAngeles = ZoneId.of("America/Los_Angeles");
+        var night = template(30, "01:00", "04:00", "12:00", "13:00");
+
+        var leap = Windows.of(night, LocalDate.of(2027, 3, 14), losAngeles);
+
+        assertThat(leap)
+                .extracting(window -> LocalTime.ofInstant(window.startsAt(), losAngeles))
+                .containsExactly(LocalTime.of(1, 0), LocalTime.of(1, 30), LocalTime.of(3, 0), LocalTime.of(3, 30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"America/Los_Angeles", "Asia/Jayapura", "Asia/Beirut", "Australia/Lord_Howe", "Africa/Cairo"})
+    void onNoDayOfTheYearDoWindowsOverlapOrEndBeforeTheyBegin(String zone) {
+        var allDay = template(30, "00:00", "00:00", "12:00", "12:30");
+        LocalDate.of(2027, 1, 1).datesUntil(LocalDate.of(2028, 1, 1)).forEach(day -> {
+            var before = Instant.MIN;
+            for (var window : Windows.of(allDay, day, ZoneId.of(zone))) {
+                assertThat(window.startsAt()).as("%s", day).isAfterOrEqualTo(before);
+                assertThat(window.endsAt()).as("%s", day).isAfter(window.startsAt());
+                before = window.endsAt();
+            }
+        });
     }
 
     @Test

@@ -120,7 +120,7 @@ CREATE UNIQUE INDEX one_standard_begins_on_a_day ON office.policy (preset, lane,
 
 -- What an office can do on one weekday. Without an office: what the data file suggests for all offices of a tier.
 -- With an office: what was planned for it, which goes first. Of several in force the one that began last holds, so
--- Ramadan hours give way by themselves. No counters means no service.
+-- Ramadan hours give way by themselves; of two that began on one day, the one with an end. No counters means no service.
 CREATE TABLE office.template (
     id              uuid     PRIMARY KEY DEFAULT gen_random_uuid(),
     office          text     REFERENCES office.office,
@@ -145,7 +145,8 @@ CREATE TABLE office.template (
     CONSTRAINT an_office_closes_after_it_opens CHECK (closes > opens OR closes = '00:00'),
     CONSTRAINT lunch_ends_after_it_begins CHECK (lunch_until >= lunch_from),
     CONSTRAINT the_shares_of_the_channels_make_100 CHECK (everyone + assisted + priority + partner = 100),
-    CONSTRAINT one_template_begins_on_a_day UNIQUE NULLS NOT DISTINCT (office, tier, lane, weekday, valid_from)
+    CONSTRAINT one_template_begins_on_a_day UNIQUE NULLS NOT DISTINCT
+        (office, tier, lane, weekday, valid_from, valid_until)
 );
 
 -- How many counters the offices of a tier have until someone says otherwise, from the data file.

@@ -1,0 +1,252 @@
+package titian.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import titian.Inbox;
+import titian.People;
+import titian.SignedInPeople;
+import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.application.ApplicationDesk;
+import titian.application.SomeVisits;
+import titian.booking.AppointmentState;
+import titian.booking.BookingDesk;
+import titian.booking.BookingRefused;
+import titian.booking.Slot;
+import titian.booking.SlotId;
+import titian.office.Office;
+import titian.outside.World;
+import titian.shared.AccountId;
+
+/** People whose window goes are asked and choose; until then their appointment stands, and nobody is dropped. */
+@TitianTest
+class DisplacedTest {
+
+    @Autowired
+    BeanFactory house;
+
+    @Autowired
+    DisplacedDesk desk;
+
+    @Autowired
+    BookingDesk bookings;
+
+    @Autowired
+    ApplicationDesk applications;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Clock clock;
+
+    SomePlans plans;
+    SomeVisits visits;
+
+    @BeforeEach
+    void begin() {
+        plans = new SomePlans(house);
+        visits = new SomeVisits(house);
+    }
+
+    @Test
+    void theLastWhoBookedIsAskedWithTheNearestEqualWindowKept() {
+        var office = plans.serving("kanim-kupang", 2);
+        var window = plans.first(office, plans.day(office));
+        var first = visit(window);
+        var last = visit(window);
+
+        plans.save(office, plans.everyDay(office, 1));
+
+        assertThat(of(first)).isEmpty();
+        var asked = of(last).getFirst();
+        assertThat(asked.state()).isEqualTo(Relocation.State.ASKED);
+        var kept = bookings.slot(proposed(asked)).orElseThrow();
+        assertThat(kept.startsAt()).isEqualTo(window.startsAt().plusSeconds(3600));
+        assertThat(kept.free()).isZero();
+        assertThat(asked.keptUntil()).isAfter(clock.instant());
+        assertThat(bookings.find(last.appointment().id()).orElseThrow())
+                .as("the appointment stands")
+                .isEqualTo(last.appointment());
+    }
+
+    @Test
+    void theyAreWrittenToAndTheLetterLeadsToTheirChoice() {
+        var someone = People.someone();
+        var account = SignedInPeople.applicant(accounts, someone).account();
+        var office = plans.serving("kanim-biak", 1);
+        var window = plans.first(office, plans.day(office));
+        var visit = visits.paid(account, window);
+
+        plans.save(office, plans.everyDay(office, 0));
+
+        var asked = of(visit).getFirst();
+        var mail = new Inbox(world).newest(someone.email(), 2);
+        assertThat(mail.subject()).contains("perlu dipindah");
+        assertThat(mail.text()).contains("/pindah/" + asked.id()).contains("jadwal lama tetap berlaku");
+    }
+
+    @Test
+    void acceptingTakesTheKeptPlaceAndDoesNotCountAsTheirOwnChange() {
+        var office = plans.serving("kanim-dumai", 1);
+        var window = plans.first(office, plans.day(office));
+        var visit = visit(window);
+        var movesLeft = bookings.changeRule(visit.appointment()).movesLeft();
+        plans.save(office, shutDay(office, window));
+        var asked = of(visit).getFirst();
+
+        desk.move(asked.id(), visit.account(), proposed(asked));
+        assertThatThrownBy(() -> desk.move(asked.id(), visit.account(), proposed(asked)))
+                .isInstanceOf(CapacityRefused.NothingToMove.class);
+
+        var moved = bookings.find(visit.appointment().id()).orElseThrow();
+        assertThat(moved.slot()).isEqualTo(proposed(asked));
+        assertThat(moved.code()).isEqualTo(visit.appointment().code());
+        assertThat(moved.state()).isEqualTo(AppointmentState.CONFIRMED);
+        assertThat(bookings.changeRule(moved).movesLeft()).isEqualTo(movesLeft);
+        assertThat(bookings.slot(proposed(asked)).orElseThrow().taken()).isEqualTo(1);
+        assertThat(desk.find(asked.id()).orElseThrow().state()).isEqualTo(Relocation.State.MOVED);
+    }
+
+    @Test
+    void theyMayChooseAnotherWindowAndTheKeptPlaceGoesBack() {
+        var office = plans.serving("kanim-siak", 1);
+        var window = plans.first(office, plans.day(office));
+        var visit = visit(window);
+        plans.save(office, shutDay(office, window));
+        var asked = of(visit).getFirst();
+        var other = desk.choices(asked, 20).getLast();
+
+        desk.move(asked.id(), visit.account(), other.id());
+
+        assertThat(bookings.find(visit.appointment().id()).orElseThrow().slot()).isEqualTo(other.id());
+        assertThat(db.sql("SELECT back_at FROM booking.resting_place WHERE id = :offer")
+                        .param("offer", Objects.requireNonNull(asked.offer()).value())
+                        .query((row, _) -> row.getTimestamp(1).toInstant())
+                        .optional()
+                        .orElse(Instant.EPOCH))
+                .isBeforeOrEqualTo(clock.instant());
+    }
+
+    @Test
+    void theyMayCancelHoweverNearTheVisit() {
+        var office = plans.serving("kanim-bengkalis", 1);
+        var window = plans.first(office, plans.day(office));
+        var visit = visit(window);
+        plans.save(office, shutDay(office, window));
+        var asked = of(visit).getFirst();
+
+        desk.cancel(asked.id(), visit.account());
+
+        assertThat(bookings.find(visit.appointment().id()).orElseThrow().state())
+                .isEqualTo(AppointmentState.CANCELLED);
+        assertThat(applications
+                        .summary(visit.appointment().application())
+                        .orElseThrow()
+                        .stage())
+                .isEqualTo("CANCELLED");
+        assertThat(desk.find(asked.id()).orElseThrow().state()).isEqualTo(Relocation.State.CANCELLED);
+    }
+
+    @Test
+    void whenThePlanComesBackTheyStayAndTheKeptPlaceIsLetGo() {
+        var office = plans.serving("kanim-belawan", 1);
+        var window = plans.first(office, plans.day(office));
+        var visit = visit(window);
+        plans.save(office, shutDay(office, window));
+        var asked = of(visit).getFirst();
+
+        plans.save(
+                office,
+                new PlanChange.AsUsual(asked.startsAt().atZone(office.zone()).toLocalDate()));
+        due(asked.id());
+        desk.attendToOne(office.id());
+
+        assertThat(desk.find(asked.id()).orElseThrow().state()).isEqualTo(Relocation.State.STAYS);
+        assertThat(bookings.find(visit.appointment().id()).orElseThrow()).isEqualTo(visit.appointment());
+    }
+
+    @Test
+    void withoutAnEqualWindowTheyAreAskedAllTheSameAndStandInTheWorklist() {
+        var office = plans.serving("kanim-nunukan", 1);
+        var window = plans.first(office, plans.day(office));
+        var visit = visit(window);
+
+        plans.save(office, plans.everyDay(office, 0));
+
+        assertThat(of(visit)).singleElement().satisfies(asked -> {
+            assertThat(asked.state()).isEqualTo(Relocation.State.ASKED);
+            assertThat(asked.proposed()).isNull();
+        });
+        assertThat(desk.of(office.id())).hasSize(1);
+        assertThat(desk.open(office.id())).isEqualTo(1);
+        assertThat(bookings.find(visit.appointment().id()).orElseThrow().state())
+                .isEqualTo(AppointmentState.CONFIRMED);
+    }
+
+    @Test
+    void nobodyMovesAnothersVisitNorToAnotherOffice() {
+        var office = plans.serving("kanim-tarakan", 1);
+        var elsewhere = plans.serving("kanim-sampit", 1);
+        var window = plans.first(office, plans.day(office));
+        var visit = visit(window);
+        plans.save(office, shutDay(office, window));
+        var asked = of(visit).getFirst();
+        var foreign = plans.first(elsewhere, plans.day(elsewhere));
+
+        assertThatThrownBy(() -> desk.move(asked.id(), AccountId.next(), proposed(asked)))
+                .isInstanceOf(CapacityRefused.NothingToMove.class);
+        assertThatThrownBy(() -> desk.cancel(asked.id(), AccountId.next()))
+                .isInstanceOf(CapacityRefused.NothingToMove.class);
+        assertThatThrownBy(() -> desk.move(asked.id(), visit.account(), foreign.id()))
+                .isInstanceOf(BookingRefused.SlotFull.class);
+        assertThat(bookings.find(visit.appointment().id()).orElseThrow()).isEqualTo(visit.appointment());
+    }
+
+    private SomeVisits.Visit visit(Slot window) {
+        return visits.paid(SignedInPeople.applicant(accounts).account(), window);
+    }
+
+    private PlanChange shutDay(Office office, Slot window) {
+        return new PlanChange.Shut(
+                window.startsAt().atZone(office.zone()).toLocalDate(), "Gedung diperbaiki", "Building works");
+    }
+
+    private List<Relocation> of(SomeVisits.Visit visit) {
+        return db
+                .sql("SELECT id FROM capacity.relocation WHERE party = :party")
+                .param("party", visit.appointment().party().value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(id -> desk.find(Objects.requireNonNull(id)).orElseThrow())
+                .toList();
+    }
+
+    private static SlotId proposed(Relocation asked) {
+        return Objects.requireNonNull(asked.proposed());
+    }
+
+    private void due(UUID relocation) {
+        db.sql("UPDATE capacity.relocation SET due_at = noted_at WHERE id = :id")
+                .param("id", relocation)
+                .update();
+    }
+}
