@@ -16,7 +16,7 @@ final class Bookings {
 
     private static final int ENDLESS = 100_000_000;
     private static final int SPREAD = 1_000;
-    private static final int CALLERS = 256;
+    private static final int CALLERS = 512;
     private static final int PASSES_PER_SECOND = 30_000;
 
     private final Yard yard;
@@ -78,9 +78,9 @@ final class Bookings {
         var raw = medians.of("a hot");
         results.tell("a_raw_hot_per_s", raw, "A: row counter, a transaction each, one hot slot, 64 clients");
         results.tell("a_raw_spread_per_s", medians.of("a spread"), "the same over 1,000 slots");
-        results.tell("b_engine_per_s", medians.of("b"), "B: the engine in-process, same hot slot, 256 callers");
+        results.tell("b_engine_per_s", medians.of("b"), "B: the engine in-process, same hot slot, 512 callers");
         results.tell("b_engine_64_callers_per_s", engine(64, Duration.ofSeconds(4)), "with 64 callers, once");
-        results.tell("b_engine_512_callers_per_s", engine(512, Duration.ofSeconds(4)), "with 512 callers, once");
+        results.tell("b_engine_256_callers_per_s", engine(256, Duration.ofSeconds(4)), "with 256 callers, once");
         results.atLeast(15, "b_engine_over_a", medians.of("b") / raw, "the engine over the row counter");
         results.tell("c_http_hot_per_s", medians.of("c hot"), "C: POST /pesan, same hot slot, 64 connections");
         results.tell("c_http_hot_p50_ms", medians.of("c hot p50"), "its median answer");

@@ -175,18 +175,13 @@ class Engine implements SmartLifecycle {
         try {
             var outcomes = decideTogether(batch.stream().map(Waiting::ask).toList());
             pace.decided(batch.size(), System.nanoTime() - began);
-            Thread.startVirtualThread(() -> tell(batch, outcomes));
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).answer().complete(outcomes.get(i));
+            }
+            availability.changed(taken(outcomes));
         } catch (SQLException | RuntimeException failed) {
             decideApart(batch, failed);
         }
-    }
-
-    /** While the callers are told, the next batch is under way. */
-    private void tell(List<Waiting> batch, List<Outcome> outcomes) {
-        for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).answer().complete(outcomes.get(i));
-        }
-        availability.changed(taken(outcomes));
     }
 
     private static Set<SlotId> taken(List<Outcome> outcomes) {
