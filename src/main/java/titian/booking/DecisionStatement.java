@@ -63,6 +63,7 @@ final class DecisionStatement {
                        SELECT appointment.id
                          FROM booking.appointment
                         WHERE appointment.nik = seat.nik
+                          AND appointment.nik > ''
                           AND appointment.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
                         LIMIT 1) live ON true
                   LEFT JOIN LATERAL (
