@@ -121,6 +121,7 @@ class Appointments {
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
                          WHERE code = :code
+                           AND code > ''
                            AND state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
                          UNION ALL
                         SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,

@@ -63,6 +63,7 @@ final class DecisionStatement {
                        SELECT appointment.id
                          FROM booking.appointment
                         WHERE appointment.nik = seat.nik
+                          AND appointment.nik > ''
                           AND appointment.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
                         LIMIT 1) live ON true
                   LEFT JOIN LATERAL (
@@ -118,31 +119,29 @@ final class DecisionStatement {
                          FROM booking.move
                         WHERE move.key = request.key AND request.moving
                         LIMIT 1) moved ON true
-            ), demand AS MATERIALIZED (
-                SELECT place.id, place.free, sum(wanted.size) <= place.free AS suffices
-                  FROM (SELECT leg.slot, CASE WHEN judged.was_kept THEN 0 ELSE leg.size END AS size
-                          FROM leg
-                          JOIN judged ON judged.number = leg.request AND judged.reason IS NULL) wanted
-                  JOIN place ON place.id = wanted.slot
-                 GROUP BY place.id, place.free
+            ), wanted AS MATERIALIZED (
+                SELECT leg.request, leg.slot, judged.was_kept, place.free,
+                       CASE WHEN judged.was_kept THEN 0 ELSE leg.size END AS size,
+                       sum(CASE WHEN judged.was_kept THEN 0 ELSE leg.size END) OVER (PARTITION BY leg.slot)
+                               <= place.free AS suffices
+                  FROM leg
+                  JOIN judged ON judged.number = leg.request AND judged.reason IS NULL
+                  JOIN place ON place.id = leg.slot
             ), served AS (
-                SELECT leg.request, true AS fits
-                  FROM leg
-                  JOIN judged ON judged.number = leg.request AND judged.reason IS NULL
-                  JOIN demand ON demand.id = leg.slot AND demand.suffices
+                SELECT request, was_kept, true AS fits
+                  FROM wanted
+                 WHERE suffices
                  UNION ALL
-                SELECT leg.request,
-                       booking.take_what_fits(CASE WHEN judged.was_kept THEN 0 ELSE leg.size END, demand.free)
-                               OVER (PARTITION BY leg.slot ORDER BY leg.request ROWS UNBOUNDED PRECEDING)
-                  FROM leg
-                  JOIN judged ON judged.number = leg.request AND judged.reason IS NULL
-                  JOIN demand ON demand.id = leg.slot AND NOT demand.suffices
+                SELECT request, was_kept,
+                       booking.take_what_fits(size, free)
+                               OVER (PARTITION BY slot ORDER BY request ROWS UNBOUNDED PRECEDING)
+                  FROM wanted
+                 WHERE NOT suffices
             ), granted AS MATERIALIZED (
-                SELECT served.request, bool_or(judged.was_kept) AS was_kept
+                SELECT request, bool_or(was_kept) AS was_kept
                   FROM served
-                  JOIN judged ON judged.number = served.request
-                 GROUP BY served.request
-                HAVING bool_and(served.fits)
+                 GROUP BY request
+                HAVING bool_and(fits)
             ), taken AS (
                 UPDATE booking.slot
                    SET taken = wanted.taken

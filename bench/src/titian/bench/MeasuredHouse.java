@@ -1,0 +1,149 @@
+package titian.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.SpringApplication;
+import titian.Titian;
+import titian.booking.BookingDesk;
+import titian.booking.BookingPass;
+import titian.booking.BookingPasses;
+import titian.booking.BookingRequest;
+import titian.booking.SlotId;
+import titian.booking.Terms;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+import titian.shared.Channel;
+import titian.shared.Nik;
+import titian.shared.OfficeId;
+import titian.shared.ServiceLane;
+
+/**
+ * Titian as it is, in a process that besides does what the bench asks for on its standard input: mint passes, or book
+ * from inside as fast as the engine decides. When the bench is gone, so is this.
+ */
+final class MeasuredHouse {
+
+    static final String NEXT = "/bench/terima";
+    static final String BACK = "/bench/tolak";
+
+    private static final Duration LONGER_THAN_ANY_RUN = Duration.ofHours(2);
+
+    private final BookingDesk desk;
+    private final BookingPasses passes;
+
+    private MeasuredHouse(BookingDesk desk, BookingPasses passes) {
+        this.desk = desk;
+        this.passes = passes;
+    }
+
+    public static void main(String... arguments) throws Exception {
+        var context = SpringApplication.run(Titian.class, arguments);
+        var house = new MeasuredHouse(context.getBean(BookingDesk.class), context.getBean(BookingPasses.class));
+        System.out.println("open");
+        try (var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+            for (var question = questions.readLine(); question != null; question = questions.readLine()) {
+                System.out.println(house.answer(question.split(" ")));
+            }
+        }
+        System.exit(SpringApplication.exit(context));
+    }
+
+    private String answer(String... words) throws Exception {
+        return switch (words[0]) {
+            case "book" -> book(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
+            case "mint" -> mint(Integer.parseInt(words[1]), new OfficeId(words[2]), Path.of(words[3]));
+            default -> throw new IllegalArgumentException("nobody can " + words[0]);
+        };
+    }
+
+    /** Passes as a page gives them to somebody signed in and admitted: a key, a person and a pass to a line. */
+    private String mint(int people, OfficeId office, Path file) throws IOException {
+        try (var writer = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < people; i++) {
+                var nik = someone();
+                writer.write(String.join(" ", UUID.randomUUID().toString(), nik.value(), passes.mint(pass(nik, office))));
+                writer.newLine();
+            }
+        }
+        return Integer.toString(people);
+    }
+
+    private static BookingPass pass(Nik nik, OfficeId office) {
+        return new BookingPass(
+                AccountId.next(),
+                List.of(new BookingRequest.Member(ApplicationId.next(), nik)),
+                new Terms.Scope(office, ServiceLane.PASSPORT, Channel.PUBLIC),
+                LONGER_THAN_ANY_RUN,
+                30,
+                Duration.ZERO,
+                1,
+                null,
+                NEXT,
+                BACK,
+                Instant.now().plus(LONGER_THAN_ANY_RUN));
+    }
+
+    /** Bookings a second of so many callers at once, each asking again as soon as it has its place. */
+    private String book(int callers, int seconds, Path slots) throws Exception {
+        var slot = SlotId.of(Files.readAllLines(slots).getFirst());
+        var began = System.nanoTime();
+        var ends = began + Duration.ofSeconds(seconds).toNanos();
+        var booked = new ArrayList<Future<Integer>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < callers; i++) {
+                booked.add(threads.submit(() -> bookUntil(ends, slot)));
+            }
+        }
+        var all = 0;
+        for (var caller : booked) {
+            all += caller.resultNow();
+        }
+        return Double.toString(all / ((System.nanoTime() - began) / 1e9));
+    }
+
+    private int bookUntil(long ends, SlotId slot) {
+        var booked = 0;
+        while (System.nanoTime() < ends) {
+            desk.book(BookingRequest.of(
+                    UUID.randomUUID().toString(),
+                    AccountId.next(),
+                    ApplicationId.next(),
+                    someone(),
+                    slot,
+                    terms(new OfficeId(Bookings.OFFICE))));
+            booked++;
+        }
+        return booked;
+    }
+
+    /** What M-Paspor's rules come to. */
+    private static Terms terms(OfficeId office) {
+        return Terms.heldUntil(Instant.now().plus(LONGER_THAN_ANY_RUN))
+                .daysBetween(30)
+                .within(office, ServiceLane.PASSPORT, Channel.PUBLIC);
+    }
+
+    /** One of so many people that no two are the same. */
+    private static Nik someone() {
+        var random = ThreadLocalRandom.current();
+        long number = random.nextInt(100_000, 1_000_000);
+        number = number * 100 + random.nextInt(1, 29);
+        number = number * 100 + random.nextInt(1, 13);
+        number = number * 100 + random.nextInt(100);
+        number = number * 10_000 + random.nextInt(1, 10_000);
+        return new Nik(Long.toString(number));
+    }
+}
