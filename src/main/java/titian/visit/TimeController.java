@@ -206,15 +206,17 @@ class TimeController {
                 .addObject("problems", problems);
     }
 
-    /** The day asked for, else that of the earliest free place, unless only a month was asked for. */
+    /** The day asked for, else that of the earliest place they may still take, unless only a month was asked for. */
     private @Nullable LocalDate shown(Office office, At at) {
         booking.openDays(office.id());
         if (at.tanggal() != null) {
             return at.tanggal();
         }
+        var soonest = clock.instant().plus(arranging.policy(office).minimumNotice());
         return at.bulan() != null
                 ? null
-                : booking.earliest(office.id(), 1).stream()
+                : booking.earliest(office.id(), QUICK).stream()
+                        .filter(slot -> slot.startsAt().isAfter(soonest))
                         .map(slot -> LocalDate.ofInstant(slot.startsAt(), office.zone()))
                         .findFirst()
                         .orElse(null);

@@ -73,7 +73,10 @@ class ChosenHourTest extends ChoosingOffice {
     @Test
     void aGroupIsSplitOnlyBetweenHoursSideBySide() {
         var hours = queues.hours(office);
-        booked(caller, people(3), hours.getFirst().id().toString());
+        booked(
+                new Caller(browser, SignedInPeople.applicant(accounts)),
+                people(3),
+                hours.getFirst().id().toString());
         var four = people(4);
         var visit = caller.begin(office, four);
         var offer = offer(visit, hours.getFirst());

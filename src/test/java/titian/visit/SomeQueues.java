@@ -9,8 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.transaction.support.TransactionOperations;
 import titian.booking.BookingDesk;
 import titian.booking.Slot;
+import titian.booking.SlotDesk;
 import titian.office.OfficeDesk;
 import titian.office.Policy;
 import titian.office.Preset;
@@ -63,11 +65,15 @@ final class SomeQueues {
 
     private final OfficeDesk offices;
     private final BookingDesk booking;
+    private final SlotDesk slots;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     SomeQueues(BeanFactory house) {
         this.offices = house.getBean(OfficeDesk.class);
         this.booking = house.getBean(BookingDesk.class);
+        this.slots = house.getBean(SlotDesk.class);
+        this.transaction = house.getBean(TransactionOperations.class);
         this.clock = house.getBean(Clock.class);
     }
 
@@ -84,7 +90,13 @@ final class SomeQueues {
                 LocalTime.of(12, 0),
                 LocalTime.of(13, 0),
                 Split.ALL_PUBLIC);
-        offices.plan(office, today(office), EnumSet.allOf(DayOfWeek.class), template);
+        transaction.executeWithoutResult(_ -> {
+            slots.planChanges(office, today(office), null);
+            offices.plan(office, today(office), EnumSet.allOf(DayOfWeek.class), template);
+        });
+        while (slots.cutADay(office)) {
+            Thread.onSpinWait();
+        }
         return office;
     }
 
