@@ -81,7 +81,6 @@ public final class DevelopmentTitian {
         desk.appoint("loket1@titian.example", "Dewi Anggraini", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         desk.appoint("loket2@titian.example", "Bagus Pratama", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         desk.appoint("admin@titian.example", "Ratna Kusuma", PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
-        desk.appoint(
-                "kanwil@titian.example", "Siti Rahmawati", PASSWORD, REGION, Set.of(Role.REGIONAL_ADMINISTRATOR));
+        desk.appoint("kanwil@titian.example", "Siti Rahmawati", PASSWORD, REGION, Set.of(Role.REGIONAL_ADMINISTRATOR));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import titian.outside.World;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,18 @@ public final class Inbox {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> of(address).size() >= count);
         return of(address).getFirst();
+    }
+
+    /** The letter to this address whose subject has these words, once it has come; letters overtake one another. */
+    public Mail about(String address, String subject) {
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> of(address).stream()
+                                .filter(mail -> mail.subject().contains(subject))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** From now on the post office has this fault: {@code mati}, {@code putus}, {@code normal}. */

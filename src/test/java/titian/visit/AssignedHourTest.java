@@ -90,7 +90,9 @@ class AssignedHourTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("class=\"bars");
-        assertThat(new Inbox(world).newest(someone.email(), 2).attachments())
+        assertThat(new Inbox(world)
+                        .about(someone.email(), "Jadwal kunjungan Anda")
+                        .attachments())
                 .anySatisfy(file -> assertThat(file.type()).contains("pdf"));
     }
 

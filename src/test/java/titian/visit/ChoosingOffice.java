@@ -2,7 +2,6 @@ package titian.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +13,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import titian.Inbox;
 import titian.People;
 import titian.People.Someone;
 import titian.SignedInPeople;
@@ -34,10 +31,7 @@ import titian.booking.SlotId;
 import titian.office.OfficeDesk;
 import titian.office.Preset;
 import titian.outside.World;
-import titian.shared.AccountId;
 import titian.shared.OfficeId;
-import titian.waitingroom.OpenRooms;
-import titian.waitingroom.WaitingRoomDesk;
 
 /** An office by the rules of APAPO, where people choose day and hour themselves, and somebody who wants to come. */
 @TitianTest

@@ -2,42 +2,13 @@ package titian.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.Cookie;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.Inbox;
 import titian.People;
 import titian.People.Someone;
 import titian.SignedInPeople;
-import titian.TitianTest;
-import titian.account.AccountDesk;
-import titian.booking.Appointment;
-import titian.booking.AppointmentId;
-import titian.booking.AppointmentState;
-import titian.booking.BookingDesk;
-import titian.booking.Slot;
-import titian.booking.SlotId;
-import titian.office.OfficeDesk;
-import titian.office.Preset;
-import titian.outside.World;
-import titian.shared.AccountId;
-import titian.shared.OfficeId;
-import titian.waitingroom.OpenRooms;
-import titian.waitingroom.WaitingRoomDesk;
 
 /** Up to five choose day and hour together, all of them or none. */
 class ChosenHourTest extends ChoosingOffice {
@@ -65,8 +36,9 @@ class ChosenHourTest extends ChoosingOffice {
                 .hasStatusOk()
                 .bodyText()
                 .contains(five.getFirst().name(), "class=\"qr", "class=\"bars");
-        assertThat(new Inbox(world).newest(someone.email(), 6).attachments())
-                .as("the newest of six letters brings a pass")
+        assertThat(new Inbox(world)
+                        .about(someone.email(), "Jadwal kunjungan Anda")
+                        .attachments())
                 .anySatisfy(file -> assertThat(file.type()).contains("pdf"));
     }
 

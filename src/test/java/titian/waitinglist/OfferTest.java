@@ -328,14 +328,15 @@ class OfferTest {
         waiting.returns.back(waiting.full(1), 1);
 
         var inbox = new Inbox(world);
-        var first = inbox.newest(reader.email(), 2);
-        assertThat(first.subject()).startsWith("Ada tempat paspor untuk Anda");
+        var first = inbox.about(reader.email(), "Ada tempat paspor untuk Anda");
         assertThat(first.text()).contains("/daftar-tunggu/" + reader.waiter().wish(), "Jawab sebelum");
 
         world.clock().moveBy(Duration.ofMinutes(45));
-        assertThat(inbox.newest(reader.email(), 3).subject()).startsWith("Segera jawab");
+        assertThat(inbox.about(reader.email(), "Segera jawab").text()).isNotBlank();
         waiting.anHourPasses();
-        assertThat(inbox.newest(reader.email(), 4).subject()).startsWith("Tawaran tempat paspor sudah lewat");
+        assertThat(inbox.about(reader.email(), "Tawaran tempat paspor sudah lewat")
+                        .text())
+                .isNotBlank();
     }
 
     @Test
