@@ -52,7 +52,7 @@ journey('APAPO: a group chooses one hour, each gets a pass, and who was there co
     await follow(page, () => page.getByRole('link', { name: /^Pilih waktu/ }).click());
     await judge(page, 'queue, calendar');
     await follow(page, () => page.locator('table.cal a.day').first().click());
-    await page.locator('.slot:has(input[name=slot]:enabled) label').first().click();
+    await page.locator('.slot input[name=slot]:enabled').first().check();
     await judge(page, 'queue, hours');
     await press(page, 'Pesan jadwal ini');
     assert.match(path(page), /^\/janji\/[0-9a-f-]{36}$/);
