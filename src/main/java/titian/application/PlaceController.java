@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import titian.application.Answer.Kind;
 import titian.application.Answer.Place;
 import titian.application.Answer.Residence;
 import titian.application.Answer.Visit;
@@ -27,6 +29,7 @@ import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.office.OfficeDesk.Closed;
 import titian.office.OfficeDesk.Nearby;
+import titian.office.Outage;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
@@ -62,6 +65,7 @@ class PlaceController {
      *
      * @param nextFree the earliest time with a place left; absent if all are taken
      * @param closed why it serves nobody, if so
+     * @param outage why it cannot issue the book that was chosen, if so
      * @param queue  whether people book a time there and nothing else, so that no form is needed
      * @param instead where to go when it cannot serve
      */
@@ -70,11 +74,12 @@ class PlaceController {
             Optional<Double> kilometres,
             @Nullable Instant nextFree,
             @Nullable Closed closed,
+            @Nullable Outage outage,
             boolean queue,
             List<Office> instead) {
 
         boolean serves() {
-            return closed == null && nextFree != null;
+            return closed == null && outage == null && nextFree != null;
         }
     }
 
@@ -107,7 +112,7 @@ class PlaceController {
             Pressed pressed,
             Locale locale) {
         var opened = forms.openAt(id, me, FormStep.OFFICE);
-        var office = serving(kantor);
+        var office = serving(opened, kantor);
         if (office.isEmpty() && pressed.later()) {
             return Questions.redirect(HomeController.HOME);
         }
@@ -131,11 +136,12 @@ class PlaceController {
         return Questions.redirect(new Sheet(opened, Section.PLACE, pressed.fromCheck() && timeStands).next());
     }
 
-    private Optional<OfficeId> serving(String typed) {
+    private Optional<OfficeId> serving(Opened opened, String typed) {
+        var out = outages(opened);
         return offices.nearest("").stream()
                 .map(nearby -> nearby.office().id())
                 .filter(office -> office.value().equals(typed))
-                .filter(office -> offices.closed(office, today()).isEmpty())
+                .filter(office -> offices.closed(office, today()).isEmpty() && !out.containsKey(office))
                 .findFirst();
     }
 
@@ -155,6 +161,7 @@ class PlaceController {
                 .filter(nearby -> matching.test(nearby.office()))
                 .toList();
         var closed = offices.closed(today());
+        var out = outages(opened);
         var nextFree = booking.nextFree();
         var queues = offices.takingPapersAtTheCounter(today());
         var entries = found.stream()
@@ -162,24 +169,43 @@ class PlaceController {
                 .map(nearby -> entry(
                         nearby,
                         closed,
+                        out,
                         nextFree,
                         queues.contains(nearby.office().id())))
                 .toList();
         return new Listing(search, entries, found.size());
     }
 
-    private Entry entry(Nearby nearby, Map<OfficeId, Closed> closed, Map<OfficeId, Instant> nextFree, boolean queue) {
+    /** Which offices cannot issue the book this person wants, and why. */
+    private Map<OfficeId, Outage> outages(Opened opened) {
+        var wanted = opened.form().get(Kind.class).type();
+        return offices.outages(today()).values().stream()
+                .flatMap(List::stream)
+                .filter(outage -> outage.type() == wanted)
+                .collect(Collectors.toMap(Outage::office, outage -> outage, (one, _) -> one));
+    }
+
+    private Entry entry(
+            Nearby nearby,
+            Map<OfficeId, Closed> closed,
+            Map<OfficeId, Outage> out,
+            Map<OfficeId, Instant> nextFree,
+            boolean queue) {
         var office = nearby.office();
         var why = closed.get(office.id());
         var free = nextFree.get(office.id());
-        var instead = why == null && free != null ? List.<Office>of() : instead(office.id(), nextFree);
-        return new Entry(office, nearby.kilometres(), free, why, queue, instead);
+        var outage = out.get(office.id());
+        var serves = why == null && outage == null && free != null;
+        var instead = serves ? List.<Office>of() : instead(office.id(), nextFree, out);
+        return new Entry(office, nearby.kilometres(), free, why, outage, queue, instead);
     }
 
-    private List<Office> instead(OfficeId office, Map<OfficeId, Instant> nextFree) {
+    private List<Office> instead(OfficeId office, Map<OfficeId, Instant> nextFree, Map<OfficeId, Outage> out) {
         return offices.alternatives(office, today(), A_PAGE).stream()
                 .map(Nearby::office)
-                .filter(other -> nextFree.containsKey(other.id()) && !other.id().equals(office))
+                .filter(other -> nextFree.containsKey(other.id())
+                        && !out.containsKey(other.id())
+                        && !other.id().equals(office))
                 .limit(ALTERNATIVES)
                 .toList();
     }

@@ -3,6 +3,7 @@ package titian.booking;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.office.OfficeType;
+import titian.office.Outage;
 import titian.office.Region;
 import titian.shared.OfficeId;
 
@@ -32,10 +34,15 @@ class OfficeList {
     /**
      * An office as the list shows it. It has a next free place, or a reason why it has none and where to go instead.
      *
-     * @param closed why the office serves nobody; absent when it is merely full
+     * @param closed  why the office serves nobody; absent when it is merely full
+     * @param outages the books it cannot issue now
      */
     record Entry(
-            Office office, @Nullable Instant nextFree, OfficeDesk.@Nullable Closed closed, List<Office> alternatives) {}
+            Office office,
+            @Nullable Instant nextFree,
+            OfficeDesk.@Nullable Closed closed,
+            List<Outage> outages,
+            List<Office> alternatives) {}
 
     /** One page of the offices that were asked for, and how many there are in all. */
     record Found(List<Entry> entries, int number, int pages, int total) {}
@@ -61,30 +68,42 @@ class OfficeList {
         var pages = Math.max(1, Math.ceilDiv(found.size(), PAGE));
         var shown = Math.clamp(number, 1, pages);
         var nextFree = desk.nextFree();
+        var outages = outages();
         var entries = found.stream()
                 .skip((shown - 1L) * PAGE)
                 .limit(PAGE)
-                .map(office -> entry(office, nextFree))
+                .map(office -> entry(office, nextFree, outages))
                 .toList();
         return new Found(entries, shown, pages, found.size());
     }
 
     Entry entry(Office office) {
-        return entry(office, desk.nextFree());
+        return entry(office, desk.nextFree(), outages());
     }
 
-    private Entry entry(Office office, Map<OfficeId, Instant> nextFree) {
+    private Map<OfficeId, List<Outage>> outages() {
+        return offices.outages(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private Entry entry(Office office, Map<OfficeId, Instant> nextFree, Map<OfficeId, List<Outage>> outages) {
         var next = nextFree.get(office.id());
         var today = LocalDate.ofInstant(clock.instant(), office.zone());
         var closed = next == null ? offices.closed(office.id(), today).orElse(null) : null;
-        return new Entry(office, next, closed, next == null ? alternatives(office, today, nextFree) : List.of());
+        var out = outages.getOrDefault(office.id(), List.of());
+        return new Entry(
+                office,
+                next,
+                closed,
+                out,
+                next == null || !out.isEmpty() ? alternatives(office, today, nextFree, outages) : List.of());
     }
 
-    /** The nearest offices that have a place left. */
-    private List<Office> alternatives(Office office, LocalDate today, Map<OfficeId, Instant> nextFree) {
+    /** The nearest offices that have a place left and every book. */
+    private List<Office> alternatives(
+            Office office, LocalDate today, Map<OfficeId, Instant> nextFree, Map<OfficeId, List<Outage>> outages) {
         return offices.alternatives(office.id(), today, PAGE).stream()
                 .map(OfficeDesk.Nearby::office)
-                .filter(other -> nextFree.containsKey(other.id()))
+                .filter(other -> nextFree.containsKey(other.id()) && !outages.containsKey(other.id()))
                 .limit(ALTERNATIVES)
                 .toList();
     }

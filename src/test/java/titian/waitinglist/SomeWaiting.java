@@ -59,7 +59,8 @@ final class SomeWaiting {
             "kanim-siak",
             "kanim-bengkalis",
             "kanim-belawan",
-            "kanim-sampit");
+            "kanim-sampit",
+            "kanim-pekanbaru");
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     final OfficeId office;
