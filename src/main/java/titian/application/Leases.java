@@ -3,7 +3,6 @@ package titian.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import titian.application.Answer.Identity;
 import titian.application.Answer.Visit;
@@ -92,6 +91,6 @@ class Leases {
 
     private Policy policy(Slot slot) {
         var office = offices.find(slot.office()).orElseThrow();
-        return offices.policy(office.id(), LocalDate.ofInstant(clock.instant(), office.zone()));
+        return offices.policy(office.id(), office.day(clock.instant()));
     }
 }

@@ -179,7 +179,7 @@ class PlaceController {
     /** Which offices cannot issue the book this person wants, and why. */
     private Map<OfficeId, Outage> outages(Opened opened) {
         var wanted = opened.form().get(Kind.class).type();
-        return offices.outages(today()).values().stream()
+        return offices.outages(clock.instant()).values().stream()
                 .flatMap(List::stream)
                 .filter(outage -> outage.type() == wanted)
                 .collect(Collectors.toMap(Outage::office, outage -> outage, (one, _) -> one));

@@ -26,7 +26,7 @@ class Visits {
     record Planned(Appointment appointment, Office office) {
 
         LocalDate day() {
-            return LocalDate.ofInstant(appointment.startsAt(), office.zone());
+            return office.day(appointment.startsAt());
         }
 
         QrCode qr() {

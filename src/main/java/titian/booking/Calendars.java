@@ -47,7 +47,7 @@ class Calendars {
      * the first and then finds nothing missing. A plan that is being changed meanwhile is waited for, too.
      */
     void open(Office office, Instant now) {
-        var today = LocalDate.ofInstant(now, office.zone());
+        var today = office.day(now);
         var last = offices.policy(office.id(), today).lastDay(today);
         if (days.missing(office.id(), today, last).isEmpty() || !serves(office, today)) {
             return;
@@ -80,7 +80,7 @@ class Calendars {
     }
 
     private List<Day> month(Office office, YearMonth month, Instant now) {
-        var today = LocalDate.ofInstant(now, office.zone());
+        var today = office.day(now);
         var known = slots.month(office.id(), month, now, office.zone()).stream()
                 .map(day -> day.seen(today))
                 .collect(Collectors.toMap(Day::date, Function.identity()));

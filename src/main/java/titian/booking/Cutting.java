@@ -36,7 +36,7 @@ class Cutting {
     }
 
     Cut cut(Office office, LocalDate from, LocalDate until) {
-        var today = LocalDate.ofInstant(clock.instant(), office.zone());
+        var today = office.day(clock.instant());
         var release = offices.policy(office.id(), today).release();
         var outcomes = new TreeMap<LocalDate, Outcome>();
         var windows = new ArrayList<NewSlot>();

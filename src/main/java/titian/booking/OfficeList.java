@@ -3,7 +3,6 @@ package titian.booking;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +81,12 @@ class OfficeList {
     }
 
     private Map<OfficeId, List<Outage>> outages() {
-        return offices.outages(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return offices.outages(clock.instant());
     }
 
     private Entry entry(Office office, Map<OfficeId, Instant> nextFree, Map<OfficeId, List<Outage>> outages) {
         var next = nextFree.get(office.id());
-        var today = LocalDate.ofInstant(clock.instant(), office.zone());
+        var today = office.day(clock.instant());
         var closed = next == null ? offices.closed(office.id(), today).orElse(null) : null;
         var out = outages.getOrDefault(office.id(), List.of());
         return new Entry(

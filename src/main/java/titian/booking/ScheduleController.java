@@ -84,10 +84,10 @@ class ScheduleController {
         page.addAttribute("now", clock.instant());
         page.addAttribute("queue", false);
         if (entry.closed() == null) {
-            var today = LocalDate.ofInstant(clock.instant(), found.zone());
+            var today = found.day(clock.instant());
             page.addAttribute("queue", offices.policy(office, today).documents() == DocumentsTime.AT_OFFICE);
             var first = earliest.stream()
-                    .map(slot -> LocalDate.ofInstant(slot.startsAt(), found.zone()))
+                    .map(slot -> found.day(slot.startsAt()))
                     .findFirst()
                     .orElse(null);
             var shown = tanggal != null ? tanggal : first != null ? first : today;
@@ -109,7 +109,7 @@ class ScheduleController {
     }
 
     private YearMonth withinReach(YearMonth wanted, Office office) {
-        var now = YearMonth.from(LocalDate.ofInstant(clock.instant(), office.zone()));
+        var now = YearMonth.from(office.day(clock.instant()));
         var last = now.plusMonths(MONTHS_AHEAD);
         return wanted.isBefore(now) ? now : wanted.isAfter(last) ? last : wanted;
     }

@@ -76,7 +76,7 @@ public class Timetable {
     public Times open(Office office, At at, Optional<Slot> wanted) {
         var chosen = slot(at.slot()).or(() -> at.tanggal() == null && at.bulan() == null ? wanted : Optional.empty());
         var gone = wanted.filter(slot -> !canBeTaken(slot)).map(Slot::startsAt);
-        var day = date(at.tanggal()).or(() -> chosen.map(slot -> LocalDate.ofInstant(slot.startsAt(), office.zone())));
+        var day = date(at.tanggal()).or(() -> chosen.map(slot -> office.day(slot.startsAt())));
         var earliest = booking.earliest(office.id(), gone.isPresent() ? TO_COMPARE : QUICK);
         var quick = gone.map(time -> nearestTo(time, earliest, office)).orElse(earliest);
         return new Times(
@@ -93,7 +93,7 @@ public class Timetable {
 
     /** The free times nearest to the one wanted: of that day first of all, then of any. */
     private List<Slot> nearestTo(Instant wanted, List<Slot> earliest, Office office) {
-        var sameDay = booking.day(office.id(), LocalDate.ofInstant(wanted, office.zone()));
+        var sameDay = booking.day(office.id(), office.day(wanted));
         return Stream.concat(sameDay.stream(), earliest.stream())
                 .filter(this::canBeTaken)
                 .distinct()

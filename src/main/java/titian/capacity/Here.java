@@ -25,6 +25,6 @@ class Here {
 
     At of(SignedIn me) {
         var office = offices.find(Officer.of(me).office()).orElseThrow();
-        return new At(office, LocalDate.ofInstant(clock.instant(), office.zone()));
+        return new At(office, office.day(clock.instant()));
     }
 }

@@ -132,7 +132,7 @@ class RegionController {
     /** It is as late as at the westernmost of its offices, so that no day is over for one of them. */
     private LocalDate today(RegionalOffice regional) {
         return planning.officesOf(regional).stream()
-                .map(office -> LocalDate.ofInstant(clock.instant(), office.zone()))
+                .map(office -> office.day(clock.instant()))
                 .min(LocalDate::compareTo)
                 .orElseThrow();
     }

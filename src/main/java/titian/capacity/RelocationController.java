@@ -159,7 +159,7 @@ class RelocationController {
                 .filter(slot -> !slot.equals(proposed.orElse(null)))
                 .sorted(java.util.Comparator.comparing(Slot::startsAt))
                 .collect(Collectors.groupingBy(
-                        slot -> LocalDate.ofInstant(slot.startsAt(), office.zone()),
+                        slot -> office.day(slot.startsAt()),
                         TreeMap::new,
                         Collectors.toList()));
         return new Choice(

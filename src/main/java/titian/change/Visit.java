@@ -40,7 +40,7 @@ record Visit(Summary application, Appointment appointment, Office office, Change
     }
 
     LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, office.zone());
+        return office.day(at);
     }
 
     /** Whether a fee was paid here, which stays with the application. */

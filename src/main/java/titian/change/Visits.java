@@ -1,7 +1,6 @@
 package titian.change;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -56,7 +55,6 @@ class Visits {
                         appointment,
                         office,
                         booking.changeRule(appointment),
-                        offices.policy(office.id(), LocalDate.ofInstant(clock.instant(), office.zone()))
-                                .assignment()));
+                        offices.policy(office.id(), office.day(clock.instant())).assignment()));
     }
 }

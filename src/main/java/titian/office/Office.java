@@ -1,5 +1,7 @@
 package titian.office;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import titian.shared.OfficeId;
@@ -18,4 +20,10 @@ public record Office(
         String city,
         String address,
         ZoneId zone,
-        @Nullable Position position) {}
+        @Nullable Position position) {
+
+    /** The day it is there at that moment. */
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+}

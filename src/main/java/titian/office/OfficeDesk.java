@@ -3,7 +3,9 @@ package titian.office;
 import static java.util.Comparator.comparing;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,9 @@ public class OfficeDesk {
 
     /** A counter of an office, called by its number. */
     public record Counter(OfficeId office, int number) {}
+
+    /** Nowhere does a day end later. */
+    private static final ZoneOffset WESTMOST = ZoneOffset.ofHours(-12);
 
     private final Atlas atlas;
     private final Policies policies;
@@ -176,10 +181,11 @@ public class OfficeDesk {
                 .findFirst();
     }
 
-    /** The books that cannot be issued on that day, by office. */
-    public Map<OfficeId, List<Outage>> outages(LocalDate day) {
-        return outages.notOver(null, day).stream()
-                .filter(outage -> !outage.firstDay().isAfter(day))
+    /** The books that cannot be issued at that moment, by office: days begin and end in each office's own time. */
+    public Map<OfficeId, List<Outage>> outages(Instant now) {
+        return outages.notOver(null, LocalDate.ofInstant(now, WESTMOST)).stream()
+                .filter(outage ->
+                        atlas.office(outage.office()).filter(at -> outage.lasts(at.office().day(now))).isPresent())
                 .collect(Collectors.groupingBy(Outage::office));
     }
 

@@ -15,6 +15,10 @@ public record Outage(
         String inIndonesian,
         String inEnglish) {
 
+    boolean lasts(LocalDate day) {
+        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+
     public String reason(boolean indonesian) {
         return indonesian ? inIndonesian : inEnglish;
     }

@@ -43,7 +43,7 @@ class Arranging {
     }
 
     LocalDate today(Office office) {
-        return LocalDate.ofInstant(clock.instant(), office.zone());
+        return office.day(clock.instant());
     }
 
     Policy policy(Office office) {

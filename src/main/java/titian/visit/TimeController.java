@@ -217,7 +217,7 @@ class TimeController {
                 ? null
                 : booking.earliest(office.id(), QUICK).stream()
                         .filter(slot -> slot.startsAt().isAfter(soonest))
-                        .map(slot -> LocalDate.ofInstant(slot.startsAt(), office.zone()))
+                        .map(slot -> office.day(slot.startsAt()))
                         .findFirst()
                         .orElse(null);
     }

@@ -64,7 +64,7 @@ class Offering implements FreedPlaces {
     private record Share(Slot slot, Office office, int places, Policy policy, Rule rule, Instant now) {
 
         LocalDate day() {
-            return LocalDate.ofInstant(slot.startsAt(), office.zone());
+            return office.day(slot.startsAt());
         }
 
         /** Only what can be booked by the form, from now on and in time, is offered. */
@@ -109,7 +109,7 @@ class Offering implements FreedPlaces {
 
     private Share share(Slot slot, int places, Instant now) {
         var office = offices.find(slot.office()).orElseThrow();
-        var today = LocalDate.ofInstant(now, office.zone());
+        var today = office.day(now);
         return new Share(slot, office, places, offices.policy(office.id(), today), rules.on(today), now);
     }
 

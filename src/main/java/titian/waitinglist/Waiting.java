@@ -48,7 +48,7 @@ class Waiting {
     record Offered(Offer offer, Office office, boolean over) {
 
         LocalDate day() {
-            return LocalDate.ofInstant(offer.startsAt(), office.zone());
+            return office.day(offer.startsAt());
         }
 
         /** 09.00–10.00 WIB */
@@ -59,9 +59,9 @@ class Waiting {
 
         /** The clock time to answer by, with the day if that is another one. */
         String until(Words words, Instant now) {
-            var day = LocalDate.ofInstant(offer.deadline(), office.zone());
+            var day = office.day(offer.deadline());
             var hour = words.hour(offer.deadline(), office.zone()) + " " + words.zone(office.zone());
-            return day.equals(LocalDate.ofInstant(now, office.zone())) ? hour : words.shortDay(day) + ", " + hour;
+            return day.equals(office.day(now)) ? hour : words.shortDay(day) + ", " + hour;
         }
     }
 

@@ -80,7 +80,7 @@ class AnnouncementDesk {
 
     /** Those that open after now and soon enough, by the rules in force on the first day each opens. */
     private List<Decided> coming(Office office, Instant now) {
-        var today = LocalDate.ofInstant(now, office.zone());
+        var today = office.day(now);
         var until = LocalDate.ofInstant(now.plus(AHEAD), office.zone());
         return Stream.of(today, until)
                 .map(day -> offices.policy(office.id(), day).release())

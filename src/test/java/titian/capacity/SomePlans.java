@@ -63,7 +63,7 @@ final class SomePlans {
     }
 
     LocalDate today(Office office) {
-        return LocalDate.ofInstant(clock.instant(), office.zone());
+        return office.day(clock.instant());
     }
 
     /** A day so far ahead that nobody there has an excuse, and no holiday. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.TitianTest;
@@ -21,18 +23,23 @@ import titian.office.OfficeDesk.Counter;
 import titian.office.OfficeDesk.Nearby;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
+import titian.shared.PassportType;
 
 /** Every office is listed, nearest first, with the reason when it cannot serve; each serves by its own rules. */
 @TitianTest
 class OfficeDeskTest {
 
     private static final OfficeId JAKARTA_SELATAN = OfficeId.of("kanim-jakarta-selatan");
+    private static final LocalDate LONG_AGO = LocalDate.of(2020, 2, 11);
     private static final LocalDate A_TUESDAY = LocalDate.of(2026, 11, 24);
     private static final LocalDate A_FRIDAY = LocalDate.of(2026, 11, 27);
     private static final LocalDate A_SATURDAY = LocalDate.of(2026, 11, 28);
 
     @Autowired
     OfficeDesk desk;
+
+    @Autowired
+    PlanningDesk planning;
 
     @Test
     void anOfficeIsFoundByItsName() {
@@ -49,6 +56,22 @@ class OfficeDeskTest {
     void aMissionKeepsTheTimeOfWhereItIs() {
         assertThat(desk.find(OfficeId.of("kbri-riyadh")).orElseThrow().zone().getId())
                 .isEqualTo("Asia/Riyadh");
+    }
+
+    @Test
+    void anOutageBeginsAndEndsWithTheDaysOfItsOffice() {
+        var late = OfficeId.of("kjri-los-angeles");
+        var early = OfficeId.of("kanim-merauke");
+        for (var office : List.of(late, early)) {
+            planning.reportOutage(new Outage(
+                    UUID.randomUUID(), office, PassportType.ELECTRONIC, LONG_AGO, LONG_AGO, "Habis", "None left"));
+        }
+
+        assertThat(desk.outages(Instant.parse("2020-02-10T14:59:59Z"))).doesNotContainKeys(early, late);
+        assertThat(desk.outages(Instant.parse("2020-02-10T15:00:00Z"))).containsOnlyKeys(early);
+        assertThat(desk.outages(Instant.parse("2020-02-11T14:59:59Z"))).containsOnlyKeys(early, late);
+        assertThat(desk.outages(Instant.parse("2020-02-12T07:59:59Z"))).containsOnlyKeys(late);
+        assertThat(desk.outages(Instant.parse("2020-02-12T08:00:00Z"))).doesNotContainKeys(early, late);
     }
 
     @Test
@@ -237,7 +260,7 @@ class OfficeDeskTest {
     }
 
     @Test
-    void nobodyServesOnWeekends() {
+    void lateServesOnWeekends() {
         assertThat(desk.template(JAKARTA_SELATAN, A_SATURDAY)).isEmpty();
         assertThat(desk.template(JAKARTA_SELATAN, A_SATURDAY.plusDays(1))).isEmpty();
     }
