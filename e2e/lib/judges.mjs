@@ -7,6 +7,8 @@ import { DESK, openBrowser, OUT, TITIAN } from './browser.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+/** What another width may spoil in the same page. */
+const LAYOUT_RULES = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
 const NARROWEST = 320;
 const MOST_BYTES = 60_000;
 const LOG = OUT + 'judged.jsonl';
@@ -29,47 +31,45 @@ const weighed = new Set([...judged.values()].filter(record => record.bytes).map(
 const found = [];
 
 /**
- * Judges the page as it stands now, once for each kind of page, width, language and theme. Pages that have one theme
- * only are judged in that.
+ * Judges the page as it stands now, once for each kind of page, width and language; its colours in the dark too, unless
+ * it has one theme only. At a second width the same answer is only laid out anew.
  */
 export async function judge(page, kind, { themes = true, weigh = page.answer?.request().method() === 'GET' } = {}) {
   if (page.unjudged) {
     return;
   }
-  await judgeAt(page, kind, page.viewport, { themes, weigh });
+  await judgeAt(page, kind, page.viewport, async record => {
+    record.wrong.push(...await html(page), ...page.complaints.splice(0));
+    await Promise.all([weigh && onTheScale(page, record), inBothThemes(page, record, themes)]);
+  });
   if (page.alsoWide) {
     await page.setViewportSize(DESK);
-    await judgeAt(page, kind, DESK, { themes, weigh: false });
+    await judgeAt(page, kind, DESK, record => accessibility(page, record, axe(page).withRules(LAYOUT_RULES)));
     await page.setViewportSize(page.viewport);
   }
 }
 
-async function judgeAt(page, kind, viewport, { themes, weigh }) {
+async function judgeAt(page, kind, viewport, more) {
   const variant = `${viewport.width} ${page.language}${page.javaScript ? '' : ' no-js'}`;
   const record = { kind, variant, path: new URL(page.url()).pathname, rules: 0, wrong: [] };
   if (judged.has(key(record))) {
     return;
   }
   judged.set(key(record), record);
-  record.wrong.push(...await html(page), ...await sideways(page, viewport), ...page.complaints.splice(0));
-  if (page.javaScript) {
-    await accessibility(page, record);
-  }
+  record.wrong.push(...await sideways(page, viewport));
   await picture(page, kind, variant);
-  if (themes && page.javaScript && page.language === 'id') {
-    await inTheDark(page, record);
-  }
-  if (weigh && !weighed.has(kind)) {
-    weighed.add(kind);
-    await onTheScale(page, record);
-  }
+  await more(record);
   mkdirSync(OUT, { recursive: true });
   appendFileSync(LOG, JSON.stringify(record) + '\n');
   found.push(...record.wrong.map(problem => `${kind} (${record.path}, ${variant}): ${problem}`));
 }
 
 /** The dark theme differs in its colours alone. */
-async function inTheDark(page, record) {
+async function inBothThemes(page, record, themes) {
+  await accessibility(page, record, axe(page).withTags(RULES));
+  if (!themes || !page.javaScript || page.language !== 'id') {
+    return;
+  }
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   record.wrong.push(...violations(await axe(page).withRules(COLOUR_RULES).analyze(), 'dark '));
   await picture(page, record.kind, `${record.variant} dark`);
@@ -90,8 +90,11 @@ function axe(page) {
   return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
 }
 
-async function accessibility(page, record) {
-  const result = await axe(page).withTags(RULES).analyze();
+async function accessibility(page, record, rules) {
+  if (!page.javaScript) {
+    return;
+  }
+  const result = await rules.analyze();
   record.rules = result.passes.length;
   record.wrong.push(...violations(result, ''));
 }
@@ -140,6 +143,10 @@ async function picture(page, kind, variant) {
 
 /** What a first visit costs in bytes over the wire, nothing cached, with this person's session. */
 async function onTheScale(page, record) {
+  if (weighed.has(record.kind)) {
+    return;
+  }
+  weighed.add(record.kind);
   const context = await (await openBrowser()).newContext({ serviceWorkers: 'block', viewport: page.viewport });
   await context.addCookies(await page.context().cookies(TITIAN));
   const visit = await context.newPage();

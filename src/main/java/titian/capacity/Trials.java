@@ -95,7 +95,11 @@ class Trials {
     private static Problems above(OfficeRefused.AboveCap refused, Words words) {
         return Problems.of(
                 "loket",
-                words.text("capacity.problem.cap", refused.asked(), refused.cap(), words.date(refused.since())));
+                words.text(
+                        "capacity.problem.cap",
+                        words.number(refused.asked()),
+                        words.number(refused.cap()),
+                        words.date(refused.since())));
     }
 
     private static int number(@Nullable String typed) {
