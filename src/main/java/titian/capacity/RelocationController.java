@@ -158,10 +158,7 @@ class RelocationController {
         var others = free.stream()
                 .filter(slot -> !slot.equals(proposed.orElse(null)))
                 .sorted(java.util.Comparator.comparing(Slot::startsAt))
-                .collect(Collectors.groupingBy(
-                        slot -> office.day(slot.startsAt()),
-                        TreeMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(slot -> office.day(slot.startsAt()), TreeMap::new, Collectors.toList()));
         return new Choice(
                 relocation,
                 office,

@@ -184,8 +184,9 @@ public class OfficeDesk {
     /** The books that cannot be issued at that moment, by office: days begin and end in each office's own time. */
     public Map<OfficeId, List<Outage>> outages(Instant now) {
         return outages.notOver(null, LocalDate.ofInstant(now, WESTMOST)).stream()
-                .filter(outage ->
-                        atlas.office(outage.office()).filter(at -> outage.lasts(at.office().day(now))).isPresent())
+                .filter(outage -> atlas.office(outage.office())
+                        .filter(at -> outage.lasts(at.office().day(now)))
+                        .isPresent())
                 .collect(Collectors.groupingBy(Outage::office));
     }
 
