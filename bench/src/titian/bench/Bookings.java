@@ -16,7 +16,7 @@ final class Bookings {
 
     private static final int ENDLESS = 100_000_000;
     private static final int SPREAD = 1_000;
-    private static final int CALLERS = 512;
+    private static final int CALLERS = 1_024;
     private static final int PASSES_PER_SECOND = 30_000;
 
     private final Yard yard;

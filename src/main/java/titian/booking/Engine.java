@@ -30,7 +30,7 @@ class Engine implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     static final int MOST_WAITING = 4_096;
-    static final int MOST_TOGETHER = 256;
+    static final int MOST_TOGETHER = 512;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int DECIDED_AGAIN = 5;

@@ -184,6 +184,7 @@ class LettersTest {
         inbox.fault("putus");
         try {
             accounts.register(SignedInPeople.registration(someone), SignedInPeople.network());
+            await().atMost(Duration.ofSeconds(20)).until(() -> failures() > 0);
             world.clock().moveBy(Duration.ofMinutes(15));
         } finally {
             inbox.fault("normal");
