@@ -123,6 +123,13 @@ class Accounts {
                 .update();
     }
 
+    void renewPassword(AccountId id, String hash) {
+        db.sql("UPDATE account.account SET password = :hash WHERE id = :id")
+                .param("id", id.value())
+                .param("hash", hash)
+                .update();
+    }
+
     void speak(AccountId id, Locale language) {
         db.sql("UPDATE account.account SET language = :language WHERE id = :id")
                 .param("id", id.value())

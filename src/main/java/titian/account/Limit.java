@@ -10,6 +10,7 @@ enum Limit {
     SIGN_INS_TO_ACCOUNT(10, Duration.ofMinutes(15)),
     SIGN_INS_FROM_NETWORK(100, Duration.ofMinutes(15)),
     REGISTRATIONS_FROM_NETWORK(100, Duration.ofHours(1)),
+    RECOVERIES_FROM_NETWORK(100, Duration.ofHours(1)),
     CODES_TO_ADDRESS(5, Duration.ofHours(1));
 
     final int times;

@@ -19,6 +19,7 @@ import titian.shared.SignedIn;
 final class Session {
 
     private static final String AWAITED = "titian.account.awaited";
+    private static final String RECOVERY = "titian.account.recovery";
     private static final String NOTICE = "titian.account.notice";
 
     /**
@@ -72,6 +73,21 @@ final class Session {
         return session != null && session.getAttribute(AWAITED) instanceof Awaited awaited
                 ? Optional.of(awaited)
                 : Optional.empty();
+    }
+
+    static void recover(HttpServletRequest request, UUID recovery, String address) {
+        request.getSession().setAttribute(RECOVERY, new Awaited(recovery, address));
+    }
+
+    static Optional<Awaited> recovering(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(RECOVERY) instanceof Awaited recovering
+                ? Optional.of(recovering)
+                : Optional.empty();
+    }
+
+    static void recovered(HttpServletRequest request) {
+        request.getSession().removeAttribute(RECOVERY);
     }
 
     /** Signs in whoever proved to be this account, under a new session name so that no planted one is of use. */

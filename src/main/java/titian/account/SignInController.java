@@ -15,6 +15,8 @@ import titian.web.Problems;
 @Controller
 class SignInController {
 
+    static final String RENEWED = "account.forgotten.done";
+
     @GetMapping("/masuk")
     String ask(
             @AuthenticationPrincipal @Nullable SignedIn me,
@@ -32,6 +34,7 @@ class SignInController {
                 model.addAttribute("problems", Problems.of("surel", page.text(notice.text())));
             } else {
                 model.addAttribute("said", Hours.tell(notice, page.words()));
+                model.addAttribute("calm", notice.text().equals(RENEWED));
             }
         });
         return "account/masuk";

@@ -5,8 +5,9 @@
  * nobody learns here who has an account, and that an officer acts for one office only.
  *
  * <ul>
- *   <li>Door: {@link titian.account.AccountDesk}
- *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated}
+ *   <li>Door: {@link titian.account.AccountDesk}, {@link titian.account.PasswordDesk}
+ *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
+ *       {@link titian.account.PasswordForgotten}, {@link titian.account.PasswordChanged}
  *   <li>Owns: schema {@code account}
  * </ul>
  */

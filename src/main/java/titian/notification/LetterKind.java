@@ -4,6 +4,8 @@ package titian.notification;
 enum LetterKind {
     CODE,
     ALREADY_REGISTERED,
+    FORGOTTEN_PASSWORD,
+    CHANGED_PASSWORD,
     BILL,
     APPOINTMENT,
     EXPIRED,

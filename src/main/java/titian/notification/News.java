@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.account.CodeAsked;
+import titian.account.PasswordChanged;
+import titian.account.PasswordForgotten;
 import titian.account.RegistrationRepeated;
 import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
@@ -48,6 +50,16 @@ class News {
     @EventListener
     void on(RegistrationRepeated repeated) {
         write(LetterKind.ALREADY_REGISTERED, repeated.codeId(), repeated.account());
+    }
+
+    @EventListener
+    void on(PasswordForgotten forgotten) {
+        write(LetterKind.FORGOTTEN_PASSWORD, forgotten.recovery(), null);
+    }
+
+    @EventListener
+    void on(PasswordChanged changed) {
+        write(LetterKind.CHANGED_PASSWORD, changed.account().value(), changed.account());
     }
 
     @EventListener

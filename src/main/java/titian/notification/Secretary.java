@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
 import titian.account.Contact;
+import titian.account.PasswordDesk;
 import titian.application.ApplicationDesk;
 import titian.application.ApplicationDesk.Summary;
 import titian.application.PassDesk;
@@ -24,6 +25,7 @@ import titian.office.OfficeDesk;
 import titian.payment.BillId;
 import titian.payment.BillState;
 import titian.payment.PaymentDesk;
+import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.waitinglist.Offer;
 import titian.waitinglist.WaitingListDesk;
@@ -39,6 +41,7 @@ import titian.web.Words;
 class Secretary {
 
     private final AccountDesk accounts;
+    private final PasswordDesk passwords;
     private final ApplicationDesk applications;
     private final PaymentDesk payments;
     private final BookingDesk bookings;
@@ -52,6 +55,7 @@ class Secretary {
 
     Secretary(
             AccountDesk accounts,
+            PasswordDesk passwords,
             ApplicationDesk applications,
             PaymentDesk payments,
             BookingDesk bookings,
@@ -63,6 +67,7 @@ class Secretary {
             WaitingListDesk waiting,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.applications = applications;
         this.payments = payments;
         this.bookings = bookings;
@@ -79,6 +84,8 @@ class Secretary {
         return switch (row.kind()) {
             case CODE -> code(row.subject());
             case ALREADY_REGISTERED -> alreadyRegistered(row.subject());
+            case FORGOTTEN_PASSWORD -> forgottenPassword(row.subject());
+            case CHANGED_PASSWORD -> changedPassword(new AccountId(row.subject()));
             case BILL -> bill(new BillId(row.subject()));
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
@@ -106,6 +113,17 @@ class Secretary {
         return accounts.code(code)
                 .flatMap(asked -> accounts.contact(asked.account()))
                 .map(wording::alreadyRegistered);
+    }
+
+    /** An address that has no account is written nothing. */
+    private Optional<Outgoing> forgottenPassword(UUID recovery) {
+        return passwords
+                .code(recovery)
+                .flatMap(code -> accounts.contact(code.account()).map(to -> wording.forgottenPassword(to, code)));
+    }
+
+    private Optional<Outgoing> changedPassword(AccountId account) {
+        return accounts.contact(account).map(wording::changedPassword);
     }
 
     private Optional<Outgoing> bill(BillId id) {

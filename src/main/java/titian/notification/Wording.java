@@ -46,6 +46,17 @@ final class Wording {
         return new Script("notification.already-registered", to).write("/masuk");
     }
 
+    Outgoing forgottenPassword(Contact to, Code code) {
+        var text = new Script("notification.forgotten-password", to);
+        text.fact("digits", code.digits(), true);
+        text.fact("until", hour(code.expiresAt(), JAKARTA, text.words), false);
+        return text.write("/masuk/lupa/kode");
+    }
+
+    Outgoing changedPassword(Contact to) {
+        return new Script("notification.changed-password", to).write("/masuk/lupa");
+    }
+
     /** The time to pay by is told as it is at the office, or in Jakarta as long as none is chosen. */
     Outgoing bill(Contact to, Summary about, Bill bill, Optional<Office> office) {
         var text = new Script("notification.bill", to);

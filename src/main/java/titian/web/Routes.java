@@ -36,6 +36,7 @@ public final class Routes {
             open("/aksesibilitas"),
             open("/bantuan"),
             open("/masuk"),
+            open("/masuk/lupa/**"),
             open("/daftar/**"),
             open("/syarat/**"),
             open("/jadwal/**"),

@@ -1,0 +1,113 @@
+package titian.account;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.shared.AccountId;
+
+/** The ways back for those who forgot their password. One for an unknown address stands here too, and fits nobody. */
+@Repository
+class Recoveries {
+
+    record Row(
+            UUID id, @Nullable AccountId account, Instant askedAt, Instant expiresAt, int tries, boolean used) {
+
+        boolean countsAt(Instant now) {
+            return !used && now.isBefore(expiresAt);
+        }
+
+        boolean bearsAnotherTry() {
+            return tries < Code.TRIES;
+        }
+    }
+
+    private final JdbcClient db;
+    private final Secret secret;
+
+    Recoveries(JdbcClient db, Secret secret) {
+        this.db = db;
+        this.secret = secret;
+    }
+
+    /** The digits of a recovery, which stand nowhere. */
+    String digits(UUID id) {
+        return secret.digits(id);
+    }
+
+    /** The recovery a form asks for: the same however often the form is sent. */
+    UUID asked(UUID once, EmailAddress email) {
+        return secret.id("recovery", once + email.key());
+    }
+
+    /** Adds it, unless the form was sent before. */
+    boolean add(UUID id, @Nullable AccountId account, Instant now) {
+        return db.sql("""
+                        INSERT INTO account.recovery (id, account, asked_at, expires_at)
+                        VALUES (:id, :account, :now, :expires)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                        .param("id", id)
+                        .param("account", account == null ? null : account.value(), java.sql.Types.OTHER)
+                        .param("now", now.atOffset(UTC))
+                        .param("expires", now.plus(Code.LIFE).atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<Row> find(UUID id) {
+        return db.sql("""
+                        SELECT id, account, asked_at, expires_at, tries, used_at
+                          FROM account.recovery
+                         WHERE id = :id
+                        """).param("id", id).query(Recoveries::row).optional();
+    }
+
+    /** The recovery, kept from other tries until the transaction ends. */
+    Optional<Row> lock(UUID id) {
+        return db.sql("""
+                        SELECT id, account, asked_at, expires_at, tries, used_at
+                          FROM account.recovery
+                         WHERE id = :id
+                           FOR UPDATE
+                        """).param("id", id).query(Recoveries::row).optional();
+    }
+
+    void countTry(UUID id) {
+        db.sql("UPDATE account.recovery SET tries = tries + 1 WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Uses up every recovery of the account: a second letter on its way must not open the door again. */
+    void useAll(AccountId account, Instant now) {
+        db.sql("UPDATE account.recovery SET used_at = :now WHERE account = :account AND used_at IS NULL")
+                .param("account", account.value())
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
+    void forgetBefore(Instant then) {
+        db.sql("DELETE FROM account.recovery WHERE asked_at < :then")
+                .param("then", then.atOffset(UTC))
+                .update();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var account = row.getObject("account", UUID.class);
+        return new Row(
+                row.getObject("id", UUID.class),
+                account == null ? null : new AccountId(account),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getInt("tries"),
+                row.getObject("used_at") != null);
+    }
+}
