@@ -92,7 +92,9 @@ class ForgottenController {
                 : renew(recovering.get(), form, page.words());
         if (problem.isEmpty()) {
             Session.recovered(request);
-            Session.say(request, new Notice(SignInController.RENEWED, recovering.get().address(), null));
+            Session.say(
+                    request,
+                    new Notice(SignInController.RENEWED, recovering.get().address(), null));
             return "redirect:/masuk";
         }
         model.addAttribute("address", recovering.get().address());

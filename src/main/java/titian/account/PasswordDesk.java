@@ -95,7 +95,8 @@ public class PasswordDesk {
     @Transactional(noRollbackFor = AccountRefused.class)
     public void renew(UUID recovery, String digits, String hash) {
         var now = clock.instant();
-        var asked = recoveries.lock(recovery).filter(row -> row.countsAt(now)).orElseThrow(AccountRefused.CodeExpired::new);
+        var asked =
+                recoveries.lock(recovery).filter(row -> row.countsAt(now)).orElseThrow(AccountRefused.CodeExpired::new);
         if (!asked.bearsAnotherTry()) {
             throw new AccountRefused.CodeWrong(0);
         }
@@ -111,8 +112,9 @@ public class PasswordDesk {
         recoveries.useAll(holder, clock.instant());
         accounts.renewPassword(holder, hash);
         sessions.end(holder);
-        accounts.find(holder).ifPresent(account -> limits.forget(
-                Limit.SIGN_INS_TO_ACCOUNT, account.email().key()));
+        accounts.find(holder)
+                .ifPresent(account ->
+                        limits.forget(Limit.SIGN_INS_TO_ACCOUNT, account.email().key()));
         events.publishEvent(new PasswordChanged(holder));
     }
 

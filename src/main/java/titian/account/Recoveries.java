@@ -17,8 +17,7 @@ import titian.shared.AccountId;
 @Repository
 class Recoveries {
 
-    record Row(
-            UUID id, @Nullable AccountId account, Instant askedAt, Instant expiresAt, int tries, boolean used) {
+    record Row(UUID id, @Nullable AccountId account, Instant askedAt, Instant expiresAt, int tries, boolean used) {
 
         boolean countsAt(Instant now) {
             return !used && now.isBefore(expiresAt);

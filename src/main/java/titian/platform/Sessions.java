@@ -1,14 +1,14 @@
 package titian.platform;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import titian.shared.AccountId;
 
 /**
  * The sessions of those who signed in, on every node. Whoever ends one does so in their own transaction: either the
  * reason and the end are both true, or neither.
  */
-@Repository
+@Component
 public class Sessions {
 
     private final JdbcClient db;

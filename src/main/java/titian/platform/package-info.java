@@ -7,7 +7,8 @@
  * file is loaded once, before the first request.
  *
  * <ul>
- *   <li>Doors: {@link titian.platform.Tasks}, {@link titian.platform.LiveEvents}, {@link titian.platform.DataFiles}
+ *   <li>Doors: {@link titian.platform.Tasks}, {@link titian.platform.LiveEvents}, {@link titian.platform.DataFiles},
+ *       {@link titian.platform.Sessions}
  *   <li>Owns: schema {@code platform} (scheduled tasks, live events, sessions, data files)
  * </ul>
  */
