@@ -130,6 +130,16 @@ class Accounts {
                 .update();
     }
 
+    /** Puts one password in the place of another, unless someone else did so meanwhile. */
+    boolean replacePassword(AccountId id, String hash, String by) {
+        return db.sql("UPDATE account.account SET password = :by WHERE id = :id AND password = :hash")
+                        .param("id", id.value())
+                        .param("hash", hash)
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
     void speak(AccountId id, Locale language) {
         db.sql("UPDATE account.account SET language = :language WHERE id = :id")
                 .param("id", id.value())

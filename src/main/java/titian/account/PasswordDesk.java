@@ -14,7 +14,7 @@ import titian.platform.Sessions;
 import titian.shared.AccountId;
 
 /**
- * Where a forgotten password is replaced by another. Whether an address has an account shows neither in the answers nor
+ * Where a password is changed, or a forgotten one replaced. Whether an address has an account shows neither in the answers nor
  * in the time they take.
  */
 @Service
@@ -116,6 +116,23 @@ public class PasswordDesk {
                 .ifPresent(account ->
                         limits.forget(Limit.SIGN_INS_TO_ACCOUNT, account.email().key()));
         events.publishEvent(new PasswordChanged(holder));
+    }
+
+    /**
+     * Gives the account this password in place of the one that was just checked, and ends its other sessions.
+     *
+     * @param hash of the new password
+     * @param kept the session that asks
+     * @throws AccountRefused.WrongSignIn if the account has another password by now
+     */
+    @Transactional
+    void change(Account account, String hash, String kept) {
+        if (!accounts.replacePassword(account.id(), account.password(), hash)) {
+            throw new AccountRefused.WrongSignIn();
+        }
+        recoveries.useAll(account.id(), clock.instant());
+        sessions.endOthers(account.id(), kept);
+        events.publishEvent(new PasswordChanged(account.id()));
     }
 
     /** Forgets the ways back nobody can take any more. */

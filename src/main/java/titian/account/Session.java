@@ -14,6 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.web.Device;
 
 /** What one browser's session holds: the code it waits for, what to say next, then who signed in. */
 final class Session {
@@ -94,6 +95,7 @@ final class Session {
     static void begin(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
         request.getSession().removeAttribute(AWAITED);
         request.changeSessionId();
+        Device.note(request);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(of(who));
         SecurityContextHolder.setContext(context);

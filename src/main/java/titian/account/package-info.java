@@ -7,7 +7,8 @@
  * <ul>
  *   <li>Door: {@link titian.account.AccountDesk}, {@link titian.account.PasswordDesk}
  *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
- *       {@link titian.account.PasswordForgotten}, {@link titian.account.PasswordChanged}
+ *       {@link titian.account.PasswordForgotten}, {@link titian.account.PasswordChanged},
+ *       {@link titian.account.SessionsEnded}
  *   <li>Owns: schema {@code account}
  * </ul>
  */

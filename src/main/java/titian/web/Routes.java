@@ -52,6 +52,7 @@ public final class Routes {
             open("/error"),
             only("/keluar", Role.values()),
             only("/beranda", APPLICANT),
+            only("/akun/**", APPLICANT),
             only("/permohonan/**", APPLICANT),
             only("/dokumen/**", APPLICANT),
             only("/janji/**", APPLICANT),

@@ -72,6 +72,7 @@ class Security {
     private static AuthenticationSuccessHandler toWhereTheyWereGoing(CookieRequestCache requestCache) {
         return (request, response, authentication) -> {
             var who = (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
+            Device.note(request);
             SavedRequest wanted = requestCache.getRequest(request, response);
             requestCache.removeRequest(request, response);
             var home = who.isOfficer() ? "/petugas" : "/beranda";
