@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.account.Recoveries.Purpose;
 import titian.platform.Sessions;
 import titian.shared.AccountId;
 
@@ -57,8 +58,8 @@ public class PasswordDesk {
         limits.take(Limit.RECOVERIES_FROM_NETWORK, Limits.network(network), now);
         limits.take(Limit.CODES_TO_ADDRESS, email.key(), now);
         var holder = accounts.find(email).filter(Account::isConfirmed).map(Account::id);
-        var recovery = recoveries.asked(once, email);
-        if (recoveries.add(recovery, holder.orElse(null), now)) {
+        var recovery = recoveries.asked(Purpose.PASSWORD, once, email);
+        if (recoveries.add(recovery, Purpose.PASSWORD, holder.orElse(null), now)) {
             events.publishEvent(new PasswordForgotten(recovery));
         }
         return recovery;
@@ -69,16 +70,16 @@ public class PasswordDesk {
     boolean isOpen(UUID recovery) {
         return recoveries
                 .find(recovery)
-                .filter(row -> row.countsAt(clock.instant()) && row.bearsAnotherTry())
+                .filter(row -> row.countsFor(Purpose.PASSWORD, clock.instant()) && row.bearsAnotherTry())
                 .isPresent();
     }
 
-    /** The code of an address that has an account, for the letter that carries it. */
+    /** The code on its way to an address that has an account, whatever it is for: for the letter that carries it. */
     @Transactional(readOnly = true)
     public Optional<Code> code(UUID recovery) {
         return recoveries
                 .find(recovery)
-                .filter(row -> row.countsAt(clock.instant()))
+                .filter(row -> row.countsFor(row.purpose(), clock.instant()))
                 .flatMap(row -> Optional.ofNullable(row.account())
                         .map(account -> new Code(
                                 row.id(), account, recoveries.digits(row.id()), row.askedAt(), row.expiresAt())));
@@ -95,8 +96,10 @@ public class PasswordDesk {
     @Transactional(noRollbackFor = AccountRefused.class)
     public void renew(UUID recovery, String digits, String hash) {
         var now = clock.instant();
-        var asked =
-                recoveries.lock(recovery).filter(row -> row.countsAt(now)).orElseThrow(AccountRefused.CodeExpired::new);
+        var asked = recoveries
+                .lock(recovery)
+                .filter(row -> row.countsFor(Purpose.PASSWORD, now))
+                .orElseThrow(AccountRefused.CodeExpired::new);
         if (!asked.bearsAnotherTry()) {
             throw new AccountRefused.CodeWrong(0);
         }

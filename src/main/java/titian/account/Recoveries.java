@@ -17,10 +17,23 @@ import titian.shared.AccountId;
 @Repository
 class Recoveries {
 
-    record Row(UUID id, @Nullable AccountId account, Instant askedAt, Instant expiresAt, int tries, boolean used) {
+    /** What the digits are for; for anything else they do not count. */
+    enum Purpose {
+        PASSWORD,
+        SIGN_IN
+    }
 
-        boolean countsAt(Instant now) {
-            return !used && now.isBefore(expiresAt);
+    record Row(
+            UUID id,
+            Purpose purpose,
+            @Nullable AccountId account,
+            Instant askedAt,
+            Instant expiresAt,
+            int tries,
+            boolean used) {
+
+        boolean countsFor(Purpose wanted, Instant now) {
+            return purpose == wanted && !used && now.isBefore(expiresAt);
         }
 
         boolean bearsAnotherTry() {
@@ -42,18 +55,19 @@ class Recoveries {
     }
 
     /** The recovery a form asks for: the same however often the form is sent. */
-    UUID asked(UUID once, EmailAddress email) {
-        return secret.id("recovery", once + email.key());
+    UUID asked(Purpose purpose, UUID once, EmailAddress email) {
+        return secret.id("recovery", purpose.name() + once + email.key());
     }
 
     /** Adds it, unless the form was sent before. */
-    boolean add(UUID id, @Nullable AccountId account, Instant now) {
+    boolean add(UUID id, Purpose purpose, @Nullable AccountId account, Instant now) {
         return db.sql("""
-                        INSERT INTO account.recovery (id, account, asked_at, expires_at)
-                        VALUES (:id, :account, :now, :expires)
+                        INSERT INTO account.recovery (id, purpose, account, asked_at, expires_at)
+                        VALUES (:id, :purpose, :account, :now, :expires)
                         ON CONFLICT (id) DO NOTHING
                         """)
                         .param("id", id)
+                        .param("purpose", purpose.name())
                         .param("account", account == null ? null : account.value(), java.sql.Types.OTHER)
                         .param("now", now.atOffset(UTC))
                         .param("expires", now.plus(Code.LIFE).atOffset(UTC))
@@ -63,7 +77,7 @@ class Recoveries {
 
     Optional<Row> find(UUID id) {
         return db.sql("""
-                        SELECT id, account, asked_at, expires_at, tries, used_at
+                        SELECT id, purpose, account, asked_at, expires_at, tries, used_at
                           FROM account.recovery
                          WHERE id = :id
                         """).param("id", id).query(Recoveries::row).optional();
@@ -72,7 +86,7 @@ class Recoveries {
     /** The recovery, kept from other tries until the transaction ends. */
     Optional<Row> lock(UUID id) {
         return db.sql("""
-                        SELECT id, account, asked_at, expires_at, tries, used_at
+                        SELECT id, purpose, account, asked_at, expires_at, tries, used_at
                           FROM account.recovery
                          WHERE id = :id
                            FOR UPDATE
@@ -103,6 +117,7 @@ class Recoveries {
         var account = row.getObject("account", UUID.class);
         return new Row(
                 row.getObject("id", UUID.class),
+                Purpose.valueOf(row.getString("purpose")),
                 account == null ? null : new AccountId(account),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),

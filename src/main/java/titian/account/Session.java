@@ -21,6 +21,7 @@ final class Session {
 
     private static final String AWAITED = "titian.account.awaited";
     private static final String RECOVERY = "titian.account.recovery";
+    private static final String ENTRY = "titian.account.entry";
     private static final String NOTICE = "titian.account.notice";
 
     /**
@@ -78,6 +79,21 @@ final class Session {
 
     static void recover(HttpServletRequest request, UUID recovery, String address) {
         request.getSession().setAttribute(RECOVERY, new Awaited(recovery, address));
+    }
+
+    static void awaitEntry(HttpServletRequest request, UUID code, String address) {
+        request.getSession().setAttribute(ENTRY, new Awaited(code, address));
+    }
+
+    static Optional<Awaited> entry(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ENTRY) instanceof Awaited awaited
+                ? Optional.of(awaited)
+                : Optional.empty();
+    }
+
+    static void entered(HttpServletRequest request) {
+        request.getSession().removeAttribute(ENTRY);
     }
 
     static Optional<Awaited> recovering(HttpServletRequest request) {

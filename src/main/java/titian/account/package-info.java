@@ -8,7 +8,7 @@
  *   <li>Door: {@link titian.account.AccountDesk}, {@link titian.account.PasswordDesk}
  *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.account.PasswordForgotten}, {@link titian.account.PasswordChanged},
- *       {@link titian.account.SessionsEnded}
+ *       {@link titian.account.SessionsEnded}, {@link titian.account.SignInCodeAsked}
  *   <li>Owns: schema {@code account}
  * </ul>
  */

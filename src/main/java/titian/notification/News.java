@@ -9,6 +9,7 @@ import titian.account.CodeAsked;
 import titian.account.PasswordChanged;
 import titian.account.PasswordForgotten;
 import titian.account.RegistrationRepeated;
+import titian.account.SignInCodeAsked;
 import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
@@ -60,6 +61,11 @@ class News {
     @EventListener
     void on(PasswordChanged changed) {
         write(LetterKind.CHANGED_PASSWORD, changed.account().value(), changed.account());
+    }
+
+    @EventListener
+    void on(SignInCodeAsked asked) {
+        write(LetterKind.SIGN_IN_CODE, asked.recovery(), null);
     }
 
     @EventListener

@@ -85,6 +85,7 @@ class Secretary {
             case CODE -> code(row.subject());
             case ALREADY_REGISTERED -> alreadyRegistered(row.subject());
             case FORGOTTEN_PASSWORD -> forgottenPassword(row.subject());
+            case SIGN_IN_CODE -> signInCode(row.subject());
             case CHANGED_PASSWORD -> changedPassword(new AccountId(row.subject()));
             case BILL -> bill(new BillId(row.subject()));
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
@@ -120,6 +121,12 @@ class Secretary {
         return passwords
                 .code(recovery)
                 .flatMap(code -> accounts.contact(code.account()).map(to -> wording.forgottenPassword(to, code)));
+    }
+
+    private Optional<Outgoing> signInCode(UUID code) {
+        return passwords
+                .code(code)
+                .flatMap(asked -> accounts.contact(asked.account()).map(to -> wording.signInCode(to, asked)));
     }
 
     private Optional<Outgoing> changedPassword(AccountId account) {

@@ -47,10 +47,18 @@ final class Wording {
     }
 
     Outgoing forgottenPassword(Contact to, Code code) {
-        var text = new Script("notification.forgotten-password", to);
+        return digits(to, "notification.forgotten-password", code, "/masuk/lupa/kode");
+    }
+
+    Outgoing signInCode(Contact to, Code code) {
+        return digits(to, "notification.sign-in-code", code, "/masuk/kode/angka");
+    }
+
+    private Outgoing digits(Contact to, String occasion, Code code, String path) {
+        var text = new Script(occasion, to);
         text.fact("digits", code.digits(), true);
         text.fact("until", hour(code.expiresAt(), JAKARTA, text.words), false);
-        return text.write("/masuk/lupa/kode");
+        return text.write(path);
     }
 
     Outgoing changedPassword(Contact to) {

@@ -37,6 +37,7 @@ public final class Routes {
             open("/bantuan"),
             open("/masuk"),
             open("/masuk/lupa/**"),
+            open("/masuk/kode/**"),
             open("/daftar/**"),
             open("/syarat/**"),
             open("/jadwal/**"),
