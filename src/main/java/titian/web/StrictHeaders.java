@@ -9,10 +9,16 @@ public final class StrictHeaders {
             + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
             + " worker-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    static final String PERMISSIONS = "camera=(self), geolocation=(self), microphone=(), payment=()";
+
+    private static final String SECURE_FOR_A_YEAR = "max-age=31536000 ; includeSubDomains";
+
     private StrictHeaders() {}
 
     public static void write(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+        response.setHeader("Permissions-Policy", PERMISSIONS);
+        response.setHeader("Strict-Transport-Security", SECURE_FOR_A_YEAR);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");

@@ -108,7 +108,7 @@ class RoutesTest {
         return Routes.ALL.stream().filter(route -> matches(route, address)).toList();
     }
 
-    private static boolean matches(Routes.Route route, String address) {
+    static boolean matches(Routes.Route route, String address) {
         return PathPatternParser.defaultInstance.parse(route.pattern()).matches(PathContainer.parsePath(address));
     }
 }
