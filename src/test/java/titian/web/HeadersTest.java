@@ -2,6 +2,7 @@ package titian.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,7 +11,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.shared.OfficeId;
+import titian.shared.Role;
+import titian.shared.SignedIn;
 
 /** Every answer tells the browser to be strict: pages, refusals, files and what does not exist. */
 @TitianTest
@@ -30,6 +36,11 @@ class HeadersTest {
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    AccountDesk accounts;
+
+    final Map<Role, SignedIn> people = new EnumMap<>(Role.class);
 
     @Test
     void everyAddressAnswersStrictly() {
@@ -61,9 +72,16 @@ class HeadersTest {
         Routes.ALL.stream()
                 .filter(route -> RoutesTest.matches(route, address) && !route.isPublic())
                 .findFirst()
-                .ifPresent(route -> asked.with(RoutesTest.as(
-                        route.roles().stream().sorted().findFirst().orElseThrow())));
+                .map(route -> route.roles().stream().sorted().findFirst().orElseThrow())
+                .map(role -> people.computeIfAbsent(role, this::someone))
+                .ifPresent(who -> asked.with(SignedInPeople.as(who)));
         return asked.asyncExchange().getResponse();
+    }
+
+    private SignedIn someone(Role role) {
+        return role == Role.APPLICANT
+                ? SignedInPeople.applicant(accounts)
+                : SignedInPeople.officer(accounts, new OfficeId("kanim-jakarta-selatan"), role);
     }
 
     private static void isStrict(String address, MockHttpServletResponse answer) {
