@@ -78,7 +78,7 @@ final class Bookings {
         var raw = medians.of("a hot");
         results.tell("a_raw_hot_per_s", raw, "A: row counter, a transaction each, one hot slot, 64 clients");
         results.tell("a_raw_spread_per_s", medians.of("a spread"), "the same over 1,000 slots");
-        results.tell("b_engine_per_s", medians.of("b"), "B: the engine in-process, same hot slot, 512 callers");
+        results.tell("b_engine_per_s", medians.of("b"), "B: the engine in-process, same hot slot, 1,024 callers");
         results.tell("b_engine_64_callers_per_s", engine(64, Duration.ofSeconds(4)), "with 64 callers, once");
         results.tell("b_engine_256_callers_per_s", engine(256, Duration.ofSeconds(4)), "with 256 callers, once");
         results.atLeast(15, "b_engine_over_a", medians.of("b") / raw, "the engine over the row counter");
