@@ -10,6 +10,11 @@ const id = {
   unknown: 'Tidak dikenal', startWork: 'Mulai bertugas', callNext: 'Panggil berikutnya', recall: 'Panggil ulang',
   serve: 'Hadir, mulai layani', finish: 'Selesai', absent: 'Tidak hadir', noShow: 'Tidak hadir', missed: 'Terlewat', leave: 'Selesai bertugas',
   called: 'Nomor Anda dipanggil di loket', print: 'Cetak nomor',
+  forgotten: 'Lupa kata sandi?', byCode: 'Masuk dengan kode lewat surel', sendCode: 'Kirim kode',
+  renew: 'Simpan kata sandi baru', forgottenLetter: /^Kode untuk membuat kata sandi baru/,
+  changedLetter: /sudah diganti$/, signInLetter: /^Kode untuk masuk/, ownAccount: 'Akun saya', endSeat: 'Keluarkan',
+  seatEnded: 'Akun Anda sudah keluar', addPasskey: 'Tambah kunci sandi', usePasskey: 'Masuk dengan kunci sandi',
+  removePasskey: 'Hapus Ponsel saya',
 };
 const en = {
   register: 'Create account and send code', confirm: 'Continue', signIn: 'Sign in', signOut: 'Sign out',
@@ -22,6 +27,11 @@ const en = {
   unknown: 'Unknown', startWork: 'Start work', callNext: 'Call next', recall: 'Call again',
   serve: 'Here, start service', finish: 'Done', absent: 'Absent', noShow: 'Absent', missed: 'Missed', leave: 'Finish work',
   called: 'Your number is called at counter', print: 'Print number',
+  forgotten: 'Forgot your password?', byCode: 'Sign in with a code by e-mail', sendCode: 'Send code',
+  renew: 'Save new password', forgottenLetter: /^Your code to set a new password/,
+  changedLetter: /has been changed$/, signInLetter: /^Your code to sign in/, ownAccount: 'My account', endSeat: 'Sign out',
+  seatEnded: 'has been signed out', addPasskey: 'Add a passkey', usePasskey: 'Sign in with a passkey',
+  removePasskey: 'Delete Ponsel saya',
 };
 
 export const WORDS = { id, en };

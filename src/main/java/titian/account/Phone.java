@@ -44,6 +44,13 @@ public record Phone(String value) {
         return digits.startsWith("+620") ? "+62" + digits.substring(4) : digits;
     }
 
+    /** As its owner would write it down: +62 812-3456-7890; numbers abroad are grouped their own ways and stay whole. */
+    String grouped() {
+        return value.startsWith("+62")
+                ? "+62 " + value.substring(3, 6) + "-" + value.substring(6, 10) + "-" + value.substring(10)
+                : value;
+    }
+
     @Override
     public String toString() {
         return "*******" + value.substring(value.length() - 3);

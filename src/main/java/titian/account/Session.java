@@ -17,7 +17,7 @@ import titian.shared.SignedIn;
 import titian.web.Device;
 
 /** What one browser's session holds: the code it waits for, what to say next, then who signed in. */
-final class Session {
+public final class Session {
 
     private static final String AWAITED = "titian.account.awaited";
     private static final String RECOVERY = "titian.account.recovery";
@@ -55,6 +55,11 @@ final class Session {
 
     static void say(HttpServletRequest request, Notice notice) {
         request.getSession().setAttribute(NOTICE, notice);
+    }
+
+    /** The page of signing in will say from when on it may be tried again. */
+    public static void sayTooMany(HttpServletRequest request, AccountRefused.TooManyAttempts many) {
+        say(request, new Notice(SignInRefusals.TOO_MANY, "", many.until()));
     }
 
     static Optional<Notice> said(HttpServletRequest request) {
@@ -108,7 +113,7 @@ final class Session {
     }
 
     /** Signs in whoever proved to be this account, under a new session name so that no planted one is of use. */
-    static void begin(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
+    public static void begin(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
         request.getSession().removeAttribute(AWAITED);
         request.changeSessionId();
         Device.note(request);

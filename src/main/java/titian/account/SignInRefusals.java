@@ -22,6 +22,7 @@ import titian.account.Session.Notice;
 class SignInRefusals implements AuthenticationFailureHandler {
 
     static final String WRONG = "account.sign-in.wrong";
+    static final String TOO_MANY = "account.sign-in.too-many";
 
     /** More than an address can have, and little enough to keep in a session. */
     private static final int LONGEST_KEPT = 300;
@@ -40,8 +41,7 @@ class SignInRefusals implements AuthenticationFailureHandler {
                 response.sendRedirect("/daftar/kode");
             }
             case WrongSignIn _ -> say(new Notice(WRONG, email, null), request, response);
-            case TooManyAttempts many ->
-                say(new Notice("account.sign-in.too-many", email, many.until()), request, response);
+            case TooManyAttempts many -> say(new Notice(TOO_MANY, email, many.until()), request, response);
             case Busy _ -> say(new Notice("account.busy", email, null), request, response);
             case CodeWrong _, CodeExpired _, CodeTooSoon _, AddressTaken _ ->
                 throw new IllegalStateException("no reason to refuse a sign-in", refused.reason());

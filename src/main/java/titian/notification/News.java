@@ -19,6 +19,7 @@ import titian.capacity.MoveProposed;
 import titian.capacity.PeopleMoved;
 import titian.change.VisitApproaching;
 import titian.change.VisitMoved;
+import titian.passkey.PasskeyAdded;
 import titian.payment.BillIssued;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
@@ -61,6 +62,11 @@ class News {
     @EventListener
     void on(PasswordChanged changed) {
         write(LetterKind.CHANGED_PASSWORD, changed.account().value(), changed.account());
+    }
+
+    @EventListener
+    void on(PasskeyAdded added) {
+        write(LetterKind.PASSKEY_ADDED, added.account().value(), added.account());
     }
 
     @EventListener

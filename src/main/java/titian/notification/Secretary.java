@@ -87,6 +87,7 @@ class Secretary {
             case FORGOTTEN_PASSWORD -> forgottenPassword(row.subject());
             case SIGN_IN_CODE -> signInCode(row.subject());
             case CHANGED_PASSWORD -> changedPassword(new AccountId(row.subject()));
+            case PASSKEY_ADDED -> passkeyAdded(new AccountId(row.subject()));
             case BILL -> bill(new BillId(row.subject()));
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
@@ -131,6 +132,10 @@ class Secretary {
 
     private Optional<Outgoing> changedPassword(AccountId account) {
         return accounts.contact(account).map(wording::changedPassword);
+    }
+
+    private Optional<Outgoing> passkeyAdded(AccountId account) {
+        return accounts.contact(account).map(wording::passkeyAdded);
     }
 
     private Optional<Outgoing> bill(BillId id) {

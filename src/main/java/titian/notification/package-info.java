@@ -9,7 +9,7 @@
  *   <li>Door: none, nobody calls it
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.account.PasswordForgotten}, {@link titian.account.PasswordChanged},
- *       {@link titian.account.SignInCodeAsked},
+ *       {@link titian.account.SignInCodeAsked}, {@link titian.passkey.PasskeyAdded},
  *       {@link titian.payment.BillIssued}, {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
  *       {@link titian.change.VisitMoved}, {@link titian.change.VisitApproaching},
@@ -30,6 +30,7 @@
             "platform",
             "web",
             "account",
+            "passkey",
             "office",
             "booking",
             "waitingroom",

@@ -38,6 +38,7 @@ public final class Routes {
             open("/masuk"),
             open("/masuk/lupa/**"),
             open("/masuk/kode/**"),
+            open("/masuk/kunci/**"),
             open("/daftar/**"),
             open("/syarat/**"),
             open("/jadwal/**"),

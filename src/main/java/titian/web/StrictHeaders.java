@@ -9,7 +9,8 @@ public final class StrictHeaders {
             + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
             + " worker-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    static final String PERMISSIONS = "camera=(self), geolocation=(self), microphone=(), payment=()";
+    static final String PERMISSIONS = "camera=(self), geolocation=(self), microphone=(), payment=(),"
+            + " publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     private static final String SECURE_FOR_A_YEAR = "max-age=31536000 ; includeSubDomains";
 

@@ -51,6 +51,12 @@ class PhoneTest {
     }
 
     @Test
+    void isShownInGroupsAsPeopleReadIt() {
+        assertThat(Phone.of("081234567890").grouped()).isEqualTo("+62 812-3456-7890");
+        assertThat(Phone.of("+1 310 555 0123").grouped()).isEqualTo("+13105550123");
+    }
+
+    @Test
     void neverShowsItselfInALog() {
         assertThat(Phone.of("081234567890")).hasToString("*******890");
     }

@@ -28,7 +28,9 @@ class HeadersTest {
             "Referrer-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()",
+            "Permissions-Policy",
+                    "camera=(self), geolocation=(self), microphone=(), payment=(),"
+                            + " publickey-credentials-create=(self), publickey-credentials-get=(self)",
             "Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
 
     @Autowired

@@ -1,4 +1,4 @@
-package titian.account;
+package titian;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -9,38 +9,42 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import titian.SignedInPeople;
 
 /** A browser with its own cookies, in a network of its own. */
-final class Browser {
+public final class Browser {
 
     private final MockMvcTester mvc;
     private final String network = SignedInPeople.network();
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
 
-    Browser(MockMvcTester mvc) {
+    public Browser(MockMvcTester mvc) {
         this.mvc = mvc;
     }
 
-    MvcTestResult get(String uri) {
+    public MvcTestResult get(String uri) {
         return send(mvc.get().uri(uri).accept("text/html"));
     }
 
-    MvcTestResult post(String uri, Map<String, String> form) {
+    public MvcTestResult post(String uri, Map<String, String> form) {
         var request = mvc.post().uri(uri).accept("text/html").with(csrf());
         form.forEach(request::param);
         return send(request);
     }
 
-    MvcTestResult signIn(String email, String password) {
+    /** What a script of the page gets for asking there. */
+    public String posted(String uri) {
+        return text(send(mvc.post().uri(uri).with(csrf())));
+    }
+
+    public MvcTestResult signIn(String email, String password) {
         return post("/masuk", Map.of("surel", email, "sandi", password));
     }
 
-    String network() {
+    public String network() {
         return network;
     }
 
-    String session() {
+    public String session() {
         return cookies.containsKey("titian") ? cookies.get("titian").getValue() : "";
     }
 
@@ -63,7 +67,7 @@ final class Browser {
         return answer;
     }
 
-    static String text(MvcTestResult answer) {
+    public static String text(MvcTestResult answer) {
         try {
             return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
         } catch (UnsupportedEncodingException e) {

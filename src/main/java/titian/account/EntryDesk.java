@@ -1,0 +1,47 @@
+package titian.account;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import titian.shared.AccountId;
+import titian.shared.SignedIn;
+
+/**
+ * The door for whoever proves in another way than by a password who they are, by a passkey for one. Attempts count as
+ * those with a password do.
+ */
+@Service
+public class EntryDesk {
+
+    private final Accounts accounts;
+    private final Limits limits;
+    private final Clock clock;
+
+    EntryDesk(Accounts accounts, Limits limits, Clock clock) {
+        this.accounts = accounts;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts an attempt.
+     *
+     * @param network where it came from, an IP address
+     * @throws AccountRefused.TooManyAttempts if there were too many
+     */
+    @Transactional
+    public void attempt(String network) {
+        limits.take(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network), clock.instant());
+    }
+
+    /** The applicant this account belongs to, if it is confirmed. Officers come in by another door. */
+    @Transactional
+    public Optional<SignedIn> applicant(AccountId account, String network) {
+        var holder = accounts.find(account)
+                .filter(found -> found.isConfirmed() && found.office() == null)
+                .map(Account::signedIn);
+        holder.ifPresent(_ -> limits.giveBack(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network)));
+        return holder;
+    }
+}

@@ -1,0 +1,122 @@
+package titian.passkey;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import titian.passkey.PasskeyRefused.DoesNotFit;
+import titian.passkey.PasskeyRefused.TooMany;
+import titian.shared.SignedIn;
+import titian.web.Page;
+import titian.web.Problems;
+import titian.web.Words;
+
+/** The page on which people see their passkeys, add one and take one away. */
+@Controller
+class PasskeyController {
+
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    private static final String ASKED = "titian.passkey.add";
+
+    private final PasskeyDesk desk;
+    private final DeviceAnswers answers;
+
+    PasskeyController(PasskeyDesk desk, DeviceAnswers answers) {
+        this.desk = desk;
+        this.answers = answers;
+    }
+
+    @GetMapping("/akun/kunci")
+    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+        return page(me, PasskeyForm.BLANK, Problems.NONE, model);
+    }
+
+    /** What the device of this page is asked, in the JSON its script hands on. */
+    @PostMapping(path = "/akun/kunci/pilihan", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String ask(@AuthenticationPrincipal SignedIn me, HttpSession session) {
+        var asked = desk.toAdd(me.account());
+        session.setAttribute(ASKED, asked);
+        return answers.ask(asked);
+    }
+
+    @PostMapping("/akun/kunci")
+    String add(
+            @AuthenticationPrincipal SignedIn me,
+            @Valid @ModelAttribute("form") PasskeyForm form,
+            BindingResult found,
+            @ModelAttribute(name = "page", binding = false) Page page,
+            Model model,
+            HttpSession session,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var problem = found.hasErrors()
+                ? Optional.of(Problems.of(found, page.words()))
+                : add(me, form, page.words(), session);
+        if (problem.isEmpty()) {
+            next.addFlashAttribute("said", page.text("passkey.added", form.label()));
+            return "redirect:/akun/kunci";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(me, form, problem.get(), model);
+    }
+
+    private Optional<Problems> add(SignedIn me, PasskeyForm form, Words words, HttpSession session) {
+        try {
+            if (!(session.getAttribute(ASKED) instanceof PublicKeyCredentialCreationOptions asked)) {
+                throw new DoesNotFit();
+            }
+            session.removeAttribute(ASKED);
+            desk.add(me.account(), asked, form.answer(), form.label());
+            return Optional.empty();
+        } catch (DoesNotFit _) {
+            return Optional.of(Problems.of("", words.text("passkey.unfit")));
+        } catch (TooMany _) {
+            return Optional.of(Problems.of("", words.text("passkey.too-many", Passkeys.MOST)));
+        }
+    }
+
+    @PostMapping("/akun/kunci/{key:[A-Za-z0-9_-]{1,1400}}/hapus")
+    String remove(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable String key,
+            @ModelAttribute(name = "page", binding = false) Page page,
+            RedirectAttributes next) {
+        desk.remove(me.account(), Bytes.fromBase64(key));
+        next.addFlashAttribute("said", page.text("passkey.removed"));
+        return "redirect:/akun/kunci";
+    }
+
+    static String lastUse(Passkey passkey, Words words) {
+        var used = passkey.lastUsed();
+        return used == null ? words.text("passkey.unused") : words.text("passkey.used", day(used, words));
+    }
+
+    static String day(Instant moment, Words words) {
+        return words.date(LocalDate.ofInstant(moment, JAKARTA));
+    }
+
+    private String page(SignedIn me, PasskeyForm form, Problems problems, Model model) {
+        model.addAttribute("passkeys", desk.of(me.account()));
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        return "passkey/kunci";
+    }
+}
