@@ -8,10 +8,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.application.Answer.Identity;
 import titian.application.Stage.Booked;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
+import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -39,7 +39,7 @@ public class ApplicationDesk {
             @Nullable AppointmentId appointment,
             @Nullable BillId bill) {
 
-        /** The text key of the service asked for, as in {@code application.service.NEW_ADULT}. */
+        /** The text key of the service asked for, as in {@code requirement.asked.NEW_ADULT}. */
         public String service() {
             return requested.text();
         }
@@ -51,13 +51,11 @@ public class ApplicationDesk {
     }
 
     private final Applications applications;
-    private final AnswerSheets sheets;
     private final Moves moves;
     private final Clock clock;
 
-    ApplicationDesk(Applications applications, AnswerSheets sheets, Moves moves, Clock clock) {
+    ApplicationDesk(Applications applications, Moves moves, Clock clock) {
         this.applications = applications;
-        this.sheets = sheets;
         this.moves = moves;
         this.clock = clock;
     }
@@ -76,9 +74,7 @@ public class ApplicationDesk {
         return new Summary(
                 application.id(),
                 application.account(),
-                sheets.of(application.id()).get(Section.IDENTITY) instanceof Identity identity
-                        ? identity.fullName()
-                        : "",
+                application.applicant(),
                 application.service(),
                 application.intake(),
                 application.stage().name(),

@@ -12,14 +12,14 @@ public abstract sealed class ApplicationRefused extends RuntimeException {
 
     /** The step cannot be taken from where the application stands. */
     public static final class StepNotOpen extends ApplicationRefused {
-        StepNotOpen(ApplicationId application, String stage, String step) {
+        public StepNotOpen(ApplicationId application, String stage, String step) {
             super("application " + application + " is " + stage + " and cannot " + step);
         }
     }
 
     /** An answer or a file is still missing. */
     public static final class Unfinished extends ApplicationRefused {
-        Unfinished(ApplicationId application) {
+        public Unfinished(ApplicationId application) {
             super("application " + application + " is not filled in to the end");
         }
     }
@@ -28,7 +28,7 @@ public abstract sealed class ApplicationRefused extends RuntimeException {
     public static final class AlreadyLive extends ApplicationRefused {
         private final transient @Nullable ApplicationId other;
 
-        AlreadyLive(@Nullable ApplicationId other) {
+        public AlreadyLive(@Nullable ApplicationId other) {
             super("the person has another application under way");
             this.other = other;
         }
@@ -41,21 +41,21 @@ public abstract sealed class ApplicationRefused extends RuntimeException {
 
     /** The account has as many applications under way as it may. */
     public static final class TooMany extends ApplicationRefused {
-        TooMany() {
+        public TooMany() {
             super("the account has five applications under way");
         }
     }
 
     /** The time chosen is no longer offered: the office or the time of day has left the calendar. */
     public static final class TimeGone extends ApplicationRefused {
-        TimeGone(ApplicationId application) {
+        public TimeGone(ApplicationId application) {
             super("the time chosen for application " + application + " is no longer offered");
         }
     }
 
     /** No tariff is in force, or what was paid is not what this passport costs. */
     public static final class PriceUnsettled extends ApplicationRefused {
-        PriceUnsettled(ApplicationId application) {
+        public PriceUnsettled(ApplicationId application) {
             super("the price of application " + application + " is not settled");
         }
     }

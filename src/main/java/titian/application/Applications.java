@@ -27,6 +27,7 @@ import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
+import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
@@ -48,10 +49,10 @@ class Applications {
     boolean add(PassportApplication begun) {
         return db.sql("""
                         INSERT INTO application.application
-                               (id, reference, account, service, intake, language, nik, appointment, started_at, stage,
-                                stage_at)
-                        VALUES (:id, :reference, :account, :service, :intake, :language, :nik, :appointment, :startedAt,
-                                :stage, :startedAt)
+                               (id, reference, account, service, intake, language, applicant, nik, appointment,
+                                started_at, stage, stage_at)
+                        VALUES (:id, :reference, :account, :service, :intake, :language, :applicant, :nik, :appointment,
+                                :startedAt, :stage, :startedAt)
                         ON CONFLICT (reference) DO NOTHING
                         """)
                         .param("id", begun.id().value())
@@ -60,6 +61,7 @@ class Applications {
                         .param("service", begun.service().name())
                         .param("intake", begun.intake().name())
                         .param("language", begun.language().getLanguage())
+                        .param("applicant", begun.applicant())
                         .param("nik", begun.nik() == null ? null : begun.nik().value())
                         .param(
                                 "appointment",
@@ -191,7 +193,14 @@ class Applications {
                 .list();
     }
 
-    /** Forgets a draft with all its answers; false if it is no draft or not the account's. */
+    void name(ApplicationId id, String applicant) {
+        db.sql("UPDATE application.application SET applicant = :applicant WHERE id = :id")
+                .param("id", id.value())
+                .param("applicant", applicant)
+                .update();
+    }
+
+    /** Forgets a draft; false if it is no draft or not the account's. */
     boolean discard(ApplicationId id, AccountId account) {
         return db.sql("DELETE FROM application.application WHERE id = :id AND account = :account AND stage = 'DRAFT'")
                         .param("id", id.value())
@@ -209,6 +218,7 @@ class Applications {
                 RequestedService.valueOf(row.getString("service")),
                 Intake.valueOf(row.getString("intake")),
                 Locale.of(row.getString("language")),
+                row.getString("applicant"),
                 nik == null ? null : new Nik(nik),
                 instant(row, "started_at"),
                 stage(row));

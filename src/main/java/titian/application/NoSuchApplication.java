@@ -5,9 +5,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** There is no such application, or it is another account's: whoever asks cannot tell which. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class NoSuchApplication extends RuntimeException {
+public class NoSuchApplication extends RuntimeException {
 
-    NoSuchApplication() {
+    public NoSuchApplication() {
         super("no such application", null, false, false);
     }
 }

@@ -28,6 +28,7 @@ import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
+import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
@@ -35,15 +36,17 @@ import titian.shared.Nik;
 /**
  * One person's request for a passport. Immutable: every step gives a new one.
  *
+ * @param applicant the name of whose passport it will be; empty until the form says it
  * @param nik whose passport it will be, once the form has gone in; a draft's is among its answers
  */
-record PassportApplication(
+public record PassportApplication(
         ApplicationId id,
         Reference reference,
         AccountId account,
         RequestedService service,
         Intake intake,
         Locale language,
+        String applicant,
         @Nullable Nik nik,
         Instant startedAt,
         Stage stage) {
@@ -56,6 +59,7 @@ record PassportApplication(
                 service,
                 Intake.FORM,
                 language,
+                "",
                 null,
                 at,
                 new Draft(at));
@@ -67,6 +71,7 @@ record PassportApplication(
             AccountId account,
             RequestedService service,
             Locale language,
+            String applicant,
             Nik nik,
             AppointmentId appointment,
             Instant at) {
@@ -77,6 +82,7 @@ record PassportApplication(
                 service,
                 Intake.COUNTER,
                 language,
+                applicant,
                 nik,
                 at,
                 new Scheduled(appointment, new NotBilled(), at));
@@ -134,12 +140,12 @@ record PassportApplication(
     }
 
     /** Whether it counts among those an account has under way. */
-    boolean isUnderWay() {
+    public boolean isUnderWay() {
         return isLive() || stage.isEditable();
     }
 
     /** Whether the fee has been paid although the form is the applicant's to change again. */
-    boolean isPaid() {
+    public boolean isPaid() {
         return switch (stage) {
             case Expired expired -> expired.paidLate();
             case Cancelled cancelled -> cancelled.isEditable();
@@ -148,7 +154,7 @@ record PassportApplication(
     }
 
     /** What texts call the way it stands: its stage, or a finer word where that makes a difference to its applicant. */
-    String standing() {
+    public String standing() {
         return switch (stage) {
             case Expired expired when expired.paidLate() -> "PAID_LATE";
             case Cancelled _ when isPaid() -> "CANCELLED_PAID";
@@ -168,7 +174,8 @@ record PassportApplication(
 
     private PassportApplication take(Step step, @Nullable Nik nik, Stage next) {
         mustBeOpen(step);
-        return new PassportApplication(id, reference, account, service, intake, language, nik, startedAt, next);
+        return new PassportApplication(
+                id, reference, account, service, intake, language, applicant, nik, startedAt, next);
     }
 
     private void mustBeOpen(Step step) {

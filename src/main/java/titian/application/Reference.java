@@ -5,13 +5,13 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /** The number by which people speak of an application, as in {@code 7Q4M-2K}: letters and digits none takes for another. */
-record Reference(String value) {
+public record Reference(String value) {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private static final Pattern FORMAT = Pattern.compile("[" + ALPHABET + "]{6}");
     private static final RandomGenerator RANDOM = new SecureRandom();
 
-    Reference {
+    public Reference {
         if (!FORMAT.matcher(value).matches()) {
             throw new IllegalArgumentException("not a reference number (expected six letters and digits)");
         }

@@ -35,7 +35,7 @@ import titian.payment.BillId;
  *
  * <p>An application whose papers are taken in at the counter has no form and no bill: it begins as Scheduled.
  */
-sealed interface Stage {
+public sealed interface Stage {
 
     /** Since when. */
     Instant at();

@@ -1,7 +1,7 @@
 package titian.application;
 
 /** What can happen to an application. Which steps are open is the stage's to say: {@link Stage#open()}. */
-enum Step {
+public enum Step {
     /** The form goes in with a time and a bill. Until then, and only then, answers may be changed. */
     SUBMIT,
     /** The fee has been paid and the visit is certain. */

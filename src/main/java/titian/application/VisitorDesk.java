@@ -1,18 +1,14 @@
 package titian.application;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.application.Answer.Identity;
-import titian.application.Answer.NikCheck;
 import titian.booking.AppointmentId;
 import titian.platform.LiveEvents;
-import titian.registry.RegistryAnswer;
+import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
@@ -25,21 +21,14 @@ import titian.shared.Nik;
 @Transactional
 public class VisitorDesk {
 
-    /**
-     * Somebody whose visit has been booked.
-     *
-     * @param said what the civil registry said of them, and when
-     */
+    /** Somebody whose visit has been booked. */
     public record Visitor(
             ApplicationId application,
             AccountId account,
             RequestedService service,
             Locale language,
             String name,
-            Nik nik,
-            LocalDate birthDate,
-            RegistryAnswer said,
-            Instant saidAt) {
+            Nik nik) {
 
         @Override
         public String toString() {
@@ -47,25 +36,15 @@ public class VisitorDesk {
         }
     }
 
-    /** How many an account may have under way. */
-    public static final int MOST_UNDER_WAY = FormDesk.MOST_UNDER_WAY;
-
     private final Applications applications;
-    private final FormDesk forms;
     private final Moves moves;
     private final LiveEvents live;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     VisitorDesk(
-            Applications applications,
-            FormDesk forms,
-            Moves moves,
-            LiveEvents live,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            Applications applications, Moves moves, LiveEvents live, ApplicationEventPublisher events, Clock clock) {
         this.applications = applications;
-        this.forms = forms;
         this.moves = moves;
         this.live = live;
         this.events = events;
@@ -84,8 +63,6 @@ public class VisitorDesk {
         }
         refuseIfLive(visitor.nik(), visitor.account());
         add(visitor, appointment);
-        var check = NikCheck.of(visitor.said(), visitor.saidAt()).goOn();
-        forms.write(visitor.application(), new Identity(visitor.name(), visitor.nik(), visitor.birthDate(), check));
         events.publishEvent(new ApplicationScheduled(visitor.application()));
     }
 
@@ -105,6 +82,7 @@ public class VisitorDesk {
                 visitor.account(),
                 visitor.service(),
                 visitor.language(),
+                visitor.name(),
                 visitor.nik(),
                 appointment,
                 clock.instant());

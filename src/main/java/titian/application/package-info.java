@@ -1,13 +1,12 @@
 /**
- * The application: its form, its requirements, its life.
+ * The life of an application: from a draft to the counter, or to where it ended.
  *
- * <p>It promises that nothing typed or uploaded is lost, that a person has one live application, and that what is
- * submitted holds its place and its bill or neither.
+ * <p>It promises that a person has one live application, that what is submitted holds its place and its bill or
+ * neither, and that whoever paid keeps what was paid for, however late.
  *
  * <ul>
- *   <li>Doors: {@link titian.application.ApplicationDesk}; {@link titian.application.VisitorDesk} for those who hand
- *       everything over at the counter; {@link titian.application.ReadyDesk} and
- *       {@link titian.application.PlacedDesk} for whoever has places to give
+ *   <li>Doors: {@link titian.application.ApplicationDesk}; {@link titian.application.DraftDesk} until the form has gone
+ *       in; {@link titian.application.VisitorDesk} for those who hand everything over at the counter
  *   <li>Announces, inside the transaction that moves it: {@link titian.application.ApplicationSubmitted},
  *       {@link titian.application.ApplicationScheduled}, {@link titian.application.ApplicationExpired},
  *       {@link titian.application.ApplicationPaidLate}, {@link titian.application.ApplicationCancelled},
@@ -19,18 +18,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Application",
-        allowedDependencies = {
-            "shared",
-            "platform",
-            "web",
-            "account",
-            "office",
-            "registry",
-            "booking",
-            "waitingroom",
-            "document",
-            "payment"
-        })
+        allowedDependencies = {"shared", "platform", "web", "booking", "payment", "requirement"})
 package titian.application;
 
 import org.jspecify.annotations.NullMarked;

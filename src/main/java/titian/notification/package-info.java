@@ -36,6 +36,7 @@
             "waitingroom",
             "payment",
             "application",
+            "pass",
             "capacity",
             "change",
             "waitinglist"

@@ -93,15 +93,23 @@ class PasskeyController {
         }
     }
 
-    @PostMapping("/akun/kunci/{key:[A-Za-z0-9_-]{1,1400}}/hapus")
+    @PostMapping("/akun/kunci/{key}/hapus")
     String remove(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String key,
             @ModelAttribute(name = "page", binding = false) Page page,
             RedirectAttributes next) {
-        desk.remove(me.account(), Bytes.fromBase64(key));
+        id(key).ifPresent(id -> desk.remove(me.account(), id));
         next.addFlashAttribute("said", page.text("passkey.removed"));
         return "redirect:/akun/kunci";
+    }
+
+    private static Optional<Bytes> id(String key) {
+        try {
+            return Optional.of(Bytes.fromBase64(key));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // no passkey is called that
+        }
     }
 
     static String lastUse(Passkey passkey, Words words) {

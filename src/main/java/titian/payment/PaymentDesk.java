@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,9 @@ import titian.shared.PassportType;
 /** Where fees are quoted, billed and settled. */
 @Service
 public class PaymentDesk {
+
+    /** Tariffs and bills count days as the treasury does. */
+    public static final ZoneId TREASURY = ZoneId.of("Asia/Jakarta");
 
     /** The task that follows a payment, once per bill: whoever opened the bill gives it a handler. */
     public static final TaskDescriptor<Settled> BILL_PAID = TaskDescriptor.of("bill-paid", Settled.class);

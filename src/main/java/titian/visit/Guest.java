@@ -2,8 +2,8 @@ package titian.visit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import titian.application.RequestedService;
 import titian.registry.RegistryAnswer;
+import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
 

@@ -6,20 +6,20 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
-import titian.application.RequestedService;
-import titian.application.Typing;
+import titian.form.Typing;
 import titian.registry.RegistryDesk;
+import titian.requirement.RequestedService;
 import titian.shared.Nik;
 import titian.web.TypedDate;
 
 /** Somebody who comes, as typed. */
 record GuestForm(
-        @NotEmpty(message = "{application.full-name.missing}")
-        @Pattern(regexp = Typing.NAME, message = "{application.full-name.malformed}")
-        @Size(max = Typing.LONGEST_NAME, message = "{application.full-name.long}")
+        @NotEmpty(message = "{form.full-name.missing}")
+        @Pattern(regexp = Typing.NAME, message = "{form.full-name.malformed}")
+        @Size(max = Typing.LONGEST_NAME, message = "{form.full-name.long}")
         String fullName,
 
-        @NotEmpty(message = "{application.nik.missing}") String nik,
+        @NotEmpty(message = "{form.nik.missing}") String nik,
 
         TypedDate birthDate,
 
@@ -40,8 +40,7 @@ record GuestForm(
 
     void check(Errors problems, LocalDate today) {
         Typing.mustBeNik(problems, "nik", nik);
-        Typing.mustBeBetween(
-                problems, "birthDate", birthDate, today.minusYears(OLDEST), today, "application.birth-date");
+        Typing.mustBeBetween(problems, "birthDate", birthDate, today.minusYears(OLDEST), today, "form.birth-date");
     }
 
     RegistryDesk.Person person() {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.ApplicationRefused;
-import titian.application.VisitorDesk;
+import titian.application.DraftDesk;
 import titian.registry.RegistryAnswer;
 import titian.registry.RegistryDesk;
 import titian.shared.ApplicationId;
@@ -60,7 +60,7 @@ class GuestsController {
         try {
             desk.add(visit, guest(form, visit), arranging.policy(office).groupLimit());
         } catch (VisitRefused refused) {
-            return page(visit, form, Problems.of("nik", page.text(key(refused), VisitorDesk.MOST_UNDER_WAY)));
+            return page(visit, form, Problems.of("nik", page.text(key(refused), DraftDesk.MOST_UNDER_WAY)));
         } catch (ApplicationRefused.AlreadyLive live) {
             var text = page.text(live.other() == null ? "visit.live.elsewhere" : "visit.live.mine");
             return page(visit, form, Problems.of("nik", text));

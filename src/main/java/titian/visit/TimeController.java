@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.ApplicationRefused;
-import titian.application.VisitorDesk;
+import titian.application.DraftDesk;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.Day;
@@ -164,7 +164,7 @@ class TimeController {
     }
 
     private static String tooMany(Page page) {
-        return page.text("visit.refused.too-many", VisitorDesk.MOST_UNDER_WAY);
+        return page.text("visit.refused.too-many", DraftDesk.MOST_UNDER_WAY);
     }
 
     private ModelAndView wishes(Visit visit, Office office, @Nullable WishForm form, Problems problems) {

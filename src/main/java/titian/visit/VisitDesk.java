@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import titian.application.ApplicationRefused;
+import titian.application.DraftDesk;
 import titian.application.VisitorDesk;
 import titian.application.VisitorDesk.Visitor;
 import titian.booking.Appointment;
@@ -22,6 +23,7 @@ import titian.booking.BookingRefused;
 import titian.booking.PartyId;
 import titian.booking.Terms;
 import titian.booking.Wishes;
+import titian.form.FormDesk;
 import titian.office.Policy;
 import titian.shared.AccountId;
 import titian.shared.Channel;
@@ -46,6 +48,7 @@ class VisitDesk {
     private final BookingDesk booking;
     private final BookingPasses passes;
     private final VisitorDesk visitors;
+    private final FormDesk forms;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -54,12 +57,14 @@ class VisitDesk {
             BookingDesk booking,
             BookingPasses passes,
             VisitorDesk visitors,
+            FormDesk forms,
             TransactionOperations transactions,
             Clock clock) {
         this.visits = visits;
         this.booking = booking;
         this.passes = passes;
         this.visitors = visitors;
+        this.forms = forms;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -93,7 +98,7 @@ class VisitDesk {
             if (now.guests().stream().anyMatch(other -> other.nik().equals(guest.nik()))) {
                 throw new VisitRefused.NamedTwice();
             }
-            if (visitors.underWay(visit.account()) + now.guests().size() >= VisitorDesk.MOST_UNDER_WAY) {
+            if (visitors.underWay(visit.account()) + now.guests().size() >= DraftDesk.MOST_UNDER_WAY) {
                 throw new VisitRefused.TooMany();
             }
             giveUp(now);
@@ -175,7 +180,7 @@ class VisitDesk {
 
     private void refuseIfTooMany(Visit visit) {
         visit.guests().forEach(guest -> visitors.refuseIfLive(guest.nik(), visit.account()));
-        if (visitors.underWay(visit.account()) + visit.guests().size() > VisitorDesk.MOST_UNDER_WAY) {
+        if (visitors.underWay(visit.account()) + visit.guests().size() > DraftDesk.MOST_UNDER_WAY) {
             throw new VisitRefused.TooMany();
         }
     }
@@ -192,27 +197,27 @@ class VisitDesk {
                 if (!booking.confirm(appointment.id())) {
                     throw new VisitRefused.HoldOver();
                 }
-                visitors.begin(visitor(now, appointment), appointment.id());
+                begin(now, appointment);
             });
             visits.note(now.id(), party, true);
         });
     }
 
-    private static Visitor visitor(Visit visit, Appointment appointment) {
+    private void begin(Visit visit, Appointment appointment) {
         var guest = visit.guests().stream()
                 .filter(one -> one.application().equals(appointment.application()))
                 .findFirst()
                 .orElseThrow();
-        return new Visitor(
-                guest.application(),
-                visit.account(),
-                guest.service(),
-                visit.language(),
-                guest.name(),
-                guest.nik(),
-                guest.birthDate(),
-                guest.said(),
-                guest.saidAt());
+        visitors.begin(
+                new Visitor(
+                        guest.application(),
+                        visit.account(),
+                        guest.service(),
+                        visit.language(),
+                        guest.name(),
+                        guest.nik()),
+                appointment.id());
+        forms.identify(guest.application(), guest.name(), guest.nik(), guest.birthDate(), guest.said(), guest.saidAt());
     }
 
     /** Gives up the places that are held; another time may be asked for. */

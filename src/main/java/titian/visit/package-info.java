@@ -21,7 +21,9 @@
             "registry",
             "booking",
             "waitingroom",
-            "application"
+            "application",
+            "requirement",
+            "form"
         })
 package titian.visit;
 

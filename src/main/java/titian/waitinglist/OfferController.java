@@ -4,8 +4,8 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import titian.application.ReadyDesk;
 import titian.booking.OfferId;
+import titian.form.ReadyDesk;
 import titian.shared.SignedIn;
 
 /** The two answers to an offer. */

@@ -2,7 +2,7 @@ package titian.waitinglist;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import titian.application.HomeNews;
+import titian.home.HomeNews;
 import titian.shared.AccountId;
 import titian.waitinglist.Waiting.View;
 import titian.web.Words;

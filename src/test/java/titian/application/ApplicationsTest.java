@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import titian.TitianTest;
+import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 
 /** The table can hold every stage, and gives it back as it was. Its rows are rolled back: nothing stands behind them. */
@@ -36,6 +37,7 @@ class ApplicationsTest {
                 draft.service(),
                 draft.intake(),
                 draft.language(),
+                draft.applicant(),
                 moved.nik(),
                 draft.startedAt(),
                 stage);
@@ -84,6 +86,7 @@ class ApplicationsTest {
                 another.service(),
                 another.intake(),
                 another.language(),
+                another.applicant(),
                 null,
                 another.startedAt(),
                 another.stage());

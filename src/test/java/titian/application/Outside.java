@@ -10,27 +10,27 @@ import titian.People;
 import titian.outside.World;
 
 /** What people and institutions outside do, over the same sockets as ever. */
-final class Outside {
+public final class Outside {
 
     private static final DateTimeFormatter BORN = DateTimeFormatter.ofPattern("dd-MM-uuuu");
 
     private Outside() {}
 
     /** Somebody the civil registry knows: alive (HIDUP), dead (MENINGGAL), held twice (GANDA), not active (NON_AKTIF). */
-    static void register(World world, People.Someone who, String standing) {
+    public static void register(World world, People.Someone who, String standing) {
         post(world.address().resolve("/dukcapil/penduduk"), """
                 {"NIK": "%s", "NAMA_LGKP": "%s", "TGL_LHR": "%s", "keadaan": "%s"}
                 """.formatted(
                         who.nik().value(), who.name(), who.birthDate().format(BORN), standing));
     }
 
-    static void pay(World world, String code) {
+    public static void pay(World world, String code) {
         post(world.address().resolve("/bank/api/bayar"), """
                 {"kode_billing": "%s"}
                 """.formatted(code));
     }
 
-    static void fault(World world, String service, String kind) {
+    public static void fault(World world, String service, String kind) {
         post(world.address().resolve("/gangguan/api"), """
                 {"layanan": "%s", "gangguan": "%s", "detik": ""}
                 """.formatted(service, kind));

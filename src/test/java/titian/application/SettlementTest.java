@@ -1,14 +1,15 @@
 package titian.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import titian.People;
@@ -19,7 +20,7 @@ import titian.application.Stage.Submitted;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.SlotId;
-import titian.document.DocumentDesk;
+import titian.form.FilledIn;
 import titian.outside.World;
 import titian.payment.Bill;
 import titian.payment.BillId;
@@ -36,7 +37,7 @@ class SettlementTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Autowired
-    SubmissionDesk desk;
+    BeanFactory house;
 
     @Autowired
     Settlements settlements;
@@ -45,10 +46,10 @@ class SettlementTest {
     SettlementDesk settlementDesk;
 
     @Autowired
-    FormDesk forms;
+    Applications applications;
 
     @Autowired
-    Applications applications;
+    ApplicationDesk life;
 
     @Autowired
     BookingDesk booking;
@@ -57,13 +58,7 @@ class SettlementTest {
     PaymentDesk payment;
 
     @Autowired
-    DocumentDesk documents;
-
-    @Autowired
     World world;
-
-    @Autowired
-    JdbcClient db;
 
     FilledIn filledIn;
     AccountId account = AccountId.next();
@@ -71,7 +66,7 @@ class SettlementTest {
 
     @BeforeEach
     void people() {
-        filledIn = new FilledIn(forms, documents, db, world.clock());
+        filledIn = new FilledIn(house);
     }
 
     @Test
@@ -111,7 +106,7 @@ class SettlementTest {
 
         comesBack(slot);
         assertThat(payment.find(submitted.bill()).orElseThrow().state()).isEqualTo(BillState.CLOSED);
-        assertThat(new Form(sheets.of(id), Form.NEEDED).isComplete()).isTrue();
+        assertThat(filledIn.isComplete(id)).isTrue();
     }
 
     @Test
@@ -145,7 +140,7 @@ class SettlementTest {
         expire(id);
 
         filledIn.choose(id, account, filledIn.slot(1));
-        var again = desk.submit(id, account);
+        var again = filledIn.submit(id, account);
 
         assertThat(again).isInstanceOf(Submitted.class);
         assertThat(payment.find(((Submitted) again).bill()).orElseThrow().state())
@@ -176,7 +171,7 @@ class SettlementTest {
         var bill = ((Expired) stage(id)).bill();
         comesBack(slot);
         var quicker = AccountId.next();
-        desk.submit(filledIn.form(quicker, People.someone(), slot), quicker);
+        filledIn.submit(filledIn.form(quicker, People.someone(), slot), quicker);
 
         settlements.paid(id, bill);
         settlements.paid(id, bill);
@@ -186,7 +181,7 @@ class SettlementTest {
                         .filter(event -> event.application().equals(id)))
                 .hasSize(1);
         filledIn.choose(id, account, filledIn.slot(1));
-        assertThat(desk.submit(id, account)).isInstanceOf(Scheduled.class);
+        assertThat(filledIn.submit(id, account)).isInstanceOf(Scheduled.class);
         assertThat(((Scheduled) stage(id)).billed()).contains(bill);
     }
 
@@ -197,11 +192,26 @@ class SettlementTest {
         expire(id);
         var bill = ((Expired) stage(id)).bill();
         settlementDesk.payLate(id, bill);
-        forms.save(id, account, filledIn.identity(People.someone()));
+        filledIn.identify(id, account, People.someone());
         filledIn.choose(id, account, filledIn.slot(1));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> desk.submit(id, account))
-                .isInstanceOf(ApplicationRefused.PriceUnsettled.class);
+        assertThatThrownBy(() -> filledIn.submit(id, account)).isInstanceOf(ApplicationRefused.PriceUnsettled.class);
+    }
+
+    @Test
+    void whoeverGaveUpAPaidVisitChoosesAnotherAndPaysNothing() {
+        var id = submitted(filledIn.slot(1));
+        var bill = ((Submitted) stage(id)).bill();
+        settlements.paid(id, bill);
+        var given = ((Scheduled) stage(id)).appointment();
+
+        booking.cancel(given);
+        life.cancel(id);
+        filledIn.choose(id, account, filledIn.slot(1));
+
+        var again = (Scheduled) filledIn.submit(id, account);
+        assertThat(again.billed()).contains(bill);
+        assertThat(again.appointment()).isNotEqualTo(given);
     }
 
     @Test
@@ -210,7 +220,7 @@ class SettlementTest {
         expire(id);
         var earlier = ((Expired) stage(id)).bill();
         filledIn.choose(id, account, filledIn.slot(1));
-        var newer = ((Submitted) desk.submit(id, account)).bill();
+        var newer = ((Submitted) filledIn.submit(id, account)).bill();
         code(newer);
 
         settlements.paid(id, earlier);
@@ -219,12 +229,9 @@ class SettlementTest {
         assertThat(payment.find(newer).orElseThrow().state()).isEqualTo(BillState.CLOSED);
     }
 
-    @Autowired
-    AnswerSheets sheets;
-
     private ApplicationId submitted(SlotId slot) {
         var id = filledIn.form(account, who, slot);
-        desk.submit(id, account);
+        filledIn.submit(id, account);
         return id;
     }
 

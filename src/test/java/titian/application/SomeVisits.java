@@ -3,7 +3,6 @@ package titian.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 import titian.People;
 import titian.booking.Appointment;
@@ -12,6 +11,7 @@ import titian.booking.BookingRequest;
 import titian.booking.Slot;
 import titian.booking.Terms;
 import titian.payment.BillId;
+import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 
@@ -24,13 +24,11 @@ public final class SomeVisits {
     private static final Duration TO_PAY = Duration.ofHours(1);
 
     private final Applications applications;
-    private final AnswerSheets sheets;
     private final BookingDesk booking;
     private final Clock clock;
 
     public SomeVisits(BeanFactory house) {
         this.applications = house.getBean(Applications.class);
-        this.sheets = house.getBean(AnswerSheets.class);
         this.booking = house.getBean(BookingDesk.class);
         this.clock = house.getBean(Clock.class);
     }
@@ -59,8 +57,7 @@ public final class SomeVisits {
         var now = clock.instant();
         var draft = PassportApplication.draft(account, RequestedService.NEW_ADULT, Locale.of("id"), now);
         applications.add(draft);
-        var check = new Answer.NikCheck(Answer.NikCheck.Outcome.MATCHES, Set.of(), false, now);
-        sheets.save(draft.id(), new Answer.Identity(someone.name(), someone.nik(), someone.birthDate(), check), now);
+        applications.name(draft.id(), someone.name());
         var request = BookingRequest.of(
                 draft.id().toString(),
                 account,

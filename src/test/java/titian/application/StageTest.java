@@ -34,6 +34,7 @@ import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
+import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -106,6 +107,7 @@ class StageTest {
                 AccountId.next(),
                 RequestedService.NEW_CHILD,
                 Locale.of("id"),
+                "RATNA WULANDARI",
                 People.someone().nik(),
                 VISIT,
                 NOW);
@@ -126,6 +128,7 @@ class StageTest {
                 RequestedService.NEW_ADULT,
                 Intake.FORM,
                 Locale.of("id"),
+                nik == null ? "" : "RATNA WULANDARI",
                 nik,
                 NOW,
                 stage);

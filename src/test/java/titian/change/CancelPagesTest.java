@@ -18,12 +18,12 @@ import org.springframework.transaction.support.TransactionOperations;
 import titian.Inbox;
 import titian.TitianTest;
 import titian.application.ApplicationDesk;
-import titian.application.PassDesk;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.SlotId;
 import titian.booking.SomeSlots;
 import titian.outside.World;
+import titian.pass.PassDesk;
 
 /** "Batalkan janji temu": what will happen is said, then it happens once, and the place comes back to everybody. */
 @TitianTest

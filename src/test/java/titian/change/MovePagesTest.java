@@ -125,7 +125,7 @@ class MovePagesTest {
     }
 
     private String calendar(Comer comer) {
-        return new String(house.getBean(titian.application.PassDesk.class).calendar(comer.id), StandardCharsets.UTF_8)
+        return new String(house.getBean(titian.pass.PassDesk.class).calendar(comer.id), StandardCharsets.UTF_8)
                 .replace("\r\n ", "");
     }
 

@@ -116,6 +116,7 @@ class PasskeyTest {
         other.post("/akun/kunci/" + handset.key() + "/hapus", Map.of());
         assertThat(open(new Browser(mvc))).hasRedirectedUrl("/beranda");
 
+        assertThat(browser.post("/akun/kunci/bukan*kunci/hapus", Map.of())).hasRedirectedUrl("/akun/kunci");
         assertThat(browser.post("/akun/kunci/" + handset.key() + "/hapus", Map.of()))
                 .hasRedirectedUrl("/akun/kunci");
 

@@ -18,10 +18,10 @@ import org.springframework.beans.factory.BeanFactory;
 import titian.People;
 import titian.SignedInPeople;
 import titian.account.AccountDesk;
-import titian.application.FilledIn;
 import titian.booking.BookingDesk;
 import titian.booking.SlotId;
 import titian.booking.SomeReturns;
+import titian.form.FilledIn;
 import titian.office.DocumentsTime;
 import titian.office.Office;
 import titian.office.OfficeDesk;
@@ -146,7 +146,7 @@ final class SomeWaiting {
     }
 
     void submit(ApplicationId application, AccountId account, SlotId slot) {
-        filledIn.submit(house, application, account, office, slot);
+        filledIn.submit(application, account, office, slot);
     }
 
     void discard(Waiter waiter) {

@@ -1,0 +1,88 @@
+package titian.form;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import titian.document.DocumentDesk;
+import titian.document.DocumentKind;
+import titian.document.Upload;
+import titian.document.UploadRefused;
+import titian.form.Forms.Opened;
+import titian.shared.ApplicationId;
+import titian.shared.SignedIn;
+import titian.web.Problems;
+import titian.web.Words;
+
+/** Step 3: the papers, each handed in by itself so that a slow connection loses one at most. */
+@Controller
+class DocumentsController {
+
+    private static final String PATH = FormStep.DOCUMENTS.path();
+
+    private final Forms forms;
+    private final DocumentDesk documents;
+
+    DocumentsController(Forms forms, DocumentDesk documents) {
+        this.forms = forms;
+        this.documents = documents;
+    }
+
+    @GetMapping("/permohonan/{id}/dokumen")
+    ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
+        return page(forms.openAt(id, me, FormStep.DOCUMENTS), Problems.NONE, pressed);
+    }
+
+    @PostMapping("/permohonan/{id}/dokumen")
+    ModelAndView store(
+            @PathVariable ApplicationId id,
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam String jenis,
+            @RequestParam Optional<MultipartFile> berkas,
+            Pressed pressed,
+            Locale locale)
+            throws IOException {
+        var opened = forms.openAt(id, me, FormStep.DOCUMENTS);
+        var kind = Typing.value(DocumentKind.class, jenis)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        try {
+            store(opened, kind, berkas.orElse(null));
+        } catch (UploadRefused refused) {
+            var text = Words.in(locale).text(refused.text());
+            return page(opened, Problems.of(kind.name(), text), pressed);
+        }
+        return Questions.redirect(
+                opened.address(PATH) + (pressed.fromCheck() ? "?kembali=" + Sheet.CHECK : "") + "#" + kind + "-l");
+    }
+
+    private void store(Opened opened, DocumentKind kind, @Nullable MultipartFile file) throws IOException {
+        var account = opened.application().account();
+        var name = file == null ? "" : Typing.line(file.getOriginalFilename());
+        try (var content = file == null ? java.io.InputStream.nullInputStream() : file.getInputStream()) {
+            documents.store(opened.id(), account, kind, name, content);
+        }
+    }
+
+    private ModelAndView page(Opened opened, Problems problems, Pressed pressed) {
+        Map<DocumentKind, Upload> files =
+                documents.of(opened.id()).stream().collect(Collectors.toMap(Upload::kind, Function.identity()));
+        return new ModelAndView("form/documents", problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
+                .addObject("opened", opened)
+                .addObject("files", files)
+                .addObject("problems", problems)
+                .addObject("fromCheck", pressed.fromCheck());
+    }
+}

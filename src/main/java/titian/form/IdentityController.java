@@ -1,0 +1,115 @@
+package titian.form;
+
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import titian.form.Answer.Identity;
+import titian.form.Answer.NikCheck;
+import titian.form.Forms.Opened;
+import titian.payment.PaymentDesk;
+import titian.registry.RegistryDesk;
+import titian.shared.ApplicationId;
+import titian.shared.SignedIn;
+
+/** Step 1: is this number this person's? */
+@Controller
+class IdentityController {
+
+    private final Forms forms;
+    private final Questions questions;
+    private final FormDesk desk;
+    private final RegistryDesk registry;
+    private final Clock clock;
+
+    IdentityController(Forms forms, Questions questions, FormDesk desk, RegistryDesk registry, Clock clock) {
+        this.forms = forms;
+        this.questions = questions;
+        this.desk = desk;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    @GetMapping("/permohonan/{id}/nik")
+    ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
+        var opened = openAt(id, me);
+        var said = opened.form().find(Identity.class);
+        var form = forms.typed(
+                opened,
+                Section.IDENTITY,
+                IdentityForm.class,
+                () -> said.map(IdentityForm::of).orElse(IdentityForm.BLANK));
+        return questions
+                .show(opened, Section.IDENTITY, pressed, form)
+                .addObject("check", said.map(Identity::check).orElse(null));
+    }
+
+    /** The registry is asked between transactions. A person it knows already is not asked about again. */
+    @PostMapping("/permohonan/{id}/nik")
+    ModelAndView check(
+            @PathVariable ApplicationId id,
+            @AuthenticationPrincipal SignedIn me,
+            @Valid @ModelAttribute("form") IdentityForm form,
+            BindingResult problems,
+            Pressed pressed,
+            Locale locale) {
+        var opened = openAt(id, me);
+        form.check(problems, LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY));
+        if (problems.hasErrors()) {
+            return questions.take(opened, Section.IDENTITY, pressed, form, problems, locale, () -> {
+                throw new IllegalStateException("a form with problems has no answer");
+            });
+        }
+        var identity = checked(opened, form);
+        desk.save(opened.id(), me.account(), identity);
+        return leave(opened, pressed, identity);
+    }
+
+    private Identity checked(Opened opened, IdentityForm form) {
+        var person = form.person();
+        return opened.form()
+                .find(Identity.class)
+                .filter(known -> known.person().equals(person))
+                .filter(known -> known.check().outcome() == NikCheck.Outcome.MATCHES)
+                .orElseGet(() -> new Identity(
+                        person.name(),
+                        person.nik(),
+                        person.birthDate(),
+                        NikCheck.of(registry.check(person), clock.instant())));
+    }
+
+    /** What the registry did not confirm goes on as unresolved and is settled at the office. */
+    @PostMapping("/permohonan/{id}/nik/lanjut")
+    ModelAndView goOn(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
+        var opened = openAt(id, me);
+        var identity = opened.form().find(Identity.class).orElseThrow(() -> new Detour(opened.address("nik")));
+        var unresolved = identity.with(identity.check().goOn());
+        desk.save(opened.id(), me.account(), unresolved);
+        return leave(opened, pressed, unresolved);
+    }
+
+    private static ModelAndView leave(Opened opened, Pressed pressed, Identity identity) {
+        if (pressed.later()) {
+            return Questions.redirect(Questions.HOME);
+        }
+        var sheet = new Sheet(opened, Section.IDENTITY, pressed.fromCheck());
+        return Questions.redirect(identity.check().letsGoOn() ? sheet.next() : sheet.action() + sheet.query());
+    }
+
+    /** Whoever has paid has paid for this person. */
+    private Opened openAt(ApplicationId id, SignedIn me) {
+        var opened = forms.openAt(id, me, FormStep.NIK);
+        if (opened.application().isPaid()) {
+            throw new Detour(opened.address(""));
+        }
+        return opened;
+    }
+}

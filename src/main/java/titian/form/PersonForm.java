@@ -1,0 +1,97 @@
+package titian.form;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+import titian.form.Answer.Identity;
+import titian.form.Answer.PersonalData;
+import titian.form.Answer.Sex;
+import titian.web.TypedDate;
+
+/** The applicant as the identity card describes them, as typed. */
+record PersonForm(
+        @NotEmpty(message = "{form.birth-place.missing}")
+        @Pattern(regexp = Typing.TITLE, message = "{form.birth-place.malformed}")
+        @Size(max = Typing.LONGEST_NAME, message = "{form.birth-place.long}")
+        String birthPlace,
+
+        String sex,
+
+        @Pattern(regexp = "1[0-9]{2}|2[0-4][0-9]|250|[5-9][0-9]", message = "{form.height.malformed}")
+        String height,
+
+        @NotEmpty(message = "{form.occupation.missing}")
+        @Pattern(regexp = Typing.TITLE, message = "{form.occupation.malformed}")
+        @Size(max = Typing.LONGEST_NAME, message = "{form.occupation.long}")
+        String occupation,
+
+        TypedDate cardIssued,
+
+        @Pattern(regexp = "lifetime|until", message = "{form.card-validity.missing}")
+        String cardValidity,
+
+        TypedDate cardExpires) {
+
+    private static final LocalDate FIRST_CARDS = LocalDate.of(1990, 1, 1);
+    private static final LocalDate FAR_AWAY = LocalDate.of(2100, 1, 1);
+
+    PersonForm(
+            @Nullable String birthPlace,
+            @Nullable String sex,
+            @Nullable String height,
+            @Nullable String occupation,
+            @Nullable TypedDate cardIssued,
+            @Nullable String cardValidity,
+            @Nullable TypedDate cardExpires) {
+        this.birthPlace = Typing.capitals(birthPlace);
+        this.sex = Typing.line(sex);
+        this.height = Typing.line(height);
+        this.occupation = Typing.capitals(occupation);
+        this.cardIssued = Typing.date(cardIssued);
+        this.cardValidity = Typing.line(cardValidity);
+        this.cardExpires = Typing.date(cardExpires);
+    }
+
+    static PersonForm of(PersonalData said) {
+        return new PersonForm(
+                said.birthPlace(),
+                said.sex().name(),
+                String.valueOf(said.heightCm()),
+                said.occupation(),
+                TypedDate.of(said.cardIssued()),
+                said.cardExpires() == null ? "lifetime" : "until",
+                said.cardExpires() == null ? TypedDate.BLANK : TypedDate.of(said.cardExpires()));
+    }
+
+    /** Begins with what the number tells: a woman's day of birth counts from 41. */
+    static PersonForm begin(Identity identity) {
+        var woman = identity.nik().value().charAt(6) >= '4';
+        return new PersonForm(null, (woman ? Sex.FEMALE : Sex.MALE).name(), null, null, null, null, null);
+    }
+
+    void check(Errors problems, LocalDate today) {
+        Typing.mustChoose(problems, "sex", Sex.class, sex, "form.sex.missing");
+        Typing.mustBeBetween(problems, "cardIssued", cardIssued, FIRST_CARDS, today, "form.card-issued");
+        if (cardValidity.equals("until")) {
+            Typing.mustBeBetween(problems, "cardExpires", cardExpires, today, FAR_AWAY, "form.card-expires");
+        }
+    }
+
+    PersonalData answer() {
+        return new PersonalData(
+                birthPlace,
+                Typing.value(Sex.class, sex).orElseThrow(),
+                Integer.parseInt(height),
+                occupation,
+                cardIssued.date().orElseThrow(),
+                cardValidity.equals("until") ? cardExpires.date().orElseThrow() : null);
+    }
+
+    @Override
+    public String toString() {
+        return "person form";
+    }
+}

@@ -1,0 +1,139 @@
+package titian.form;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+import titian.application.ApplicationRefused;
+import titian.application.DraftDesk;
+import titian.application.NoSuchApplication;
+import titian.application.PassportApplication;
+import titian.application.Stage;
+import titian.application.Stage.Cancelled;
+import titian.application.Stage.Draft;
+import titian.application.Stage.Expired;
+import titian.booking.AppointmentId;
+import titian.booking.BookingDesk;
+import titian.form.Answer.Identity;
+import titian.form.Answer.Kind;
+import titian.payment.BillId;
+import titian.payment.PaymentDesk;
+import titian.payment.Quote;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/**
+ * Where a form goes in. The place is booked first, as a lease of a few minutes; then, in one transaction, it is claimed,
+ * its bill is written and the stage moves: all of it or nothing. Should the program die in between, handing in again
+ * finds the same lease, and one that nobody comes back for runs out by itself. Whoever paid late or cancelled chooses a
+ * new time here and pays nothing.
+ */
+@Service
+public class SubmissionDesk {
+
+    private final DraftDesk drafts;
+    private final Forms forms;
+    private final Leases leases;
+    private final BookingDesk booking;
+    private final PaymentDesk payment;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    SubmissionDesk(
+            DraftDesk drafts,
+            Forms forms,
+            Leases leases,
+            BookingDesk booking,
+            PaymentDesk payment,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.drafts = drafts;
+        this.forms = forms;
+        this.leases = leases;
+        this.booking = booking;
+        this.payment = payment;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands the form in. Handing in twice is handing in once.
+     *
+     * @return where the application stands now
+     * @throws ApplicationRefused if something is missing, another is under way, or the time or price is gone
+     * @throws titian.booking.BookingRefused if the slot is full or the person holds another appointment
+     */
+    Stage submit(ApplicationId id, AccountId account) {
+        var application = drafts.find(id, account).orElseThrow(NoSuchApplication::new);
+        if (!application.stage().isEditable()) {
+            return application.stage();
+        }
+        var form = forms.open(application).form();
+        mayGoIn(application, form);
+        quote(application, form);
+        var appointment = leases.take(application, form);
+        return Objects.requireNonNull(transaction.execute(_ -> settle(id, account, appointment)));
+    }
+
+    /** In one transaction, the caller's: whoever comes second finds it done. */
+    Stage settle(ApplicationId id, AccountId account, AppointmentId appointment) {
+        var application = drafts.lock(id, account).orElseThrow(NoSuchApplication::new);
+        var form = forms.open(application).form();
+        return switch (application.stage()) {
+            case Draft _ -> submitUnpaid(application, form, appointment);
+            case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form, appointment);
+            case Expired _ -> submitUnpaid(application, form, appointment);
+            case Cancelled cancelled
+            when cancelled.isEditable() ->
+                submitPaid(application, cancelled.billed().orElseThrow(), form, appointment);
+            case Stage already -> already;
+        };
+    }
+
+    private Stage submitUnpaid(PassportApplication application, Form form, AppointmentId appointment) {
+        mayGoIn(application, form);
+        var identity = form.get(Identity.class);
+        var quote = quote(application, form);
+        var payBy = leases.payBy(application, form);
+        claim(application, appointment, payBy);
+        var bill = payment.open(
+                application.id(), application.account(), quote, identity.fullName(), identity.nik(), payBy);
+        return drafts.submit(application, identity.nik(), appointment, bill.id(), payBy);
+    }
+
+    /** The payment stands for the same person and the same price. */
+    private Stage submitPaid(PassportApplication application, BillId paid, Form form, AppointmentId appointment) {
+        mayGoIn(application, form);
+        var nik = form.get(Identity.class).nik();
+        var owed = quote(application, form).amount();
+        if (!nik.equals(application.nik())
+                || !payment.find(paid).orElseThrow().amount().equals(owed)) {
+            throw new ApplicationRefused.PriceUnsettled(application.id());
+        }
+        claim(application, appointment, clock.instant());
+        booking.confirm(appointment);
+        return drafts.submitPaid(application, nik, appointment, paid);
+    }
+
+    private void claim(PassportApplication application, AppointmentId appointment, Instant until) {
+        if (!booking.claim(appointment, until)) {
+            throw new ApplicationRefused.TimeGone(application.id());
+        }
+    }
+
+    private void mayGoIn(PassportApplication application, Form form) {
+        if (!form.isComplete()) {
+            throw new ApplicationRefused.Unfinished(application.id());
+        }
+        drafts.refuseIfAnotherIsLive(application, form.get(Identity.class).nik());
+    }
+
+    private Quote quote(PassportApplication application, Form form) {
+        var kind = form.get(Kind.class);
+        return payment.quote(
+                        kind.type(), kind.validityYears(), LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY))
+                .orElseThrow(() -> new ApplicationRefused.PriceUnsettled(application.id()));
+    }
+}

@@ -1,0 +1,33 @@
+/**
+ * The form: nine steps as M-Paspor numbers them, a page for each question or tight group, until it goes in.
+ *
+ * <p>It promises that nothing typed is lost, that the form outlives the place chosen in it, and that handing in twice is
+ * handing in once.
+ *
+ * <ul>
+ *   <li>Doors: {@link titian.form.FormDesk}; {@link titian.form.ReadyDesk} and {@link titian.form.PlacedDesk} for
+ *       whoever has places to give
+ *   <li>Owns: schema {@code form}
+ * </ul>
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Form",
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "web",
+            "account",
+            "office",
+            "registry",
+            "booking",
+            "waitingroom",
+            "document",
+            "payment",
+            "requirement",
+            "application"
+        })
+package titian.form;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,92 @@
+package titian.home;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import titian.application.Stage.Draft;
+import titian.application.Stage.Submitted;
+import titian.booking.Appointment;
+import titian.booking.BookingDesk;
+import titian.booking.ChangeRule;
+import titian.booking.Move;
+import titian.form.Detour;
+import titian.form.FormDesk;
+import titian.form.Forms;
+import titian.form.Forms.Opened;
+import titian.shared.ApplicationId;
+import titian.shared.SignedIn;
+
+/** One application: where it stands, in plain words, and what the applicant can do now. */
+@Controller
+class OverviewController {
+
+    /** Names the part of the page that is fetched again by itself. */
+    private static final String PART = "keadaan";
+
+    private final Forms forms;
+    private final FormDesk desk;
+    private final Visits visits;
+    private final BookingDesk booking;
+    private final Clock clock;
+
+    OverviewController(Forms forms, FormDesk desk, Visits visits, BookingDesk booking, Clock clock) {
+        this.forms = forms;
+        this.desk = desk;
+        this.visits = visits;
+        this.booking = booking;
+        this.clock = clock;
+    }
+
+    /** How the time of a visit may still be changed, and how it was. */
+    record Changes(ChangeRule rule, List<Move> made) {}
+
+    @GetMapping("/permohonan/{id}")
+    ModelAndView show(
+            @PathVariable ApplicationId id,
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") String bagian) {
+        var opened = forms.open(id, me);
+        var visit = visits.of(opened.application()).orElse(null);
+        return new ModelAndView(bagian.equals(PART) ? "home/standing" : "home/overview")
+                .addObject("card", new HomeController.Card(opened, TaskLine.of(opened), visit))
+                .addObject("asking", isAsking(opened))
+                .addObject("changes", visit == null ? null : changes(visit.appointment()));
+    }
+
+    private Changes changes(Appointment appointment) {
+        return new Changes(
+                booking.changeRule(appointment),
+                appointment.moves() == 0 ? List.of() : booking.moves(appointment.id()));
+    }
+
+    /** The time to pay is over and the biller is being asked: nothing is given up before it has answered. */
+    private boolean isAsking(Opened opened) {
+        return opened.application().stage() instanceof Submitted submitted
+                && !clock.instant().isBefore(submitted.payBy());
+    }
+
+    @GetMapping("/permohonan/{id}/hapus")
+    ModelAndView askToDiscard(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
+        return new ModelAndView("home/discard").addObject("opened", draft(id, me));
+    }
+
+    @PostMapping("/permohonan/{id}/hapus")
+    String discard(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
+        desk.discard(draft(id, me).id(), me.account());
+        return "redirect:" + HomeController.HOME;
+    }
+
+    private Opened draft(ApplicationId id, SignedIn me) {
+        var opened = forms.open(id, me);
+        if (!(opened.application().stage() instanceof Draft)) {
+            throw new Detour(opened.address(""));
+        }
+        return opened;
+    }
+}

@@ -1,0 +1,154 @@
+package titian.form;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import titian.People;
+import titian.application.Stage;
+import titian.booking.SlotId;
+import titian.booking.SomeSlots;
+import titian.document.DocumentDesk;
+import titian.document.DocumentKind;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+import titian.shared.OfficeId;
+import titian.shared.PassportType;
+
+/** Forms filled in to the end, for whatever comes after; and times to come at, on a working day. */
+public final class FilledIn {
+
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    static final byte[] PICTURE = picture();
+
+    private final FormDesk forms;
+    private final SubmissionDesk submission;
+    private final AnswerSheets sheets;
+    private final DocumentDesk documents;
+    private final SomeSlots slots;
+    private final Clock clock;
+
+    public FilledIn(BeanFactory house) {
+        this.forms = house.getBean(FormDesk.class);
+        this.submission = house.getBean(SubmissionDesk.class);
+        this.sheets = house.getBean(AnswerSheets.class);
+        this.documents = house.getBean(DocumentDesk.class);
+        this.clock = house.getBean(Clock.class);
+        this.slots = new SomeSlots(house.getBean(JdbcClient.class), clock);
+    }
+
+    public SlotId slot(int places) {
+        return slots.slot(SomeSlots.OFFICE, workingDay(), places);
+    }
+
+    /** Ten o'clock of the second working day from now. */
+    Instant workingDay() {
+        var day = LocalDate.ofInstant(clock.instant().plus(2, DAYS), JAKARTA);
+        while (WEEKEND.contains(day.getDayOfWeek())) {
+            day = day.plusDays(1);
+        }
+        return day.atTime(10, 0).atZone(JAKARTA).toInstant();
+    }
+
+    public ApplicationId form(AccountId account, People.Someone who, SlotId slot) {
+        var id = ready(account, who);
+        choose(id, account, slot);
+        return id;
+    }
+
+    /** A form that lacks only the office and the time. */
+    public ApplicationId ready(AccountId account, People.Someone who) {
+        var id = forms.begin(account, Locale.of("id"));
+        forms.save(id, account, identity(who));
+        forms.save(
+                id,
+                account,
+                new Answer.Questionnaire(false, Answer.Purpose.TOURISM, Answer.StayLength.UNDER_ONE_MONTH, "SG", null));
+        hand(id, account);
+        forms.save(id, account, new Answer.Family("BUDI", "SITI", Answer.MaritalStatus.UNMARRIED, null, null));
+        forms.save(
+                id,
+                account,
+                new Answer.Relatives(new Answer.Relative("ANI", "081200000000", Answer.Relation.SIBLING), null));
+        forms.save(id, account, new Answer.Kind(PassportType.ELECTRONIC, 10));
+        forms.save(
+                id,
+                account,
+                new Answer.PersonalData("JAKARTA", Answer.Sex.FEMALE, 160, "GURU", LocalDate.of(2018, 3, 20), null));
+        forms.save(
+                id,
+                account,
+                new Answer.Residence("JL MELATI 1", "31", "31.74", "31.74.01", null, null, "081200000001"));
+        return id;
+    }
+
+    /** Hands the form in for that hour. */
+    public void submit(ApplicationId id, AccountId account, OfficeId office, SlotId slot) {
+        forms.save(id, account, new Answer.Place(office));
+        forms.save(id, account, new Answer.Visit(office, slot));
+        submit(id, account);
+    }
+
+    public Stage submit(ApplicationId id, AccountId account) {
+        return submission.submit(id, account);
+    }
+
+    public boolean isComplete(ApplicationId id) {
+        return new Form(sheets.of(id), Form.NEEDED).isComplete();
+    }
+
+    /** It is somebody else's form now. */
+    public void identify(ApplicationId id, AccountId account, People.Someone who) {
+        forms.save(id, account, identity(who));
+    }
+
+    public void discard(ApplicationId id, AccountId account) {
+        forms.discard(id, account);
+    }
+
+    /** Makes the form lack an answer again. */
+    public void spoil(ApplicationId id, AccountId account) {
+        forms.save(id, account, new Answer.Questionnaire(true, null, null, null, null));
+    }
+
+    public void choose(ApplicationId id, AccountId account, SlotId slot) {
+        forms.save(id, account, new Answer.Place(SomeSlots.OFFICE));
+        forms.save(id, account, new Answer.Visit(SomeSlots.OFFICE, slot));
+    }
+
+    void hand(ApplicationId id, AccountId account) {
+        for (var kind : DocumentKind.values()) {
+            documents.store(id, account, kind, "foto.png", new ByteArrayInputStream(PICTURE));
+        }
+    }
+
+    Answer.Identity identity(People.Someone who) {
+        var check = new Answer.NikCheck(Answer.NikCheck.Outcome.MATCHES, Set.of(), false, clock.instant());
+        return new Answer.Identity(who.name(), who.nik(), who.birthDate(), check);
+    }
+
+    private static byte[] picture() {
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
+}
