@@ -81,6 +81,7 @@ public final class DevelopmentTitian {
         desk.appoint("loket1@titian.example", "Dewi Anggraini", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         desk.appoint("loket2@titian.example", "Bagus Pratama", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         desk.appoint("admin@titian.example", "Ratna Kusuma", PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
+        desk.appoint("auditor@titian.example", "Wayan Sudarsana", PASSWORD, OFFICE, Set.of(Role.AUDITOR));
         desk.appoint("kanwil@titian.example", "Siti Rahmawati", PASSWORD, REGION, Set.of(Role.REGIONAL_ADMINISTRATOR));
     }
 }

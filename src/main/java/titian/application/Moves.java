@@ -12,6 +12,7 @@ import titian.application.Stage.NoShow;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.platform.LiveEvents;
+import titian.shared.Act;
 
 /** Writes each move of an application, and tells the open screens and the other modules of it. */
 @Component
@@ -33,6 +34,8 @@ class Moves {
             throw new IllegalStateException("a locked application was moved: " + from);
         }
         live.changed(ApplicationDesk.topic(to.id()));
+        events.publishEvent(Act.of("APPLICATION_MOVED", "application", to.id())
+                .from(from.stage().name(), to.stage().name()));
         switch (to.stage()) {
             case Submitted _ -> events.publishEvent(new ApplicationSubmitted(to.id()));
             case Scheduled _ -> events.publishEvent(new ApplicationScheduled(to.id()));

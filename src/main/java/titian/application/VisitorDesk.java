@@ -10,6 +10,7 @@ import titian.booking.AppointmentId;
 import titian.platform.LiveEvents;
 import titian.requirement.RequestedService;
 import titian.shared.AccountId;
+import titian.shared.Act;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
 
@@ -63,6 +64,8 @@ public class VisitorDesk {
         }
         refuseIfLive(visitor.nik(), visitor.account());
         add(visitor, appointment);
+        events.publishEvent(Act.of("APPLICATION_MOVED", "application", visitor.application())
+                .from("", "SCHEDULED"));
         events.publishEvent(new ApplicationScheduled(visitor.application()));
     }
 

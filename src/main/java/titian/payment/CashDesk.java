@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import titian.payment.Notice.Verdict;
 import titian.payment.PaymentDesk.Settled;
 import titian.platform.Tasks;
+import titian.shared.Act;
 
 /**
  * Where what the biller said is written down. Every entry may be made twice: the second time nothing happens. The
@@ -60,6 +61,7 @@ class CashDesk {
     void issued(Bill bill, String code) {
         var now = clock.instant();
         if (ledger.issue(bill.id(), code, now, now.plus(FIRST_QUESTION))) {
+            events.publishEvent(moved(bill, BillState.OPEN));
             events.publishEvent(
                     new BillIssued(bill.id().value(), bill.application().value()));
         }
@@ -96,6 +98,7 @@ class CashDesk {
         var inTime = ledger.pay(bill.id(), code);
         if (inTime || ledger.payLate(bill.id(), code)) {
             payments.add(bill, receipt, clock.instant(), !inTime);
+            events.publishEvent(moved(bill, BillState.PAID));
             notices.confirm(bill.id());
             tasks.soon(
                     PaymentDesk.BILL_PAID,
@@ -127,5 +130,9 @@ class CashDesk {
         }
         LOG.warn("The biller does not confirm notice {}: an officer must look", notice);
         return false;
+    }
+
+    static Act moved(Bill bill, BillState to) {
+        return Act.of("BILL_MOVED", "bill", bill.id()).from(bill.state().name(), to.name());
     }
 }

@@ -9,11 +9,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.payment.Errands.OneBill;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
+import titian.shared.Act;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.Nik;
@@ -46,13 +48,21 @@ public class PaymentDesk {
     private final Ledger ledger;
     private final Settlements settlements;
     private final Tasks tasks;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PaymentDesk(Tariffs tariffs, Ledger ledger, Settlements settlements, Tasks tasks, Clock clock) {
+    PaymentDesk(
+            Tariffs tariffs,
+            Ledger ledger,
+            Settlements settlements,
+            Tasks tasks,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tariffs = tariffs;
         this.ledger = ledger;
         this.settlements = settlements;
         this.tasks = tasks;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -89,6 +99,7 @@ public class PaymentDesk {
         if (!live.equals(bill.id())) {
             return ledger.find(live).orElseThrow().bill();
         }
+        events.publishEvent(Act.of("BILL_MOVED", "bill", live).from("", BillState.REQUESTED.name()));
         tasks.soon(Errands.ISSUE_BILL, live.toString(), new OneBill(live.value()));
         return bill;
     }
@@ -116,8 +127,11 @@ public class PaymentDesk {
     @Transactional
     public boolean close(BillId bill) {
         var now = clock.instant();
-        return ledger.close(bill, now, now.plus(LAST_QUESTION))
-                || ledger.find(bill).orElseThrow().bill().state() == BillState.CLOSED;
+        if (ledger.close(bill, now, now.plus(LAST_QUESTION))) {
+            events.publishEvent(Act.of("BILL_MOVED", "bill", bill).from("", BillState.CLOSED.name()));
+            return true;
+        }
+        return ledger.find(bill).orElseThrow().bill().state() == BillState.CLOSED;
     }
 
     /** The person says that they paid: the biller is asked right away, unless it was asked a moment ago. */

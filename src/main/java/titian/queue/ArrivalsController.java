@@ -18,6 +18,7 @@ import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.shared.SignedIn;
+import titian.web.ShowsPeople;
 
 /** Who is expected at the office today: one hour at a time, or whoever is searched for. */
 @Controller
@@ -56,6 +57,7 @@ class ArrivalsController {
         this.today = today;
     }
 
+    @ShowsPeople
     @GetMapping("/petugas/pintu/hari-ini")
     String arrivals(
             @AuthenticationPrincipal SignedIn me,

@@ -35,6 +35,7 @@ class OfficersController {
             case COUNTER_OFFICER -> Place.COUNTER.address();
             case ADMINISTRATOR -> Place.OFFICE.address();
             case REGIONAL_ADMINISTRATOR -> Place.REGION.address();
+            case AUDITOR -> Place.AUDIT.address();
             case APPLICANT -> "/beranda";
         };
     }
@@ -53,7 +54,8 @@ class OfficersController {
         ARRIVALS("/petugas/pintu/hari-ini", "list", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
         OFFICE("/petugas/kantor", "users", List.of(Role.ADMINISTRATOR)),
         CAPACITY("/petugas/kapasitas", "calendar", List.of(Role.ADMINISTRATOR)),
-        REGION("/petugas/wilayah", "calendar", List.of(Role.REGIONAL_ADMINISTRATOR));
+        REGION("/petugas/wilayah", "calendar", List.of(Role.REGIONAL_ADMINISTRATOR)),
+        AUDIT("/petugas/audit", "list", List.of(Role.AUDITOR));
 
         private final String address;
         private final String icon;

@@ -10,7 +10,6 @@ import titian.booking.BookingCode;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.office.OfficeDesk;
-import titian.platform.LiveEvents;
 import titian.queue.QueueRefused.CounterBusy;
 import titian.queue.QueueRefused.CounterTaken;
 import titian.queue.QueueRefused.CounterUnknown;
@@ -40,7 +39,7 @@ public class QueueDesk {
     private final OfficeDesk offices;
     private final BookingDesk bookings;
     private final ApplicationDesk applications;
-    private final LiveEvents live;
+    private final Telling telling;
 
     QueueDesk(
             Tickets tickets,
@@ -49,14 +48,14 @@ public class QueueDesk {
             OfficeDesk offices,
             BookingDesk bookings,
             ApplicationDesk applications,
-            LiveEvents live) {
+            Telling telling) {
         this.tickets = tickets;
         this.duties = duties;
         this.today = today;
         this.offices = offices;
         this.bookings = bookings;
         this.applications = applications;
-        this.live = live;
+        this.telling = telling;
     }
 
     /**
@@ -72,8 +71,7 @@ public class QueueDesk {
         var service =
                 applications.summary(appointment.application()).orElseThrow().service();
         var ticket = tickets.give(appointment, here.day(), PASSPORTS, service, door, here.now());
-        tell(ticket);
-        return ticket;
+        return telling.of("CHECKED_IN", ticket);
     }
 
     /** The number this office gave for a code. */
@@ -90,7 +88,7 @@ public class QueueDesk {
     public Duty signOn(Officer officer, int counter) {
         mustExist(officer.office(), counter);
         if (duties.begin(officer, counter, today.now())) {
-            live.changed(topic(officer.office()));
+            telling.of("COUNTER_OPENED", officer.office(), counter);
         }
         var mine = duties.of(officer);
         if (mine.isPresent() && mine.get().counter() != counter) {
@@ -116,7 +114,7 @@ public class QueueDesk {
         }
         tickets.handOver(officer, counter);
         LOG.info("Counter {} of {}: {} took over from {}", counter, officer.office(), officer.account(), from);
-        live.changed(topic(officer.office()));
+        telling.of("COUNTER_TAKEN_OVER", officer.office(), counter);
         return duties.of(officer).orElseThrow();
     }
 
@@ -129,7 +127,7 @@ public class QueueDesk {
         duties.lock(officer).ifPresent(duty -> {
             mustBeFree(duty);
             duties.end(duty);
-            live.changed(topic(officer.office()));
+            telling.of("COUNTER_CLOSED", duty.office(), duty.counter());
         });
     }
 
@@ -143,7 +141,7 @@ public class QueueDesk {
         mustBeFree(duty);
         var here = today.at(officer.office());
         var ticket = tickets.callNext(duty, here.day(), here.now()).orElseThrow(NobodyWaits::new);
-        return tell(ticket);
+        return telling.of("NUMBER_CALLED", ticket);
     }
 
     /** Calls this number out of turn. */
@@ -151,13 +149,17 @@ public class QueueDesk {
         var duty = seated(officer);
         mustBeFree(duty);
         var here = today.at(officer.office());
-        return tell(tickets.call(duty, here.day(), ticket, here.now()).orElseThrow(() -> overtaken(officer, ticket)));
+        return telling.of(
+                "NUMBER_CALLED_OUT_OF_TURN",
+                tickets.call(duty, here.day(), ticket, here.now()).orElseThrow(() -> overtaken(officer, ticket)));
     }
 
     /** Calls again whoever was called, if they were called as often as the officer saw. */
     public Ticket recall(Officer officer, TicketId ticket, int calls) {
         var duty = seated(officer);
-        return tell(tickets.recall(duty, ticket, calls, today.now()).orElseThrow(() -> overtaken(officer, ticket)));
+        return telling.of(
+                "NUMBER_CALLED_AGAIN",
+                tickets.recall(duty, ticket, calls, today.now()).orElseThrow(() -> overtaken(officer, ticket)));
     }
 
     /** The person called has come, and is served from now on. */
@@ -165,7 +167,7 @@ public class QueueDesk {
         var duty = seated(officer);
         var started = tickets.start(duty, ticket, today.now()).orElseThrow(() -> overtaken(officer, ticket));
         applications.startService(started.application());
-        return tell(started);
+        return telling.of("SERVICE_BEGUN", started);
     }
 
     /** The person was served. */
@@ -174,7 +176,7 @@ public class QueueDesk {
         var done = tickets.finish(duty, ticket, today.now()).orElseThrow(() -> overtaken(officer, ticket));
         bookings.finish(done.appointment());
         applications.finishService(done.application());
-        return tell(done);
+        return telling.of("SERVICE_DONE", done);
     }
 
     /** The person called did not come. */
@@ -183,7 +185,7 @@ public class QueueDesk {
         var missed = tickets.miss(duty, ticket, today.now()).orElseThrow(() -> overtaken(officer, ticket));
         bookings.miss(missed.appointment());
         applications.miss(missed.application());
-        return tell(missed);
+        return telling.of("NUMBER_MISSED", missed);
     }
 
     /** The officer's counter. The officer's second press waits here for the first to be done. */
@@ -205,12 +207,6 @@ public class QueueDesk {
 
     private Overtaken overtaken(Officer officer, TicketId ticket) {
         return new Overtaken(tickets.find(officer.office(), ticket));
-    }
-
-    private Ticket tell(Ticket ticket) {
-        live.changed(topic(ticket.office()));
-        live.changed("application:" + ticket.application());
-        return ticket;
     }
 
     static String topic(OfficeId office) {

@@ -9,7 +9,9 @@ public enum Role {
     DOOR_OFFICER,
     COUNTER_OFFICER,
     ADMINISTRATOR,
-    REGIONAL_ADMINISTRATOR;
+    REGIONAL_ADMINISTRATOR,
+    /** Reads what was done, everywhere, and changes nothing. */
+    AUDITOR;
 
     /** As Spring Security names it. */
     public String authority() {

@@ -3,7 +3,6 @@ package titian.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -43,7 +42,7 @@ class ErrorPages implements ErrorController {
     }
 
     private static String reference(HttpServletRequest request) {
-        var reference = UUID.randomUUID().toString().substring(0, 8);
+        var reference = RequestNumber.of(request);
         LOG.error("Failure {} at {}", reference, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable)
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         return reference;

@@ -2,6 +2,7 @@ package titian.web;
 
 import static titian.shared.Role.ADMINISTRATOR;
 import static titian.shared.Role.APPLICANT;
+import static titian.shared.Role.AUDITOR;
 import static titian.shared.Role.COUNTER_OFFICER;
 import static titian.shared.Role.DOOR_OFFICER;
 import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
@@ -63,12 +64,13 @@ public final class Routes {
             only("/antrean/**", APPLICANT),
             only("/daftar-tunggu/**", APPLICANT),
             only("/antrean-rilis/{id}/*", APPLICANT),
-            only("/petugas", DOOR_OFFICER, COUNTER_OFFICER, ADMINISTRATOR, REGIONAL_ADMINISTRATOR),
+            only("/petugas", DOOR_OFFICER, COUNTER_OFFICER, ADMINISTRATOR, REGIONAL_ADMINISTRATOR, AUDITOR),
             only("/petugas/pintu/**", DOOR_OFFICER, ADMINISTRATOR),
             only("/petugas/loket/**", COUNTER_OFFICER),
             only("/petugas/kantor/**", ADMINISTRATOR),
             only("/petugas/kapasitas/**", ADMINISTRATOR),
             only("/petugas/wilayah/**", REGIONAL_ADMINISTRATOR),
+            only("/petugas/audit/**", AUDITOR),
             only("/pindah/{id}/**", APPLICANT));
 
     private Routes() {}

@@ -1,0 +1,42 @@
+// What officers do is written down; an auditor reads it, checks that nothing was changed, and takes it along.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { OUT, PHONE } from '../lib/browser.mjs';
+import { journey } from '../lib/journey.mjs';
+import { judge } from '../lib/judges.mjs';
+import { doorOfficer, officer, showCode } from '../lib/office.mjs';
+import { fill, follow, press } from '../lib/steps.mjs';
+import { eventually } from '../lib/world.mjs';
+
+for (const device of [{ alsoWide: true, viewport: PHONE }, { language: 'en' }]) {
+  journey(`an auditor reads what was done, and that it is whole (${device.language ?? 'id'})`, async person => {
+    const en = device.language === 'en';
+    const door = await doorOfficer(person);
+    await showCode(door, 'AAAA-AAAA');
+    const auditor = await officer(person, 'auditor', '/petugas/audit', device);
+    await judge(auditor, 'audit');
+    await fill(auditor, { tindakan: 'ASKED' });
+    await press(auditor, en ? 'Find entries' : 'Cari catatan');
+    assert.match(await auditor.locator('.deeds').innerText(), /\/petugas\/pintu/);
+    await judge(auditor, 'audit, found');
+    await fill(auditor, { nomor: 'tidak-ada' });
+    await press(auditor, en ? 'Find entries' : 'Cari catatan');
+    assert.equal(await auditor.locator('.deeds').count(), 0);
+    await judge(auditor, 'audit, nothing found');
+    await follow(auditor, () => auditor.getByRole('link', { name: en ? 'Check the chain' : 'Periksa keutuhan' }).first().click());
+    assert.match(await auditor.locator('main [role=status]').innerText(), en ? /chain is whole/ : /utuh/);
+    await judge(auditor, 'audit, whole');
+    await eventually('the act in the chain', async () => (await chain(auditor)).includes('/petugas/pintu'));
+    const file = `${OUT}audit.tsv`;
+    writeFileSync(file, await chain(auditor));
+    assert.match(execFileSync('../bin/verify-audit', [file], { encoding: 'utf8', cwd: new URL('..', import.meta.url) }),
+      /The chain is whole/);
+  });
+}
+
+async function chain(auditor) {
+  const answer = await auditor.context().request.get('/petugas/audit/rantai.tsv');
+  assert.equal(answer.status(), 200);
+  return answer.text();
+}

@@ -1,0 +1,126 @@
+package titian.audit;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.shared.AccountId;
+import titian.shared.Act;
+
+/** The table of entries. Nothing in it is ever changed. */
+@Repository
+class Entries {
+
+    private final JdbcClient db;
+
+    Entries(JdbcClient db) {
+        this.db = db;
+    }
+
+    void add(Entry entry) {
+        db.sql("""
+                        INSERT INTO audit.entry (
+                            at, account, role, office, act, kind, subject, before, after, why, request)
+                        VALUES (:at, :account, :role, :office, :act, :kind, :subject, :before, :after, :why, :request)
+                        """)
+                .param("at", entry.at().atOffset(UTC))
+                .param(
+                        "account",
+                        entry.account() == null ? null : entry.account().value(),
+                        Types.OTHER)
+                .param("role", entry.role())
+                .param("office", entry.office())
+                .param("act", entry.act().what())
+                .param("kind", entry.act().kind())
+                .param("subject", entry.act().subject())
+                .param("before", entry.act().before())
+                .param("after", entry.act().after())
+                .param("why", entry.act().why())
+                .param("request", entry.request())
+                .update();
+    }
+
+    /** What was asked for, the latest first. */
+    List<Entry> find(Search search, Instant from, Instant until, long before, int limit) {
+        return db.sql("""
+                        SELECT id, at, account, role, office, act, kind, subject, before, after, why, request
+                          FROM audit.entry
+                         WHERE id < :before
+                           AND (:anyTime OR at >= :from AND at < :until)
+                           AND (:office = '' OR office = :office)
+                           AND (:act = '' OR act = :act)
+                           AND (:subject = '' OR subject = :subject)
+                           AND (:account::uuid IS NULL OR account = :account::uuid)
+                         ORDER BY id DESC
+                         LIMIT :limit
+                        """)
+                .param("before", before)
+                .param("anyTime", search.day() == null)
+                .param("from", from.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .param("office", search.office())
+                .param("act", search.act())
+                .param("subject", search.subject())
+                .param(
+                        "account",
+                        search.account() == null ? null : search.account().toString(),
+                        Types.VARCHAR)
+                .param("limit", limit)
+                .query(Entries::entry)
+                .list();
+    }
+
+    /**
+     * Entries that have no place in the chain yet, in the order of their numbers. One whose transaction took long may
+     * turn up below others that were linked before; so far back is looked for it.
+     */
+    List<Entry> unlinked(int lookBack, int limit) {
+        return db.sql("""
+                        SELECT id, at, account, role, office, act, kind, subject, before, after, why, request
+                          FROM audit.entry e
+                         WHERE id > coalesce((SELECT max(entry) FROM audit.link), 0) - :lookBack
+                           AND NOT EXISTS (SELECT FROM audit.link l WHERE l.entry = e.id)
+                         ORDER BY id
+                         LIMIT :limit
+                        """)
+                .param("lookBack", lookBack)
+                .param("limit", limit)
+                .query(Entries::entry)
+                .list();
+    }
+
+    static Entry entry(ResultSet row, int number) throws SQLException {
+        var account = row.getObject("account", UUID.class);
+        return new Entry(
+                row.getLong("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                account == null ? null : new AccountId(account),
+                row.getString("role"),
+                row.getString("office"),
+                new Act(
+                        row.getString("act"),
+                        row.getString("kind"),
+                        row.getString("subject"),
+                        row.getString("before"),
+                        row.getString("after"),
+                        row.getString("why")),
+                row.getString("request"));
+    }
+
+    /** The account as searched for, or nothing. */
+    static @Nullable UUID uuid(String text) {
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

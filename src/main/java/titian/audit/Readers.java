@@ -1,0 +1,99 @@
+package titian.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import titian.account.AccountDesk;
+import titian.account.Contact;
+import titian.shared.AccountId;
+import titian.shared.OfficeId;
+import titian.shared.SignedIn;
+import titian.web.Words;
+
+/** Says entries so that people can read them. Officers are named; applicants are not, their numbers must do. */
+@Component
+class Readers {
+
+    /** What can be looked for. */
+    static final List<String> ACTS = List.of(
+            "SIGNED_IN",
+            "SIGNED_OUT",
+            "ASKED",
+            "LOOKED",
+            "CHECKED_IN",
+            "NUMBER_CALLED",
+            "NUMBER_CALLED_OUT_OF_TURN",
+            "NUMBER_CALLED_AGAIN",
+            "SERVICE_BEGUN",
+            "SERVICE_DONE",
+            "NUMBER_MISSED",
+            "COUNTER_OPENED",
+            "COUNTER_TAKEN_OVER",
+            "COUNTER_CLOSED",
+            "APPLICATION_MOVED",
+            "BILL_MOVED");
+
+    /** An entry and the name of the officer who did it; empty for everybody else. */
+    record Line(Entry entry, String officer) {
+
+        String act(Words words) {
+            return words.text("audit.act." + entry.act().what());
+        }
+
+        /** What it was done to: the address that was asked, or a kind of thing in words. */
+        String kind(Words words) {
+            var kind = entry.act().kind();
+            return kind.startsWith("/") ? kind : words.text("audit.kind." + kind);
+        }
+
+        /** Who it was, in words. */
+        String who(Words words) {
+            if (!officer.isEmpty()) {
+                return officer;
+            }
+            return words.text(entry.account() == null ? "audit.who.house" : "audit.who.applicant");
+        }
+
+        String moment(Words words) {
+            return words.hour(entry.at(), SealDesk.JAKARTA);
+        }
+
+        String day(Words words) {
+            return words.date(LocalDate.ofInstant(entry.at(), SealDesk.JAKARTA));
+        }
+    }
+
+    private final AccountDesk accounts;
+
+    Readers(AccountDesk accounts) {
+        this.accounts = accounts;
+    }
+
+    List<Line> of(List<Entry> entries) {
+        var names = new HashMap<AccountId, String>();
+        return entries.stream()
+                .map(entry -> new Line(entry, officer(entry, names)))
+                .toList();
+    }
+
+    private String officer(Entry entry, Map<AccountId, String> names) {
+        return entry.account() == null || entry.office().isEmpty()
+                ? ""
+                : names.computeIfAbsent(
+                        entry.account(),
+                        id -> accounts.contact(id).map(Contact::name).orElse(""));
+    }
+
+    static OfficeId office(SignedIn officer) {
+        return Objects.requireNonNull(officer.office(), "an auditor has an office");
+    }
+
+    static String moment(Instant at, Words words) {
+        return words.hour(at, SealDesk.JAKARTA) + " " + words.zone(SealDesk.JAKARTA) + ", "
+                + words.date(LocalDate.ofInstant(at, SealDesk.JAKARTA));
+    }
+}

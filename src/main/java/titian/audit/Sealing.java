@@ -1,0 +1,24 @@
+package titian.audit;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Links entries every few seconds and signs days once they are over, on whichever node comes first. */
+@Configuration(proxyBeanMethods = false)
+class Sealing {
+
+    @Bean
+    Task<Void> linkAudit(SealDesk desk) {
+        return Tasks.recurring("link-audit", FixedDelay.of(Duration.ofSeconds(5)))
+                .execute((_, _) -> {
+                    while (desk.link()) {
+                        Thread.onSpinWait();
+                    }
+                    desk.sign();
+                });
+    }
+}

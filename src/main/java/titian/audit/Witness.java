@@ -1,0 +1,62 @@
+package titian.audit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import titian.shared.Act;
+import titian.shared.SignedIn;
+import titian.web.ShowsPeople;
+
+/**
+ * Sees what officers ask for, before they get it: each act, by the address it is sent to, and each page on which people
+ * can be read about. No new page can forget to say so. What then became of it is told by the act itself.
+ */
+@Configuration
+class Witness implements WebMvcConfigurer, HandlerInterceptor {
+
+    private final AuditDesk desk;
+
+    Witness(AuditDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/petugas/**", "/keluar");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn who && who.isOfficer()) {
+            if (!request.getMethod().equals(HttpMethod.GET.name())
+                    && !request.getMethod().equals("HEAD")) {
+                desk.writeAtOnce(act("ASKED", request), who);
+            } else if (handler instanceof HandlerMethod page && page.hasMethodAnnotation(ShowsPeople.class)) {
+                desk.writeAtOnce(act("LOOKED", request), who);
+            }
+        }
+        return true;
+    }
+
+    /** The address as its page names it, and the ids that stand in it; never what was typed. */
+    private static Act act(String what, HttpServletRequest request) {
+        var pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        var ids = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> named
+                ? String.join(
+                        " ",
+                        new TreeMap<>(named)
+                                .values().stream().map(String::valueOf).toList())
+                : "";
+        return new Act(what, pattern, ids.substring(0, Math.min(ids.length(), 200)), "", "", "");
+    }
+}

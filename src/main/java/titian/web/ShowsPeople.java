@@ -1,0 +1,12 @@
+package titian.web;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** A page on which an officer reads about people: each look at it is kept by the audit, before the page is shown. */
+@Target(METHOD)
+@Retention(RUNTIME)
+public @interface ShowsPeople {}
