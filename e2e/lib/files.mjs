@@ -13,6 +13,20 @@ export async function photograph(title) {
   return { name: `${title.toLowerCase()}.jpg`, mimeType: 'image/jpeg', buffer };
 }
 
+/** A card full of writing on a table, as a phone sees it from a hand's breadth; blurred if the hand shook. */
+export async function cardOnTable(title, { blur = 0 } = {}) {
+  const context = await (await openBrowser()).newContext({ viewport: { width: 1600, height: 1000 } });
+  const page = await context.newPage();
+  const lines = ['PROVINSI DKI JAKARTA', 'NIK 3174 0101 9001 0001', 'Nama SITI RAHMAWATI', 'Lahir JAKARTA, 17-08-1990',
+    'Alamat JL MERDEKA NO 17', 'RT/RW 004/012 KELURAHAN GAMBIR', 'Agama ISLAM', 'Pekerjaan KARYAWAN SWASTA'];
+  await page.setContent(`<body style="margin:0;background:#6e645a;filter:blur(${blur}px)">
+    <div style="position:absolute;inset:130px;padding:40px;background:#96bed7;color:#1e1e28;font:44px sans-serif">
+    ${[title, ...lines].map(line => `<div style="line-height:72px">${line}</div>`).join('')}</div></body>`);
+  const buffer = await page.screenshot({ type: 'jpeg', quality: 80 });
+  await context.close();
+  return { name: `${title.toLowerCase()}.jpg`, mimeType: 'image/jpeg', buffer };
+}
+
 /** A scan as PNG: stripes of grey, 300 by 200. */
 export function scan(title) {
   const [width, height] = [300, 200];

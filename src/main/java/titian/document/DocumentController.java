@@ -40,16 +40,38 @@ class DocumentController {
             @PathVariable ApplicationId application,
             @PathVariable UploadId upload,
             @AuthenticationPrincipal SignedIn me) {
-        var file = uploads.find(application, upload, me.account())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file = find(application, upload, me);
         var name = ContentDisposition.inline().filename(file.fileName(), UTF_8).build();
-        return ResponseEntity.ok()
+        return harmless(file.isPicture() ? HARMLESS_PICTURE : HARMLESS)
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .contentLength(file.bytes())
-                .cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", name.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", file.isPicture() ? HARMLESS_PICTURE : HARMLESS)
                 .body(new InputStreamResource(desk.open(file)));
+    }
+
+    @GetMapping("/dokumen/{application}/{upload}/kecil")
+    ResponseEntity<Resource> showSmall(
+            @PathVariable ApplicationId application,
+            @PathVariable UploadId upload,
+            @AuthenticationPrincipal SignedIn me) {
+        var file = find(application, upload, me);
+        if (!file.hasPreview()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return harmless(HARMLESS_PICTURE)
+                .contentType(MediaType.IMAGE_JPEG)
+                .body(new InputStreamResource(desk.openPreview(file)));
+    }
+
+    private Upload find(ApplicationId application, UploadId upload, SignedIn me) {
+        return uploads.find(application, upload, me.account())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseEntity.BodyBuilder harmless(String policy) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", policy);
     }
 }

@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.shared.AccountId;
@@ -16,55 +18,94 @@ public class DocumentDesk {
     /** The most a file may hold: 5 MB. */
     public static final long MOST_BYTES = 5L * 1024 * 1024;
 
+    /** What is made of it may be a little larger, as when a PDF was packed tighter than we pack. */
+    static final long MOST_BYTES_KEPT = 8L * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentDesk.class);
+
     private final Store store;
     private final Inspection inspection;
+    private final MasterKeys keys;
     private final Uploads uploads;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DocumentDesk(Store store, Inspection inspection, Uploads uploads, TransactionTemplate transaction, Clock clock) {
+    DocumentDesk(
+            Store store,
+            Inspection inspection,
+            MasterKeys keys,
+            Uploads uploads,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
         this.inspection = inspection;
+        this.keys = keys;
         this.uploads = uploads;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * Stores a file for this application in place of the one it had of this kind, if any. Only the account that hands
-     * it in may look at it again. The same file handed in twice is kept once.
+     * Makes of a file one that is safe to open, and stores that for this application in place of the one it had of this
+     * kind, if any. Only the account that hands it in may look at it again. The same file handed in twice is kept once.
      *
      * <p>The transaction opens only when the file is safely in its place: no connection waits for a disk, and a row
      * never stands without its file.
      *
-     * @throws UploadRefused if it is empty, too large or not a readable JPEG, PNG or PDF
-     * @throws StoreUnavailable if it could not be written; nothing was kept
+     * @throws UploadRefused if it is empty, too large, not a readable JPEG, PNG or PDF, or cannot be kept just now;
+     *     nothing of it is kept and what was there stays
      */
     public Upload store(
             ApplicationId application, AccountId account, DocumentKind kind, String fileName, InputStream content) {
         try (var incoming = store.receive(content)) {
             var type = FileType.of(incoming.head()).orElseThrow(UploadRefused.WrongKind::new);
-            inspection.inspect(incoming.path(), type);
-            return uploads.same(application, account, kind, incoming.sha256())
-                    .orElseGet(() -> keep(incoming, application, account, kind, FileName.of(fileName, type), type));
+            var sender = new Sender(application, account, kind, incoming.sha256());
+            return again(sender)
+                    .orElseGet(() -> inspection.inspect(
+                            incoming.path(), type, safe -> keep(safe, sender, FileName.of(fileName, safe.type()))));
+        } catch (UploadRefused.NotStored notStored) {
+            LOG.error("An upload could not be kept: {}", notStored.getMessage(), notStored.getCause());
+            throw notStored;
         }
     }
 
-    private Upload keep(
-            Store.Incoming incoming,
-            ApplicationId application,
-            AccountId account,
-            DocumentKind kind,
-            FileName name,
-            FileType type) {
+    private record Sender(ApplicationId application, AccountId account, DocumentKind kind, byte[] sha256) {}
+
+    private Optional<Upload> again(Sender sender) {
+        return Optional.ofNullable(transaction.execute(_ -> {
+            var same = uploads.same(sender.application(), sender.account(), sender.kind(), sender.sha256());
+            same.ifPresent(uploads::makeCurrent);
+            return same.orElse(null);
+        }));
+    }
+
+    private Upload keep(Safe safe, Sender sender, FileName name) {
+        var id = UploadId.next();
         var upload = new Upload(
-                UploadId.next(), application, kind, name.value(), type.mediaType(), incoming.bytes(), clock.instant());
-        store.keep(incoming, upload.id());
-        transaction.executeWithoutResult(_ -> {
-            uploads.add(upload, account, incoming.sha256());
-            uploads.makeCurrent(upload);
-        });
-        return upload;
+                id,
+                sender.application(),
+                sender.kind(),
+                name.value(),
+                safe.type().mediaType(),
+                safe.content().length,
+                clock.instant(),
+                safe.preview() != null,
+                safe.hints());
+        var key = FileKey.fresh();
+        store.keep(id, key, safe.content(), safe.preview());
+        var isNew = Boolean.TRUE.equals(transaction.execute(_ -> {
+            var added = uploads.add(upload, sender.account(), sender.sha256(), keys.seal(key, id));
+            if (added) {
+                uploads.makeCurrent(upload);
+            }
+            return added;
+        }));
+        return isNew ? upload : pressedTwice(sender, id);
+    }
+
+    private Upload pressedTwice(Sender sender, UploadId id) {
+        store.remove(id);
+        return again(sender).orElseThrow();
     }
 
     /** The files this application has now, one a kind. */
@@ -77,8 +118,35 @@ public class DocumentDesk {
         return uploads.find(application, upload);
     }
 
-    /** The bytes as they were handed in. */
+    /**
+     * The file as it is kept.
+     *
+     * @throws StoreUnavailable if it cannot be read just now
+     */
     public InputStream open(Upload upload) {
-        return store.open(upload.id());
+        return store.open(upload.id(), key(upload).orElse(null));
+    }
+
+    /** The small picture of a file that has one. */
+    InputStream openPreview(Upload upload) {
+        return store.openPreview(upload.id(), key(upload).orElseThrow());
+    }
+
+    private Optional<FileKey> key(Upload upload) {
+        return uploads.key(upload.id()).map(key -> keys.open(key, upload.id()));
+    }
+
+    /** Seals some keys of files anew that a former master key sealed. How many is told; at zero it can be taken away. */
+    int reseal(int most) {
+        var former = keys.former();
+        if (former.isEmpty()) {
+            return 0;
+        }
+        return Optional.ofNullable(transaction.execute(_ -> {
+                    var some = uploads.sealedBy(former, most);
+                    some.forEach((id, key) -> uploads.reseal(id, keys.seal(keys.open(key, id), id)));
+                    return some.size();
+                }))
+                .orElse(0);
     }
 }

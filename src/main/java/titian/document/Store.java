@@ -1,5 +1,6 @@
 package titian.document;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
@@ -7,23 +8,29 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder the files lie in, each under its upload's id: {@code ab/cd/abcd….}. A file is written aside, forced to
- * the disk and then moved to its place in one step, so that whatever lies in its place is whole.
+ * The folder the files lie in, each sealed, under its upload's id: {@code ab/cd/abcd….}. A file is written aside,
+ * forced to the disk and then moved to its place in one step, so that whatever lies in its place is whole.
  */
 @Component
 class Store {
@@ -31,10 +38,22 @@ class Store {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final int CHUNK = 64 * 1024;
 
-    private final Path root;
+    /** As much must stay free that what is being written now finds room. */
+    private static final long ROOM = 100L * 1024 * 1024;
 
+    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+
+    private final Path root;
+    private final long room;
+
+    @Autowired
     Store(@Value("${titian.data}") Path data) {
-        this.root = data.resolve("documents");
+        this(data, ROOM);
+    }
+
+    Store(Path data, long room) {
+        this.root = data.toAbsolutePath().resolve("documents");
+        this.room = room;
     }
 
     /** A file that came in and lies aside until it is kept; closing it throws away what was not kept. */
@@ -53,16 +72,22 @@ class Store {
     /**
      * Writes what comes in aside, and stops as soon as it is too much.
      *
-     * @throws UploadRefused if there is nothing, or more than a file may hold
+     * @throws UploadRefused if there is nothing, more than a file may hold, or no room for it
      */
     Incoming receive(InputStream content) {
-        var aside = root.resolve("incoming").resolve(UUID.randomUUID().toString());
         try {
-            Files.createDirectories(aside.getParent());
-            return write(content, aside);
+            return write(content, aside());
         } catch (IOException e) {
-            throw new StoreUnavailable("an upload could not be written", e);
+            throw new UploadRefused.NotStored("an upload could not be written", e);
         }
+    }
+
+    private Path aside() throws IOException {
+        var aside = Files.createDirectories(root.resolve("incoming"));
+        if (Files.getFileStore(aside).getUsableSpace() < room) {
+            throw new UploadRefused.NotStored("the disk of the document store is full", null);
+        }
+        return aside.resolve(UUID.randomUUID().toString());
     }
 
     private static Incoming write(InputStream content, Path aside) throws IOException {
@@ -72,7 +97,7 @@ class Store {
         boolean whole = false;
         try (var file = FileChannel.open(aside, CREATE_NEW, WRITE)) {
             var chunk = new byte[CHUNK];
-            for (int read; (read = content.readNBytes(chunk, 0, CHUNK)) > 0; bytes += read) {
+            for (int read; (read = read(content, chunk)) > 0; bytes += read) {
                 if (bytes + read > DocumentDesk.MOST_BYTES) {
                     throw new UploadRefused.TooLarge();
                 }
@@ -87,7 +112,6 @@ class Store {
             if (bytes == 0) {
                 throw new UploadRefused.Empty();
             }
-            file.force(true);
             whole = true;
             return new Incoming(aside, bytes, digest.digest(), head);
         } finally {
@@ -97,33 +121,114 @@ class Store {
         }
     }
 
-    /** Puts the file in its place, for good. */
-    void keep(Incoming incoming, UploadId id) {
-        var name = name(id);
-        var outer = root.resolve(name.substring(0, 2));
-        var inner = outer.resolve(name.substring(2, 4));
+    private static int read(InputStream content, byte[] chunk) {
         try {
-            Files.createDirectories(inner);
-            Files.move(incoming.path(), inner.resolve(name), ATOMIC_MOVE);
-            for (var folder : List.of(inner, outer, root)) {
+            return content.readNBytes(chunk, 0, CHUNK);
+        } catch (IOException e) {
+            throw new StoreUnavailable("whoever sent an upload has gone away", e);
+        }
+    }
+
+    /**
+     * Seals the file and puts it in its place, for good; its small picture comes first, so that where the file is, all is.
+     *
+     * @throws UploadRefused.NotStored if that cannot be done; then nothing is there
+     */
+    void keep(UploadId id, FileKey key, byte[] content, byte @Nullable [] preview) {
+        try {
+            Files.createDirectories(folder(id));
+            if (preview != null) {
+                seal(key, preview, previewPlace(id));
+            }
+            seal(key, content, place(id));
+            for (var folder : List.of(folder(id), folder(id).resolve(".."), root)) {
                 force(folder);
             }
         } catch (IOException e) {
-            throw new StoreUnavailable("upload " + id + " could not be put in its place", e);
+            remove(id);
+            throw new UploadRefused.NotStored("upload " + id + " could not be put in its place", e);
         }
     }
 
-    InputStream open(UploadId id) {
-        try {
-            return Files.newInputStream(place(id));
-        } catch (IOException e) {
-            throw new StoreUnavailable("upload " + id + " cannot be read", e);
+    private void seal(FileKey key, byte[] content, Path place) throws IOException {
+        var aside = aside();
+        try (var file = FileChannel.open(aside, CREATE_NEW, WRITE)) {
+            // closing it writes the last piece; what reaches the disk is asked for after that
+            try (var sealing = key.sealing(Channels.newOutputStream(new StaysOpen(file)), bound(place))) {
+                sealing.write(content);
+            }
+            file.force(true);
+            Files.move(aside, place, ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(aside);
         }
+    }
+
+    /** Takes away both; whoever is reading them reads to the end. */
+    void remove(UploadId id) {
+        for (var place : List.of(place(id), previewPlace(id))) {
+            try {
+                Files.deleteIfExists(place);
+            } catch (IOException e) {
+                LOG.warn("A file could not be removed: {}", place, e);
+            }
+        }
+    }
+
+    /** What a killed node left aside an hour ago or earlier, by the clock of the disk. */
+    int sweepAside() {
+        try {
+            var now = Files.createTempFile(Files.createDirectories(root.resolve("incoming")), "clock", "");
+            var old = Files.getLastModifiedTime(now).toInstant().minus(LEFT_BEHIND);
+            Files.delete(now);
+            int swept = 0;
+            try (var files = Files.newDirectoryStream(now.getParent())) {
+                for (var file : files) {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                        Files.deleteIfExists(file);
+                        swept++;
+                    }
+                }
+            }
+            return swept;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file opened by its key; one that came before keys lies open. */
+    InputStream open(UploadId id, @Nullable FileKey key) {
+        return open(place(id), key);
+    }
+
+    InputStream openPreview(UploadId id, FileKey key) {
+        return open(previewPlace(id), key);
+    }
+
+    private static InputStream open(Path place, @Nullable FileKey key) {
+        try {
+            var sealed = Files.newInputStream(place);
+            return key == null ? sealed : key.opening(sealed, bound(place));
+        } catch (IOException e) {
+            throw new StoreUnavailable("upload " + place.getFileName() + " cannot be read", e);
+        }
+    }
+
+    private static byte[] bound(Path place) {
+        return place.getFileName().toString().getBytes(US_ASCII);
+    }
+
+    private Path previewPlace(UploadId id) {
+        return folder(id).resolve(name(id) + ".kecil");
     }
 
     private Path place(UploadId id) {
+        return folder(id).resolve(name(id));
+    }
+
+    private Path folder(UploadId id) {
         var name = name(id);
-        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
+        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
     }
 
     private static String name(UploadId id) {
@@ -143,5 +248,22 @@ class Store {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Lets a stream end without closing the file below it. */
+    private record StaysOpen(FileChannel file) implements WritableByteChannel {
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            return file.write(bytes);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return file.isOpen();
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -3,9 +3,13 @@ package titian.document;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The document store cannot be written or read just now: its disk is full, broken or away. Nothing was kept. */
+/** A stored document cannot be read just now, or whoever sends one has gone away: nobody is there who could mend it. */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public final class StoreUnavailable extends RuntimeException {
+
+    StoreUnavailable(String message) {
+        super(message);
+    }
 
     StoreUnavailable(String message, Throwable cause) {
         super(message, cause);

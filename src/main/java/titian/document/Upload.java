@@ -1,11 +1,12 @@
 package titian.document;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import titian.shared.ApplicationId;
 import titian.web.Words;
 
-/** One stored file: what it proves, what it really is, how big it is. */
+/** One stored file: what it proves, what it is, how big it is, and what may make it hard to read. */
 public record Upload(
         UploadId id,
         ApplicationId application,
@@ -13,9 +14,15 @@ public record Upload(
         String fileName,
         String mediaType,
         long bytes,
-        Instant at) {
+        Instant at,
+        boolean hasPreview,
+        List<Hint> hints) {
 
     private static final int KILO = 1000;
+
+    public Upload {
+        hints = List.copyOf(hints);
+    }
 
     public boolean isPicture() {
         return mediaType.startsWith("image/");
@@ -24,6 +31,11 @@ public record Upload(
     /** Where the person who handed it in can look at it. */
     public String address() {
         return "/dokumen/" + application + "/" + id;
+    }
+
+    /** Where a small picture of it is, if there is one. */
+    public String previewAddress() {
+        return address() + "/kecil";
     }
 
     /** As people say it: 340 kB; 1,2 MB in Indonesian, 1.2 MB in English. */

@@ -1,12 +1,18 @@
 package titian.document;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a file was not taken. Sealed, so that whoever catches one answers every kind. */
 public abstract sealed class UploadRefused extends RuntimeException {
 
     private final String text;
 
     private UploadRefused(String message, String text) {
-        super(message, null, false, false);
+        this(message, text, null);
+    }
+
+    private UploadRefused(String message, String text, @Nullable Throwable cause) {
+        super(message, cause, false, false);
         this.text = text;
     }
 
@@ -61,6 +67,20 @@ public abstract sealed class UploadRefused extends RuntimeException {
     public static final class TooManyPages extends UploadRefused {
         TooManyPages() {
             super("the PDF has more than 20 pages", "document.refused.too-many-pages");
+        }
+    }
+
+    /** The store cannot be written just now: its disk is full, broken or away. Nothing of the file was kept. */
+    public static final class NotStored extends UploadRefused {
+        NotStored(String why, @Nullable Throwable cause) {
+            super(why, "document.refused.not-stored", cause);
+        }
+    }
+
+    /** More files are being opened than memory allows, and have been for a while. */
+    public static final class Busy extends UploadRefused {
+        Busy() {
+            super("too many files are being opened", "document.refused.busy");
         }
     }
 }

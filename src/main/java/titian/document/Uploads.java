@@ -5,9 +5,12 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.shared.AccountId;
@@ -24,22 +27,31 @@ class Uploads {
         this.db = db;
     }
 
-    void add(Upload upload, AccountId account, byte[] sha256) {
-        db.sql("""
+    /** False if this account has handed in this very file before, perhaps a moment ago. */
+    boolean add(Upload upload, AccountId account, byte[] sha256, SealedKey key) {
+        return db.sql("""
                         INSERT INTO document.upload
-                               (id, application, account, kind, file_name, media_type, bytes, sha256, at)
-                        VALUES (:id, :application, :account, :kind, :fileName, :mediaType, :bytes, :sha256, :at)
+                               (id, application, account, kind, file_name, media_type, bytes, sha256, at,
+                                has_preview, hints, master_key, sealed_key)
+                        VALUES (:id, :application, :account, :kind, :fileName, :mediaType, :bytes, :sha256, :at,
+                                :hasPreview, :hints, :master, :sealed)
+                        ON CONFLICT (application, account, kind, sha256) WHERE sealed_key IS NOT NULL DO NOTHING
                         """)
-                .param("id", upload.id().value())
-                .param("application", upload.application().value())
-                .param("account", account.value())
-                .param("kind", upload.kind().name())
-                .param("fileName", upload.fileName())
-                .param("mediaType", upload.mediaType())
-                .param("bytes", upload.bytes())
-                .param("sha256", sha256)
-                .param("at", upload.at().atOffset(UTC))
-                .update();
+                        .param("id", upload.id().value())
+                        .param("application", upload.application().value())
+                        .param("account", account.value())
+                        .param("kind", upload.kind().name())
+                        .param("fileName", upload.fileName())
+                        .param("mediaType", upload.mediaType())
+                        .param("bytes", upload.bytes())
+                        .param("sha256", sha256)
+                        .param("at", upload.at().atOffset(UTC))
+                        .param("hasPreview", upload.hasPreview())
+                        .param("hints", upload.hints().stream().map(Enum::name).toArray(String[]::new))
+                        .param("master", key.master())
+                        .param("sealed", key.sealed())
+                        .update()
+                == 1;
     }
 
     /** From now on this one counts. Of two that come at once the later counts. */
@@ -55,28 +67,67 @@ class Uploads {
                 .update();
     }
 
-    /** The file that counts now, if it is this very one from this very account. */
+    /** This very file, if this account has handed it in before; what was replaced can count again. */
     Optional<Upload> same(ApplicationId application, AccountId account, DocumentKind kind, byte[] sha256) {
         return db.sql("""
-                        SELECT u.id, u.application, u.kind, u.file_name, u.media_type, u.bytes, u.at
-                          FROM document.upload u
-                          JOIN document.current_upload c ON c.upload = u.id
-                         WHERE c.application = :application
-                           AND c.kind = :kind
-                           AND u.account = :account
-                           AND u.sha256 = :sha256
+                        SELECT id, application, kind, file_name, media_type, bytes, at, has_preview, hints
+                          FROM document.upload
+                         WHERE application = :application
+                           AND account = :account
+                           AND kind = :kind
+                           AND sha256 = :sha256
+                           AND sealed_key IS NOT NULL
                         """)
                 .param("application", application.value())
-                .param("kind", kind.name())
                 .param("account", account.value())
+                .param("kind", kind.name())
                 .param("sha256", sha256)
                 .query(Uploads::upload)
                 .optional();
     }
 
+    /** Empty for a file that came before files were sealed. */
+    Optional<SealedKey> key(UploadId upload) {
+        return db.sql("""
+                        SELECT master_key, sealed_key
+                          FROM document.upload
+                         WHERE id = :upload AND sealed_key IS NOT NULL
+                        """).param("upload", upload.value()).query(Uploads::key).optional();
+    }
+
+    /** Some of those whose keys are sealed by these, held by nobody else. */
+    Map<UploadId, SealedKey> sealedBy(List<String> masters, int most) {
+        var found = new LinkedHashMap<UploadId, SealedKey>();
+        db.sql("""
+                        SELECT id, master_key, sealed_key
+                          FROM document.upload
+                         WHERE master_key = ANY(:masters)
+                         LIMIT :most
+                           FOR UPDATE SKIP LOCKED
+                        """)
+                .param("masters", masters.toArray(String[]::new))
+                .param("most", most)
+                .query((row, number) -> found.put(new UploadId(row.getObject("id", UUID.class)), key(row, number)))
+                .list();
+        return found;
+    }
+
+    void reseal(UploadId upload, SealedKey key) {
+        db.sql("""
+                        UPDATE document.upload
+                           SET master_key = :master, sealed_key = :sealed
+                         WHERE id = :upload
+                        """)
+                .param("master", key.master())
+                .param("sealed", key.sealed())
+                .param("upload", upload.value())
+                .update();
+    }
+
     List<Upload> current(ApplicationId application) {
         return db.sql("""
-                        SELECT u.id, u.application, u.kind, u.file_name, u.media_type, u.bytes, u.at
+                        SELECT u.id, u.application, u.kind, u.file_name, u.media_type, u.bytes, u.at,
+                               u.has_preview, u.hints
                           FROM document.upload u
                           JOIN document.current_upload c ON c.upload = u.id
                          WHERE c.application = :application
@@ -91,7 +142,7 @@ class Uploads {
 
     Optional<Upload> find(ApplicationId application, UploadId upload) {
         return db.sql("""
-                        SELECT id, application, kind, file_name, media_type, bytes, at
+                        SELECT id, application, kind, file_name, media_type, bytes, at, has_preview, hints
                           FROM document.upload
                          WHERE id = :upload AND application = :application
                         """)
@@ -103,7 +154,7 @@ class Uploads {
 
     Optional<Upload> find(ApplicationId application, UploadId upload, AccountId account) {
         return db.sql("""
-                        SELECT id, application, kind, file_name, media_type, bytes, at
+                        SELECT id, application, kind, file_name, media_type, bytes, at, has_preview, hints
                           FROM document.upload
                          WHERE id = :upload AND application = :application AND account = :account
                         """)
@@ -122,6 +173,14 @@ class Uploads {
                 row.getString("file_name"),
                 row.getString("media_type"),
                 row.getLong("bytes"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("has_preview"),
+                Stream.of((String[]) row.getArray("hints").getArray())
+                        .map(Hint::valueOf)
+                        .toList());
+    }
+
+    private static SealedKey key(ResultSet row, int number) throws SQLException {
+        return new SealedKey(row.getString("master_key"), row.getBytes("sealed_key"));
     }
 }

@@ -1,9 +1,9 @@
 /**
- * Uploads: checked by content, stored whole, shown only to those who may see them.
+ * Uploads: checked by content, made anew, sealed, shown only to those who may see them.
  *
- * <p>It promises that what was accepted can be read back byte for byte, that nothing is kept that is not what it says
- * it is, and that no row stands without its file. A file lies under its upload's id and not under its digest, so that
- * one person's file can be erased without asking who else has the same.
+ * <p>It promises that what is kept looks as what was sent and holds nothing else, that it lies sealed by a key of its
+ * own, and that no row stands without its file. A file lies under its upload's id and not under its digest, so that one
+ * person's file can be erased without asking who else has the same. Why: ADRs 80 to 82.
  *
  * <ul>
  *   <li>Door: {@link titian.document.DocumentDesk}; for forms, the page {@code document/slot}

@@ -1,6 +1,6 @@
 // Papers to hand in: photos are made smaller on the phone (which also drops where they were taken), what is too large
 // is said before it is sent, and a second press does nothing. Without this the form works all the same.
-const SIDE = 1600, QUALITY = .82;
+const SIDE = 2000, QUALITY = .82;
 const shrink = async file => {
   const photo = await createImageBitmap(file, {imageOrientation: 'from-image'});
   const k = Math.min(1, SIDE / Math.max(photo.width, photo.height));

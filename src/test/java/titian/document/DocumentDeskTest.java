@@ -8,8 +8,10 @@ import static titian.document.DocumentKind.KK;
 import static titian.document.DocumentKind.KTP;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -28,6 +31,12 @@ class DocumentDeskTest {
     @Autowired
     DocumentDesk desk;
 
+    @Autowired
+    Store store;
+
+    @Autowired
+    JdbcClient db;
+
     @Value("${titian.data}")
     Path data;
 
@@ -35,37 +44,50 @@ class DocumentDeskTest {
     private final AccountId account = AccountId.next();
 
     @Test
-    void aPhotographIsReadBackByteForByte() throws IOException {
+    void aPhotographIsReadBackAsTheSamePictureMadeAnew() throws IOException {
         var photo = Samples.jpeg();
         var upload = store("KTP.jpg", photo);
-        assertThat(desk.open(upload).readAllBytes()).isEqualTo(photo);
+        var kept = desk.open(upload).readAllBytes();
+        assertThat(kept).isNotEqualTo(photo).hasSize((int) upload.bytes());
+        assertThat(Samples.picture(kept))
+                .satisfies(picture -> assertThat(List.of(picture.getWidth(), picture.getHeight()))
+                        .containsExactly(320, 200));
         assertThat(upload.mediaType()).isEqualTo("image/jpeg");
-        assertThat(upload.bytes()).isEqualTo(photo.length);
         assertThat(desk.of(application)).containsExactly(upload);
         assertThat(desk.find(application, upload.id())).contains(upload);
     }
 
     @Test
     void aPictureOfPointsAndAPdfOfTwentyPagesAreTaken() {
-        assertThat(store("layar.png", Samples.png()).mediaType()).isEqualTo("image/png");
+        assertThat(store("layar.png", Samples.png()).mediaType())
+                .as("made anew, a picture of points is a photograph")
+                .isEqualTo("image/jpeg");
         assertThat(store("kk.pdf", Samples.pdf(20)).mediaType()).isEqualTo("application/pdf");
     }
 
     @Test
     void whatAFileIsIsToldByItsContentAndNotItsName() {
         var upload = store("surat.pdf.exe", Samples.png());
-        assertThat(upload.mediaType()).isEqualTo("image/png");
-        assertThat(upload.fileName()).isEqualTo("surat.pdf.png");
+        assertThat(upload.mediaType()).isEqualTo("image/jpeg");
+        assertThat(upload.fileName()).isEqualTo("surat.pdf.jpg");
     }
 
     @Test
     void aReplacedFileNoLongerCountsButIsNotLost() throws IOException {
-        var photo = Samples.jpeg();
-        var first = store("a.jpg", photo);
+        var first = store("a.jpg", Samples.jpeg());
         var second = store("b.jpg", Samples.jpeg());
         assertThat(desk.of(application)).containsExactly(second);
         assertThat(desk.find(application, first.id())).contains(first);
-        assertThat(desk.open(first).readAllBytes()).isEqualTo(photo);
+        assertThat(desk.open(first).readAllBytes()).hasSize((int) first.bytes());
+    }
+
+    @Test
+    void aReplacedFileHandedInAgainCountsAgain() {
+        var photo = Samples.jpeg();
+        var first = store("a.jpg", photo);
+        store("b.jpg", Samples.jpeg());
+        assertThat(store("a.jpg", photo)).isEqualTo(first);
+        assertThat(desk.of(application)).containsExactly(first);
     }
 
     @Test
@@ -104,9 +126,26 @@ class DocumentDeskTest {
     }
 
     @Test
-    void fiveMegabytesAreTakenAndOneByteMoreIsNot() throws IOException {
-        var most = Samples.jpegOf(DocumentDesk.MOST_BYTES);
-        assertThat(desk.open(store("a.jpg", most)).readAllBytes()).isEqualTo(most);
+    void aButtonPressedTwelveTimesAtOnceKeepsOneFile() throws Exception {
+        var photo = Samples.jpeg();
+        try (var presses = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = presses.invokeAll(IntStream.range(0, 12)
+                    .mapToObj(i -> (Callable<Upload>) () -> store("a.jpg", photo))
+                    .toList());
+            var first = sent.getFirst().get();
+            for (var one : sent) {
+                assertThat(one.get()).isEqualTo(first);
+            }
+        }
+        var kept = desk.of(application).getFirst();
+        assertThat(desk.open(kept).readAllBytes()).hasSize((int) kept.bytes());
+    }
+
+    @Test
+    void fiveMegabytesAreTakenAndOneByteMoreIsNot() {
+        assertThat(store("a.jpg", Samples.jpegOf(DocumentDesk.MOST_BYTES)).bytes())
+                .as("what phones append stays behind")
+                .isLessThan(100_000);
         refuses(UploadRefused.TooLarge.class, Samples.jpegOf(DocumentDesk.MOST_BYTES + 1));
     }
 
@@ -147,7 +186,14 @@ class DocumentDeskTest {
 
     @Test
     void aPdfThatBreaksOffIsRefused() {
-        refuses(UploadRefused.Unreadable.class, cut(Samples.pdf(5), 0.3));
+        for (double part : new double[] {0.3, 0.6, 0.9, 0.99}) {
+            refuses(UploadRefused.Unreadable.class, cut(Samples.pdf(5), part));
+        }
+    }
+
+    @Test
+    void aPdfThatGoesOnAsSomethingElseIsRefused() {
+        refuses(UploadRefused.Unreadable.class, join(Samples.pdf(1), "PK\u0003\u0004" + "a program".repeat(200)));
     }
 
     @Test
@@ -166,7 +212,7 @@ class DocumentDeskTest {
     @Test
     void aPdfOfManyPagesOrNoneIsRefused() {
         refuses(UploadRefused.TooManyPages.class, Samples.pdf(21));
-        refuses(UploadRefused.TooManyPages.class, Samples.pdf(100));
+        refuses(UploadRefused.TooManyPages.class, Samples.pdf(10_000));
         refuses(UploadRefused.Unreadable.class, Samples.pdf(0));
     }
 
@@ -178,14 +224,49 @@ class DocumentDeskTest {
     }
 
     @Test
-    void aFileLiesInItsPlaceBeforeAnyoneIsTold() {
+    void aFileLiesInItsPlaceUnreadableBeforeAnyoneIsTold() throws IOException {
         var upload = store("a.jpg", Samples.jpeg());
         var name = upload.id().toString().replace("-", "");
-        assertThat(data.resolve("documents"))
-                .satisfies(root -> assertThat(root.resolve(name.substring(0, 2))
-                                .resolve(name.substring(2, 4))
-                                .resolve(name))
-                        .hasSize(upload.bytes()));
+        var place = data.resolve("documents").resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+        var lies = Files.readAllBytes(place.resolve(name));
+        assertThat(lies).hasSizeGreaterThan((int) upload.bytes());
+        assertThat(lies[0] == (byte) 0xFF && lies[1] == (byte) 0xD8).isFalse();
+        assertThat(place.resolve(name + ".kecil")).isNotEmptyFile();
+    }
+
+    @Test
+    void aFileFromBeforeFilesWereSealedStillOpens() throws IOException {
+        var photo = Samples.jpeg();
+        var old = UploadId.next();
+        var name = old.toString().replace("-", "");
+        var place = data.resolve("documents").resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+        Files.createDirectories(place);
+        Files.write(place.resolve(name), photo);
+        db.sql("""
+                        INSERT INTO document.upload
+                               (id, application, account, kind, file_name, media_type, bytes, sha256, at)
+                        VALUES (:id, :application, :account, 'KTP', 'a.jpg', 'image/jpeg', :bytes, sha256('x'), now())
+                        """)
+                .param("id", old.value())
+                .param("application", application.value())
+                .param("account", account.value())
+                .param("bytes", photo.length)
+                .update();
+        var upload = desk.find(application, old).orElseThrow();
+        assertThat(upload.hasPreview()).isFalse();
+        assertThat(desk.open(upload).readAllBytes()).isEqualTo(photo);
+    }
+
+    @Test
+    void aFileWhoseTurnIsOverWhileSomebodyReadsItIsReadToItsEnd() throws IOException {
+        var upload = store("a.pdf", Samples.pdf(20));
+        try (var reading = desk.open(upload)) {
+            var first = reading.read();
+            store.remove(upload.id());
+            assertThat(first).isEqualTo('%');
+            assertThat(reading.readAllBytes()).hasSize((int) upload.bytes() - 1);
+        }
+        assertThatThrownBy(() -> desk.open(upload)).isInstanceOf(StoreUnavailable.class);
     }
 
     private Upload store(String name, byte[] content) {

@@ -3,6 +3,7 @@ package titian.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,18 +28,21 @@ class DocumentPagesTest {
     DocumentDesk desk;
 
     @Autowired
+    Store store;
+
+    @Autowired
     MockMvcTester browser;
 
     private final ApplicationId application = ApplicationId.next();
     private final SignedIn owner = new SignedIn(AccountId.next(), "Ratna", Set.of(Role.APPLICANT), null);
 
     @Test
-    void theOwnerSeesExactlyWhatWasSentAndTheBrowserMayNotMakeMoreOfIt() {
-        var photo = Samples.jpeg();
-        var upload = store("KTP Ratna é.jpg", photo);
+    void theOwnerSeesWhatIsKeptAndTheBrowserMayNotMakeMoreOfIt() throws IOException {
+        var upload = store("KTP Ratna é.jpg", Samples.jpeg());
         var answer = get(upload.address(), as(owner));
         assertThat(answer).hasStatusOk().hasContentType("image/jpeg");
-        assertThat(answer.getResponse().getContentAsByteArray()).isEqualTo(photo);
+        assertThat(answer.getResponse().getContentAsByteArray())
+                .isEqualTo(desk.open(upload).readAllBytes());
         assertThat(answer)
                 .hasHeader("X-Content-Type-Options", "nosniff")
                 .hasHeader("Cache-Control", "no-store")
@@ -59,6 +63,33 @@ class DocumentPagesTest {
                 .as("no browser shows a PDF in a sandbox")
                 .startsWith("default-src 'none';")
                 .doesNotContain("sandbox");
+    }
+
+    @Test
+    void aSmallPictureOfEachIsSmall() throws IOException {
+        for (var upload : List.of(store("a.jpg", Samples.jpeg()), store("kk.pdf", Samples.pdf(2)))) {
+            var answer = get(upload.previewAddress(), as(owner));
+            assertThat(answer).hasStatusOk().hasContentType("image/jpeg").hasHeader("Cache-Control", "no-store");
+            var bytes = answer.getResponse().getContentAsByteArray();
+            assertThat(bytes).hasSizeLessThan(20_000);
+            assertThat(Samples.picture(bytes).getWidth()).isLessThanOrEqualTo(240);
+        }
+    }
+
+    @Test
+    void aSmallPictureIsAsPrivateAsTheFile() {
+        var upload = store("a.jpg", Samples.jpeg());
+        var stranger = new SignedIn(AccountId.next(), "Orang lain", Set.of(Role.APPLICANT), null);
+        assertThat(get(upload.previewAddress(), as(stranger))).hasStatus(404);
+        assertThat(get("/dokumen/" + application + "/" + UploadId.next() + "/kecil", as(owner)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aFileThatIsGoneIsSaidInWords() {
+        var upload = store("a.jpg", Samples.jpeg());
+        store.remove(upload.id());
+        assertThat(get(upload.address(), as(owner))).hasStatus(503);
     }
 
     @Test

@@ -36,6 +36,24 @@ final class Samples {
         return picture("png");
     }
 
+    static BufferedImage picture(byte[] file) {
+        try {
+            return ImageIO.read(stream(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] file(BufferedImage image, String format) {
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
+
     private static byte[] picture(String format) {
         var image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
@@ -44,13 +62,7 @@ final class Samples {
             pen.drawLine(0, i, 319, 199 - i);
         }
         pen.dispose();
-        var file = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, format, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file.toByteArray();
+        return file(image, format);
     }
 
     /** A whole photograph of exactly this many bytes: readers stop at its end, what follows is what phones append. */
@@ -79,6 +91,12 @@ final class Samples {
         for (int i = 0; i < pages; i++) {
             pdf.addPage(new PDPage());
         }
+        pdf.getDocumentInformation()
+                .setTitle("PDF " + ThreadLocalRandom.current().nextLong());
+        return saved(pdf);
+    }
+
+    static byte[] saved(PDDocument pdf) throws IOException {
         var file = new ByteArrayOutputStream();
         pdf.save(file);
         return file.toByteArray();

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The folder of files, when things go wrong under it. */
 class StoreTest {
@@ -27,15 +34,57 @@ class StoreTest {
     }
 
     @Test
-    void whatWasKeptStays() throws IOException {
+    void whatWasKeptStaysSealedAndOpensByItsKeyAlone() throws IOException {
         var store = new Store(data);
         var id = UploadId.next();
-        var photo = Samples.jpeg();
-        try (var incoming = store.receive(Samples.stream(photo))) {
-            store.keep(incoming, id);
+        var key = FileKey.fresh();
+        var content = bytes(300_000);
+        var preview = bytes(5_000);
+        store.keep(id, key, content, preview);
+        assertThat(store.open(id, key).readAllBytes()).isEqualTo(content);
+        assertThat(store.openPreview(id, key).readAllBytes()).isEqualTo(preview);
+        assertThat(files()).isEqualTo(2);
+        var stranger = FileKey.fresh();
+        assertThatThrownBy(() -> store.open(id, stranger).readAllBytes()).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 70_000, 299_999})
+    void aFileTamperedWithIsNotGivenOutAsWhole(int at) throws IOException {
+        var store = new Store(data);
+        var id = UploadId.next();
+        var key = FileKey.fresh();
+        store.keep(id, key, bytes(300_000), null);
+        try (var file = new RandomAccessFile(place().toFile(), "rw")) {
+            file.seek(at);
+            var was = file.read();
+            file.seek(at);
+            file.write(was ^ 1);
         }
-        assertThat(store.open(id).readAllBytes()).isEqualTo(photo);
-        assertThat(files()).isOne();
+        assertThatThrownBy(() -> store.open(id, key).readAllBytes()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFileCutShortIsNotGivenOutAsWhole() throws IOException {
+        var store = new Store(data);
+        var id = UploadId.next();
+        var key = FileKey.fresh();
+        store.keep(id, key, bytes(300_000), null);
+        try (var file = new RandomAccessFile(place().toFile(), "rw")) {
+            file.setLength(65_536 * 2);
+        }
+        assertThatThrownBy(() -> store.open(id, key).readAllBytes()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void oneFileDoesNotPassForAnother() throws IOException {
+        var store = new Store(data);
+        var id = UploadId.next();
+        var key = FileKey.fresh();
+        store.keep(id, key, bytes(1_000), bytes(1_000));
+        Files.move(
+                place().resolveSibling(place().getFileName() + ".kecil"), place(), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> store.open(id, key).readAllBytes()).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -52,11 +101,59 @@ class StoreTest {
     }
 
     @Test
+    void aFullDiskIsSaidBeforeAnythingIsWritten() throws IOException {
+        var full = new Store(data, Long.MAX_VALUE);
+        var photo = Samples.stream(Samples.jpeg());
+        assertThatThrownBy(() -> full.receive(photo)).isInstanceOf(UploadRefused.NotStored.class);
+        assertThatThrownBy(() -> full.keep(UploadId.next(), FileKey.fresh(), bytes(10), bytes(10)))
+                .isInstanceOf(UploadRefused.NotStored.class);
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenLeavesNothingOfTheFile() throws IOException {
+        var store = new Store(data);
+        var id = UploadId.next();
+        var name = id.toString().replace("-", "");
+        var inner = data.resolve("documents").resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+        Files.createDirectories(inner.resolve(name).resolve("a folder where the file should be"));
+        assertThatThrownBy(() -> store.keep(id, FileKey.fresh(), bytes(10), bytes(10)))
+                .isInstanceOf(UploadRefused.NotStored.class);
+        assertThat(files()).isZero();
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsSaid() throws IOException {
         Files.writeString(data.resolve("documents"), "a file where the folder should be");
         var photo = Samples.stream(Samples.jpeg());
-        assertThatThrownBy(() -> new Store(data).receive(photo)).isInstanceOf(StoreUnavailable.class);
-        assertThatThrownBy(() -> new Store(data).open(UploadId.next())).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> new Store(data).receive(photo)).isInstanceOf(UploadRefused.NotStored.class);
+        assertThatThrownBy(() -> new Store(data).open(UploadId.next(), null)).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void whatAKilledNodeLeftAsideIsSweptAndWhatIsComingInIsNot() throws IOException {
+        var store = new Store(data);
+        try (var incoming = store.receive(Samples.stream(Samples.jpeg()))) {
+            var left = Files.write(incoming.path().resolveSibling("left"), bytes(10));
+            Files.setLastModifiedTime(left, FileTime.from(Instant.EPOCH));
+            assertThat(store.sweepAside()).isOne();
+            assertThat(incoming.path()).exists();
+            assertThat(left).doesNotExist();
+        }
+    }
+
+    private Path place() throws IOException {
+        try (var all = Files.walk(data)) {
+            return all.filter(file -> file.getFileName().toString().matches("[0-9a-f]{32}"))
+                    .findAny()
+                    .orElseThrow();
+        }
+    }
+
+    private static byte[] bytes(int count) {
+        var bytes = new byte[count];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return bytes;
     }
 
     private long files() throws IOException {

@@ -1,0 +1,91 @@
+// Papers handed in: what is kept of them, what is said of them at once, and what is refused.
+import assert from 'node:assert/strict';
+import { PHONE } from '../lib/browser.mjs';
+import { cardOnTable, certificate } from '../lib/files.mjs';
+import { journey } from '../lib/journey.mjs';
+import { judge } from '../lib/judges.mjs';
+import {
+  answerQuestionnaire, begin, isToldWhatIsWrong, proveIdentity, register, toNextStep, upload,
+} from '../lib/steps.mjs';
+import { resident } from '../lib/world.mjs';
+
+const SEEN = {
+  id: { title: 'Foto ini mungkin sulit dibaca', blurred: 'Foto tampak buram', keep: 'foto ini boleh dipakai' },
+  en: { title: 'This photo may be hard to read', blurred: 'The photo looks blurred', keep: 'you may keep this photo' },
+};
+
+for (const device of [
+  { viewport: PHONE, alsoWide: true },
+  { viewport: PHONE, language: 'en', javaScript: false },
+]) {
+  const how = device.javaScript === false ? 'in English, without scripts' : 'on a phone';
+
+  journey(`a clear photo, a blurred one and a PDF are kept, seen and told apart (${how})`, async person => {
+    const page = await atTheDocuments(person, device);
+    const seen = SEEN[page.language];
+    const note = paper(page, 'KTP').locator('.paper-seen');
+
+    await upload(page, 'KTP', await cardOnTable('KTP', { blur: 9 }));
+    assert.equal(page.answer.status(), 200);
+    for (const words of Object.values(seen)) {
+      assert.ok((await note.innerText()).includes(words), words);
+    }
+    await judge(page, 'step 3, a blurred photo');
+
+    await upload(page, 'KTP', await cardOnTable('KTP'));
+    await paper(page, 'KTP').locator('.paper-now').waitFor();
+    assert.equal(await note.count(), 0, 'nothing is said of a clear photo');
+    await upload(page, 'CIVIL_PROOF', await certificate('Akta'));
+    for (const kind of ['KTP', 'CIVIL_PROOF']) {
+      await showsASmallPicture(page, kind);
+    }
+    await isWhatItSays(page, 'KTP', 'image/jpeg');
+    await isWhatItSays(page, 'CIVIL_PROOF', 'application/pdf');
+    await judge(page, 'step 3, small pictures');
+  });
+}
+
+journey('a wrong file is refused in words, and what was handed in before stays', async person => {
+  const page = await atTheDocuments(person, { viewport: PHONE });
+  await upload(page, 'KTP', await cardOnTable('KTP'));
+  const before = await paper(page, 'KTP').locator('.paper-now a').getAttribute('href');
+  const whole = await certificate('Akta');
+  for (const buffer of [Buffer.from('bukan gambar'), whole.buffer.subarray(0, whole.buffer.length * 0.9)]) {
+    await upload(page, 'KTP', { name: 'akta.pdf', mimeType: 'application/pdf', buffer });
+    await isToldWhatIsWrong(page, ['KTP']);
+    assert.equal(await paper(page, 'KTP').locator('.paper-now a').getAttribute('href'), before);
+  }
+  await judge(page, 'step 3, broken PDF');
+});
+
+async function atTheDocuments(person, device) {
+  const page = await person('applicant', device);
+  const someone = await resident();
+  await register(page, someone);
+  const id = await begin(page);
+  await toNextStep(page, id, 'nik');
+  await proveIdentity(page, someone);
+  await toNextStep(page, id, 'perdim');
+  await answerQuestionnaire(page);
+  await toNextStep(page, id, 'dokumen');
+  return page;
+}
+
+function paper(page, kind) {
+  return page.locator(`section:has(#${kind})`);
+}
+
+async function showsASmallPicture(page, kind) {
+  const picture = paper(page, kind).locator('.paper-now img');
+  await picture.scrollIntoViewIfNeeded();
+  assert.match(await picture.getAttribute('src'), /\/kecil$/);
+  const answer = await page.context().request.get(await picture.getAttribute('src'));
+  assert.equal(answer.headers()['content-type'], 'image/jpeg');
+  assert.ok((await answer.body()).length < 20_000, 'a small picture is small');
+}
+
+async function isWhatItSays(page, kind, type) {
+  const answer = await page.context().request.get(await paper(page, kind).locator('.paper-now a').getAttribute('href'));
+  assert.equal(answer.status(), 200);
+  assert.equal(answer.headers()['content-type'], type);
+}

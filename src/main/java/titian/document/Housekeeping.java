@@ -1,0 +1,41 @@
+package titian.document;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is done about the files while nobody waits for it. */
+@Configuration(proxyBeanMethods = false)
+class Housekeeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration BETWEEN_SEALINGS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(20);
+    private static final int AT_A_TIME = 200;
+    private static final int ROUNDS = 50;
+
+    @Bean
+    Task<Void> sealDocumentKeysAnew(DocumentDesk desk) {
+        return Tasks.recurring("document-keys-sealed-anew", FixedDelay.of(BETWEEN_SEALINGS))
+                .execute((_, _) -> {
+                    int sealed = 0;
+                    for (int round = 0, some; round < ROUNDS && (some = desk.reseal(AT_A_TIME)) > 0; round++) {
+                        sealed += some;
+                    }
+                    if (sealed > 0) {
+                        LOG.info("{} keys of documents are now sealed by the first of TITIAN_DOCUMENT_KEYS", sealed);
+                    }
+                });
+    }
+
+    @Bean
+    Task<Void> sweepUploadsLeftBehind(Store store) {
+        return Tasks.recurring("uploads-left-behind", FixedDelay.of(BETWEEN_SWEEPS))
+                .execute((_, _) -> store.sweepAside());
+    }
+}

@@ -1,0 +1,64 @@
+package titian.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
+import titian.TitianTest;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/** A new master key comes first, the former stays until nothing is sealed by it, and nobody notices. */
+@TitianTest
+class KeyRotationTest {
+
+    @Autowired
+    Store store;
+
+    @Autowired
+    Inspection inspection;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Environment environment;
+
+    @Value("${titian.document.keys}")
+    String usual;
+
+    @Test
+    void afterItEveryFileOpensWithTheNewKeyAlone() throws IOException {
+        var first = "first-0123456789abcdef0123456789abcdef";
+        var second = "second-0123456789abcdef0123456789abcdef";
+        var before = desk(first);
+        var upload = before.store(
+                ApplicationId.next(), AccountId.next(), DocumentKind.KTP, "a.jpg", Samples.stream(Samples.jpeg()));
+        var content = before.open(upload).readAllBytes();
+        var during = desk(second, first);
+        assertThat(during.open(upload).readAllBytes()).isEqualTo(content);
+        assertThat(during.reseal(100)).isOne();
+        assertThat(during.reseal(100)).isZero();
+        assertThat(desk(second).open(upload).readAllBytes()).isEqualTo(content);
+        assertThat(desk(usual).reseal(100))
+                .as("without a former key there is nothing to do")
+                .isZero();
+    }
+
+    private DocumentDesk desk(String... keys) {
+        return new DocumentDesk(
+                store, inspection, new MasterKeys(List.of(keys), environment), uploads, transaction, clock);
+    }
+}
