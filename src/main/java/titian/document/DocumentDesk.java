@@ -1,9 +1,11 @@
 package titian.document;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -24,6 +26,7 @@ public class DocumentDesk {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentDesk.class);
 
     private final Store store;
+    private final Scanner scanner;
     private final Inspection inspection;
     private final MasterKeys keys;
     private final Uploads uploads;
@@ -32,12 +35,14 @@ public class DocumentDesk {
 
     DocumentDesk(
             Store store,
+            Scanner scanner,
             Inspection inspection,
             MasterKeys keys,
             Uploads uploads,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
+        this.scanner = scanner;
         this.inspection = inspection;
         this.keys = keys;
         this.uploads = uploads;
@@ -52,7 +57,7 @@ public class DocumentDesk {
      * <p>The transaction opens only when the file is safely in its place: no connection waits for a disk, and a row
      * never stands without its file.
      *
-     * @throws UploadRefused if it is empty, too large, not a readable JPEG, PNG or PDF, or cannot be kept just now;
+     * @throws UploadRefused if it is empty, too large, infected, not a readable JPEG, PNG or PDF, or cannot be kept now;
      *     nothing of it is kept and what was there stays
      */
     public Upload store(
@@ -60,9 +65,11 @@ public class DocumentDesk {
         try (var incoming = store.receive(content)) {
             var type = FileType.of(incoming.head()).orElseThrow(UploadRefused.WrongKind::new);
             var sender = new Sender(application, account, kind, incoming.sha256());
-            return again(sender)
-                    .orElseGet(() -> inspection.inspect(
-                            incoming.path(), type, safe -> keep(safe, sender, FileName.of(fileName, safe.type()))));
+            return again(sender).orElseGet(() -> {
+                var scan = scanned(incoming);
+                return inspection.inspect(
+                        incoming.path(), type, safe -> keep(safe, scan, sender, FileName.of(fileName, safe.type())));
+            });
         } catch (UploadRefused.NotStored notStored) {
             LOG.error("An upload could not be kept: {}", notStored.getMessage(), notStored.getCause());
             throw notStored;
@@ -74,12 +81,28 @@ public class DocumentDesk {
     private Optional<Upload> again(Sender sender) {
         return Optional.ofNullable(transaction.execute(_ -> {
             var same = uploads.same(sender.application(), sender.account(), sender.kind(), sender.sha256());
+            if (same.isPresent() && uploads.scan(same.get().id()) == Scan.INFECTED) {
+                throw new UploadRefused.Infected();
+            }
             same.ifPresent(uploads::makeCurrent);
             return same.orElse(null);
         }));
     }
 
-    private Upload keep(Safe safe, Sender sender, FileName name) {
+    /** What was sent is scanned before any of our own programs opens it. */
+    private Scan scanned(Store.Incoming incoming) {
+        try (var content = incoming.open()) {
+            var scan = scanner.scan(content);
+            if (scan == Scan.INFECTED) {
+                throw new UploadRefused.Infected();
+            }
+            return scan;
+        } catch (IOException e) {
+            throw new UploadRefused.NotStored("an upload could not be read again", e);
+        }
+    }
+
+    private Upload keep(Safe safe, Scan scan, Sender sender, FileName name) {
         var id = UploadId.next();
         var upload = new Upload(
                 id,
@@ -94,7 +117,7 @@ public class DocumentDesk {
         var key = FileKey.fresh();
         store.keep(id, key, safe.content(), safe.preview());
         var isNew = Boolean.TRUE.equals(transaction.execute(_ -> {
-            var added = uploads.add(upload, sender.account(), sender.sha256(), keys.seal(key, id));
+            var added = uploads.add(upload, sender.account(), sender.sha256(), keys.seal(key, id), scan);
             if (added) {
                 uploads.makeCurrent(upload);
             }
@@ -113,6 +136,11 @@ public class DocumentDesk {
         return uploads.current(application);
     }
 
+    /** The papers whose last file turned out infected after it was taken; nobody gets to see it, and it does not count. */
+    public Set<DocumentKind> withheld(ApplicationId application) {
+        return Set.copyOf(uploads.withheld(application));
+    }
+
     /** A file of this application, also one that was replaced. */
     public Optional<Upload> find(ApplicationId application, UploadId upload) {
         return uploads.find(application, upload);
@@ -124,16 +152,38 @@ public class DocumentDesk {
      * @throws StoreUnavailable if it cannot be read just now
      */
     public InputStream open(Upload upload) {
-        return store.open(upload.id(), key(upload).orElse(null));
+        return open(upload.id());
+    }
+
+    private InputStream open(UploadId id) {
+        return store.open(id, key(id).orElse(null));
     }
 
     /** The small picture of a file that has one. */
     InputStream openPreview(Upload upload) {
-        return store.openPreview(upload.id(), key(upload).orElseThrow());
+        return store.openPreview(upload.id(), key(upload.id()).orElseThrow());
     }
 
-    private Optional<FileKey> key(Upload upload) {
-        return uploads.key(upload.id()).map(key -> keys.open(key, upload.id()));
+    private Optional<FileKey> key(UploadId id) {
+        return uploads.key(id).map(key -> keys.open(key, id));
+    }
+
+    /** Has files scanned that nobody could scan when they came, until the scanner is away again. */
+    void scan(int most) {
+        if (!scanner.isNamed()) {
+            return;
+        }
+        for (var id : uploads.unscanned(most)) {
+            try (var content = open(id)) {
+                var verdict = scanner.scan(content);
+                if (verdict == Scan.UNSCANNED) {
+                    return;
+                }
+                uploads.scanned(id, verdict);
+            } catch (IOException | StoreUnavailable e) {
+                LOG.warn("Upload {} could not be read to be scanned", id, e);
+            }
+        }
     }
 
     /** Seals some keys of files anew that a former master key sealed. How many is told; at zero it can be taken away. */

@@ -15,6 +15,7 @@ class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration BETWEEN_SEALINGS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_SCANS = Duration.ofSeconds(30);
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(20);
     private static final int AT_A_TIME = 200;
     private static final int ROUNDS = 50;
@@ -31,6 +32,12 @@ class Housekeeping {
                         LOG.info("{} keys of documents are now sealed by the first of TITIAN_DOCUMENT_KEYS", sealed);
                     }
                 });
+    }
+
+    @Bean
+    Task<Void> scanDocumentsLeftOver(DocumentDesk desk) {
+        return Tasks.recurring("documents-scanned-later", FixedDelay.of(BETWEEN_SCANS))
+                .execute((_, _) -> desk.scan(AT_A_TIME));
     }
 
     @Bean

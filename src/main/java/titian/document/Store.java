@@ -59,6 +59,10 @@ class Store {
     /** A file that came in and lies aside until it is kept; closing it throws away what was not kept. */
     record Incoming(Path path, long bytes, byte[] sha256, byte[] head) implements AutoCloseable {
 
+        InputStream open() throws IOException {
+            return Files.newInputStream(path);
+        }
+
         @Override
         public void close() {
             try {

@@ -70,6 +70,13 @@ public abstract sealed class UploadRefused extends RuntimeException {
         }
     }
 
+    /** A scanner found something in it that does harm. */
+    public static final class Infected extends UploadRefused {
+        Infected() {
+            super("the file is infected", "document.refused.infected");
+        }
+    }
+
     /** The store cannot be written just now: its disk is full, broken or away. Nothing of the file was kept. */
     public static final class NotStored extends UploadRefused {
         NotStored(String why, @Nullable Throwable cause) {

@@ -28,13 +28,13 @@ class Uploads {
     }
 
     /** False if this account has handed in this very file before, perhaps a moment ago. */
-    boolean add(Upload upload, AccountId account, byte[] sha256, SealedKey key) {
+    boolean add(Upload upload, AccountId account, byte[] sha256, SealedKey key, Scan scan) {
         return db.sql("""
                         INSERT INTO document.upload
                                (id, application, account, kind, file_name, media_type, bytes, sha256, at,
-                                has_preview, hints, master_key, sealed_key)
+                                has_preview, hints, master_key, sealed_key, scan)
                         VALUES (:id, :application, :account, :kind, :fileName, :mediaType, :bytes, :sha256, :at,
-                                :hasPreview, :hints, :master, :sealed)
+                                :hasPreview, :hints, :master, :sealed, :scan)
                         ON CONFLICT (application, account, kind, sha256) WHERE sealed_key IS NOT NULL DO NOTHING
                         """)
                         .param("id", upload.id().value())
@@ -50,6 +50,7 @@ class Uploads {
                         .param("hints", upload.hints().stream().map(Enum::name).toArray(String[]::new))
                         .param("master", key.master())
                         .param("sealed", key.sealed())
+                        .param("scan", scan.name())
                         .update()
                 == 1;
     }
@@ -131,6 +132,7 @@ class Uploads {
                           FROM document.upload u
                           JOIN document.current_upload c ON c.upload = u.id
                          WHERE c.application = :application
+                           AND u.scan <> 'INFECTED'
                          ORDER BY u.at
                          LIMIT :most
                         """)
@@ -144,7 +146,7 @@ class Uploads {
         return db.sql("""
                         SELECT id, application, kind, file_name, media_type, bytes, at, has_preview, hints
                           FROM document.upload
-                         WHERE id = :upload AND application = :application
+                         WHERE id = :upload AND application = :application AND scan <> 'INFECTED'
                         """)
                 .param("upload", upload.value())
                 .param("application", application.value())
@@ -156,13 +158,65 @@ class Uploads {
         return db.sql("""
                         SELECT id, application, kind, file_name, media_type, bytes, at, has_preview, hints
                           FROM document.upload
-                         WHERE id = :upload AND application = :application AND account = :account
+                         WHERE id = :upload
+                           AND application = :application
+                           AND account = :account
+                           AND scan <> 'INFECTED'
                         """)
                 .param("upload", upload.value())
                 .param("application", application.value())
                 .param("account", account.value())
                 .query(Uploads::upload)
                 .optional();
+    }
+
+    /** What was said of it, whoever may see it. */
+    Scan scan(UploadId upload) {
+        return db.sql("SELECT scan FROM document.upload WHERE id = :upload")
+                .param("upload", upload.value())
+                .query((row, _) -> Scan.valueOf(row.getString("scan")))
+                .single();
+    }
+
+    /** Those of which nobody has said anything yet, the oldest first. */
+    List<UploadId> unscanned(int most) {
+        return db.sql("""
+                        SELECT id
+                          FROM document.upload
+                         WHERE scan = 'UNSCANNED'
+                         ORDER BY at
+                         LIMIT :most
+                        """)
+                .param("most", most)
+                .query((row, _) -> new UploadId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** A verdict stands: the first one counts. */
+    void scanned(UploadId upload, Scan verdict) {
+        db.sql("""
+                        UPDATE document.upload
+                           SET scan = :verdict
+                         WHERE id = :upload AND scan = 'UNSCANNED'
+                        """)
+                .param("verdict", verdict.name())
+                .param("upload", upload.value())
+                .update();
+    }
+
+    /** The papers whose last file turned out infected. */
+    List<DocumentKind> withheld(ApplicationId application) {
+        return db.sql("""
+                        SELECT c.kind
+                          FROM document.current_upload c
+                          JOIN document.upload u ON u.id = c.upload
+                         WHERE c.application = :application AND u.scan = 'INFECTED'
+                         LIMIT :most
+                        """)
+                .param("application", application.value())
+                .param("most", MOST_KINDS)
+                .query((row, _) -> DocumentKind.valueOf(row.getString("kind")))
+                .list();
     }
 
     private static Upload upload(ResultSet row, int number) throws SQLException {

@@ -3,7 +3,7 @@
  *
  * <p>It promises that what is kept looks as what was sent and holds nothing else, that it lies sealed by a key of its
  * own, and that no row stands without its file. A file lies under its upload's id and not under its digest, so that one
- * person's file can be erased without asking who else has the same. Why: ADRs 80 to 82.
+ * person's file can be erased without asking who else has the same. Why: ADRs 80 to 83.
  *
  * <ul>
  *   <li>Door: {@link titian.document.DocumentDesk}; for forms, the page {@code document/slot}

@@ -82,6 +82,7 @@ class DocumentsController {
         return new ModelAndView("form/documents", problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
                 .addObject("opened", opened)
                 .addObject("files", files)
+                .addObject("withheld", documents.withheld(opened.id()))
                 .addObject("problems", problems)
                 .addObject("fromCheck", pressed.fromCheck());
     }

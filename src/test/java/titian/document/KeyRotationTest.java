@@ -59,6 +59,12 @@ class KeyRotationTest {
 
     private DocumentDesk desk(String... keys) {
         return new DocumentDesk(
-                store, inspection, new MasterKeys(List.of(keys), environment), uploads, transaction, clock);
+                store,
+                new Scanner(""),
+                inspection,
+                new MasterKeys(List.of(keys), environment),
+                uploads,
+                transaction,
+                clock);
     }
 }

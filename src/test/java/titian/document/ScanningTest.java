@@ -1,0 +1,116 @@
+package titian.document;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import titian.TitianTest;
+import titian.outside.Clamd;
+import titian.outside.Clamd.Mood;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/** What a scanner finds keeps a file out, or from everybody; that it is away keeps nobody out. */
+@TitianTest
+class ScanningTest {
+
+    private static final int ALL = 10_000;
+
+    @Autowired
+    Store store;
+
+    @Autowired
+    Inspection inspection;
+
+    @Autowired
+    MasterKeys keys;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    private final ApplicationId application = ApplicationId.next();
+    private final AccountId account = AccountId.next();
+
+    @Test
+    void anInfectedFileIsRefusedAndWhatWasThereStays() {
+        try (var clamd = Clamd.open()) {
+            var desk = desk(clamd.address());
+            var kept = store(desk, Samples.jpeg());
+            assertThatThrownBy(() -> store(desk, infected())).isInstanceOf(UploadRefused.Infected.class);
+            assertThat(desk.of(application)).containsExactly(kept);
+        }
+    }
+
+    @Test
+    void whenTheScannerIsAwayInTheMiddleTheFileIsTakenAndScannedLater() {
+        try (var clamd = Clamd.open()) {
+            var desk = desk(clamd.address());
+            clamd.is(Mood.BREAKS_OFF);
+            var upload = store(desk, infected());
+            assertThat(desk.of(application)).containsExactly(upload);
+            desk.scan(ALL);
+            assertThat(uploads.scan(upload.id())).isEqualTo(Scan.UNSCANNED);
+            clamd.is(Mood.WELL);
+            desk.scan(ALL);
+            assertThat(uploads.scan(upload.id()))
+                    .as("made anew, it holds nothing")
+                    .isEqualTo(Scan.CLEAN);
+            assertThat(desk.of(application)).containsExactly(upload);
+        }
+    }
+
+    @Test
+    void whatTurnsOutInfectedLaterIsKeptFromEverybodyAndThePersonIsTold() {
+        var desk = desk("");
+        var photo = Samples.jpeg();
+        var upload = store(desk, photo);
+        assertThat(uploads.scan(upload.id())).isEqualTo(Scan.UNSCANNED);
+        uploads.scanned(upload.id(), Scan.INFECTED);
+        assertThat(desk.of(application)).isEmpty();
+        assertThat(desk.find(application, upload.id())).isEmpty();
+        assertThat(uploads.find(application, upload.id(), account)).isEmpty();
+        assertThat(desk.withheld(application)).containsExactly(DocumentKind.KTP);
+        assertThatThrownBy(() -> store(desk, photo)).isInstanceOf(UploadRefused.Infected.class);
+        var other = store(desk, Samples.jpeg());
+        assertThat(desk.of(application)).containsExactly(other);
+        assertThat(desk.withheld(application)).isEmpty();
+    }
+
+    @Test
+    void aVerdictIsNotTakenBack() {
+        var upload = store(desk(""), Samples.jpeg());
+        uploads.scanned(upload.id(), Scan.INFECTED);
+        uploads.scanned(upload.id(), Scan.CLEAN);
+        assertThat(uploads.scan(upload.id())).isEqualTo(Scan.INFECTED);
+    }
+
+    private DocumentDesk desk(String scanner) {
+        var scans = new Scanner(scanner, Duration.ofSeconds(5), Duration.ZERO);
+        return new DocumentDesk(store, scans, inspection, keys, uploads, transaction, clock);
+    }
+
+    private Upload store(DocumentDesk desk, byte[] content) {
+        return desk.store(application, account, DocumentKind.KTP, "a.jpg", Samples.stream(content));
+    }
+
+    /** A photograph that goes on as what every scanner knows. */
+    private static byte[] infected() {
+        var photo = Samples.jpeg();
+        var signature = Clamd.EICAR.getBytes(ISO_8859_1);
+        var both = Arrays.copyOf(photo, photo.length + signature.length);
+        System.arraycopy(signature, 0, both, photo.length, signature.length);
+        return both;
+    }
+}
