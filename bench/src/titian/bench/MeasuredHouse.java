@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import titian.Titian;
 import titian.booking.BookingDesk;
@@ -23,6 +24,9 @@ import titian.booking.BookingPasses;
 import titian.booking.BookingRequest;
 import titian.booking.SlotId;
 import titian.booking.Terms;
+import titian.document.DocumentDesk;
+import titian.document.DocumentKind;
+import titian.document.UploadRefused;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
@@ -43,15 +47,20 @@ final class MeasuredHouse {
 
     private final BookingDesk desk;
     private final BookingPasses passes;
+    private final DocumentDesk documents;
 
-    private MeasuredHouse(BookingDesk desk, BookingPasses passes) {
+    private MeasuredHouse(BookingDesk desk, BookingPasses passes, DocumentDesk documents) {
         this.desk = desk;
         this.passes = passes;
+        this.documents = documents;
     }
 
     public static void main(String... arguments) throws Exception {
         var context = SpringApplication.run(Titian.class, arguments);
-        var house = new MeasuredHouse(context.getBean(BookingDesk.class), context.getBean(BookingPasses.class));
+        var house = new MeasuredHouse(
+                context.getBean(BookingDesk.class),
+                context.getBean(BookingPasses.class),
+                context.getBean(DocumentDesk.class));
         System.out.println("open");
         try (var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
             for (var question = questions.readLine(); question != null; question = questions.readLine()) {
@@ -64,9 +73,42 @@ final class MeasuredHouse {
     private String answer(String... words) throws Exception {
         return switch (words[0]) {
             case "book" -> book(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
+            case "documents" -> documents(Path.of(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
             case "mint" -> mint(Integer.parseInt(words[1]), new OfficeId(words[2]), Path.of(words[3]));
             default -> throw new IllegalArgumentException("nobody can " + words[0]);
         };
+    }
+
+    /** Hands in the files of a list, so many at once, each by somebody else. Who is told to come again does. */
+    private String documents(Path list, int atOnce, Path file) throws Exception {
+        var busy = new AtomicInteger();
+        var lines = new ArrayList<String>();
+        var began = System.nanoTime();
+        try (var people = Executors.newFixedThreadPool(atOnce)) {
+            var handedIn = new ArrayList<Future<Double>>();
+            for (var photo : Files.readAllLines(list)) {
+                handedIn.add(people.submit(() -> handIn(Path.of(photo), busy)));
+            }
+            for (var one : handedIn) {
+                lines.add(Double.toString(one.get()));
+            }
+        }
+        lines.addFirst((System.nanoTime() - began) / 1e9 + " " + busy);
+        Files.write(file, lines);
+        return "handed in";
+    }
+
+    private double handIn(Path photo, AtomicInteger busy) throws IOException {
+        var application = ApplicationId.next();
+        var began = System.nanoTime();
+        while (true) {
+            try (var content = Files.newInputStream(photo)) {
+                documents.store(application, AccountId.next(), DocumentKind.KTP, "foto.jpg", content);
+                return (System.nanoTime() - began) / 1e6;
+            } catch (UploadRefused.Busy comeAgain) {
+                busy.incrementAndGet();
+            }
+        }
     }
 
     /** Passes as a page gives them to somebody signed in and admitted: a key, a person and a pass to a line. */

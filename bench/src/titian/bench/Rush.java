@@ -56,13 +56,13 @@ public final class Rush {
         new OpeningDay(yard, postgres).measure(plan, results);
     }
 
-    private static String commit() {
+    static String commit() {
         var hash = Tool.run(Duration.ofSeconds(10), Map.of(), "git", "rev-parse", "--short=12", "HEAD").strip();
         var changed = Tool.run(Duration.ofSeconds(10), Map.of(), "git", "status", "--porcelain", "src", "bench/src");
         return changed.isBlank() ? hash : hash + " with changes";
     }
 
-    private static String machine() throws IOException {
+    static String machine() throws IOException {
         var processor = firstMatch(Path.of("/proc/cpuinfo"), "model name\\s*:\\s*");
         var memory = Long.parseLong(firstMatch(Path.of("/proc/meminfo"), "MemTotal:\\s*").replaceAll("\\D", ""));
         return "%d x %s, %d GiB, %s %s, Java %s"
