@@ -45,6 +45,21 @@ for (const device of [
   });
 }
 
+journey('a line that breaks while a photo is sent is tried again until it holds, and the photo is kept once', async person => {
+  const page = await atTheDocuments(person, { viewport: PHONE });
+  const form = page.locator('form:has(#KTP)');
+  await form.locator('input[type=file]').setInputFiles(await cardOnTable('KTP'));
+  await page.context().setOffline(true);
+  await form.locator('button[type=submit]').click();
+  await form.getByText('Sambungan terputus').waitFor();
+  page.complaints.length = 0; // that the line was broken is no complaint
+  await judge(page, 'step 3, the line broke', { weigh: false });
+  await page.context().setOffline(false);
+  await paper(page, 'KTP').locator('.paper-now').waitFor();
+  page.complaints.length = 0;
+  await judge(page, 'step 3, sent after all', { weigh: false });
+});
+
 journey('a wrong file is refused in words, and what was handed in before stays', async person => {
   const page = await atTheDocuments(person, { viewport: PHONE });
   await upload(page, 'KTP', await cardOnTable('KTP'));

@@ -150,7 +150,19 @@ export async function uploadDocuments(page) {
 export async function upload(page, kind, file) {
   const form = page.locator(`form:has(#${kind})`);
   await form.locator('input[type=file]').setInputFiles(file);
-  await follow(page, () => form.locator('button[type=submit]').click());
+  const press = () => form.locator('button[type=submit]').click();
+  if (!page.javaScript) {
+    return follow(page, press);
+  }
+  const before = await page.locator('main').elementHandle();
+  const [answer] = await Promise.all([page.waitForResponse(isAnswerToPost), press()]);
+  page.answer = answer;
+  await page.waitForFunction(main => !main.isConnected, before);
+}
+
+/** The page that came in the end, after the redirect that follows what was kept. */
+function isAnswerToPost(one) {
+  return one.status() !== 302 && (one.request().redirectedFrom() ?? one.request()).method() === 'POST';
 }
 
 export async function tellFamily(page, beforeRelatives = async () => {}) {
