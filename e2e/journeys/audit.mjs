@@ -27,6 +27,8 @@ for (const device of [{ alsoWide: true, viewport: PHONE }, { language: 'en' }]) 
     await follow(auditor, () => auditor.getByRole('link', { name: en ? 'Check the chain' : 'Periksa keutuhan' }).first().click());
     assert.match(await auditor.locator('main [role=status]').innerText(), en ? /chain is whole/ : /utuh/);
     await judge(auditor, 'audit, whole');
+    await follow(auditor, () => auditor.getByRole('link', { name: en ? 'To be looked at' : 'Perlu dilihat' }).click());
+    await judge(auditor, 'audit, patterns');
     await eventually('the act in the chain', async () => (await chain(auditor)).includes('/petugas/pintu'));
     const file = `${OUT}audit.tsv`;
     writeFileSync(file, await chain(auditor));

@@ -13,11 +13,11 @@ import org.springframework.context.annotation.Configuration;
 class AccountTidying {
 
     @Bean
-    RecurringTask<Void> tidyAccounts(AccountDesk desk, PasswordDesk passwords) {
+    RecurringTask<Void> tidyAccounts(AccountDesk desk, RecoveryDesk recovery) {
         return Tasks.recurring("account-tidying", Schedules.daily(ZoneOffset.UTC, LocalTime.of(19, 0)))
                 .execute((_, _) -> {
                     desk.tidy();
-                    passwords.tidy();
+                    recovery.tidy();
                 });
     }
 }

@@ -84,13 +84,9 @@ class CodeController {
             Session.begin(request, response, desk.confirm(awaited.code(), form.digits()));
             return Optional.empty();
         } catch (CodeWrong wrong) {
-            return Optional.of(Problems.of(
-                    "digits",
-                    wrong.left() == 0
-                            ? words.text("account.code.spent")
-                            : words.count("account.code.wrong", wrong.left())));
+            return Optional.of(CodeProblems.wrong(wrong, words));
         } catch (CodeExpired _) {
-            return Optional.of(Problems.of("digits", words.text("account.code.expired")));
+            return Optional.of(CodeProblems.expired(words));
         }
     }
 

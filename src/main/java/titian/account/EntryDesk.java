@@ -35,13 +35,17 @@ public class EntryDesk {
         limits.take(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network), clock.instant());
     }
 
-    /** The applicant this account belongs to, if it is confirmed. Officers come in by another door. */
+    /** The attempt was right, and no longer counts. */
     @Transactional
-    public Optional<SignedIn> applicant(AccountId account, String network) {
-        var holder = accounts.find(account)
+    public void succeeded(String network) {
+        limits.giveBack(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network));
+    }
+
+    /** The applicant this account belongs to, if it is confirmed. Officers come in by another door. */
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> applicant(AccountId account) {
+        return accounts.find(account)
                 .filter(found -> found.isConfirmed() && found.office() == null)
                 .map(Account::signedIn);
-        holder.ifPresent(_ -> limits.giveBack(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network)));
-        return holder;
     }
 }

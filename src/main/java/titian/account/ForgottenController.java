@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import titian.account.AccountRefused.Busy;
 import titian.account.AccountRefused.CodeExpired;
 import titian.account.AccountRefused.CodeWrong;
-import titian.account.AccountRefused.TooManyAttempts;
 import titian.account.Session.Notice;
 import titian.web.Page;
 import titian.web.Problems;
@@ -24,45 +23,37 @@ import titian.web.Words;
 @Controller
 class ForgottenController {
 
+    private final Addresses addresses;
+    private final RecoveryDesk recovery;
     private final PasswordDesk desk;
     private final Passwords passwords;
 
-    ForgottenController(PasswordDesk desk, Passwords passwords) {
+    ForgottenController(Addresses addresses, RecoveryDesk recovery, PasswordDesk desk, Passwords passwords) {
+        this.addresses = addresses;
+        this.recovery = recovery;
         this.desk = desk;
         this.passwords = passwords;
     }
 
     @GetMapping("/masuk/lupa")
     String ask(Model model) {
-        model.addAttribute("form", ForgottenForm.blank());
-        model.addAttribute("problems", Problems.NONE);
-        return "account/lupa";
+        return addresses.ask(Purpose.PASSWORD, model);
     }
 
     @PostMapping("/masuk/lupa")
     String send(
-            @Valid @ModelAttribute("form") ForgottenForm form,
+            @Valid @ModelAttribute("form") AddressForm form,
             BindingResult found,
             @ModelAttribute(name = "page", binding = false) Page page,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (found.hasErrors()) {
-            return again(Problems.of(found, page.words()), HttpStatus.UNPROCESSABLE_CONTENT, model, response);
-        }
-        try {
-            var recovery = desk.forgotten(form.key(), new EmailAddress(form.email()), request.getRemoteAddr());
-            Session.recover(request, recovery, form.email());
-            return "redirect:/masuk/lupa/kode";
-        } catch (TooManyAttempts many) {
-            var text = page.text("account.code.too-many", Hours.from(many.until(), page.words()));
-            return again(Problems.of("", text), HttpStatus.TOO_MANY_REQUESTS, model, response);
-        }
+        return addresses.send(Purpose.PASSWORD, form, found, page, model, request, response);
     }
 
     @GetMapping("/masuk/lupa/kode")
     String wait(Model model, HttpServletRequest request) {
-        var recovering = Session.recovering(request);
+        var recovering = Session.awaited(request, Purpose.PASSWORD);
         if (recovering.isEmpty()) {
             return "redirect:/masuk/lupa";
         }
@@ -80,7 +71,7 @@ class ForgottenController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var recovering = Session.recovering(request);
+        var recovering = Session.awaited(request, Purpose.PASSWORD);
         if (recovering.isEmpty()) {
             return "redirect:/masuk/lupa";
         }
@@ -91,7 +82,7 @@ class ForgottenController {
                 ? Optional.of(Problems.of(found, page.words()))
                 : renew(recovering.get(), form, page.words());
         if (problem.isEmpty()) {
-            Session.recovered(request);
+            Session.arrived(request, Purpose.PASSWORD);
             Session.say(
                     request,
                     new Notice(SignInController.RENEWED, recovering.get().address(), null));
@@ -105,27 +96,17 @@ class ForgottenController {
 
     private Optional<Problems> renew(Session.Awaited recovering, NewPasswordForm form, Words words) {
         try {
-            if (!desk.isOpen(recovering.code())) {
+            if (!recovery.isOpen(recovering.code(), Purpose.PASSWORD)) {
                 throw new CodeExpired();
             }
             desk.renew(recovering.code(), form.digits(), passwords.hash(form.password()));
             return Optional.empty();
         } catch (CodeWrong wrong) {
-            return Optional.of(Problems.of(
-                    "digits",
-                    wrong.left() == 0
-                            ? words.text("account.code.spent")
-                            : words.count("account.code.wrong", wrong.left())));
+            return Optional.of(CodeProblems.wrong(wrong, words));
         } catch (CodeExpired _) {
-            return Optional.of(Problems.of("digits", words.text("account.code.expired")));
+            return Optional.of(CodeProblems.expired(words));
         } catch (Busy _) {
             return Optional.of(Problems.of("", words.text("account.busy")));
         }
-    }
-
-    private static String again(Problems problems, HttpStatus status, Model model, HttpServletResponse response) {
-        model.addAttribute("problems", problems);
-        response.setStatus(status.value());
-        return "account/lupa";
     }
 }

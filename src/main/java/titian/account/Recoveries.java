@@ -17,12 +17,6 @@ import titian.shared.AccountId;
 @Repository
 class Recoveries {
 
-    /** What the digits are for; for anything else they do not count. */
-    enum Purpose {
-        PASSWORD,
-        SIGN_IN
-    }
-
     record Row(
             UUID id,
             Purpose purpose,

@@ -20,8 +20,6 @@ import titian.web.Device;
 public final class Session {
 
     private static final String AWAITED = "titian.account.awaited";
-    private static final String RECOVERY = "titian.account.recovery";
-    private static final String ENTRY = "titian.account.entry";
     private static final String NOTICE = "titian.account.notice";
 
     /**
@@ -82,34 +80,20 @@ public final class Session {
                 : Optional.empty();
     }
 
-    static void recover(HttpServletRequest request, UUID recovery, String address) {
-        request.getSession().setAttribute(RECOVERY, new Awaited(recovery, address));
+    static void await(HttpServletRequest request, Purpose purpose, UUID code, String address) {
+        request.getSession().setAttribute(AWAITED + purpose, new Awaited(code, address));
     }
 
-    static void awaitEntry(HttpServletRequest request, UUID code, String address) {
-        request.getSession().setAttribute(ENTRY, new Awaited(code, address));
-    }
-
-    static Optional<Awaited> entry(HttpServletRequest request) {
+    static Optional<Awaited> awaited(HttpServletRequest request, Purpose purpose) {
         var session = request.getSession(false);
-        return session != null && session.getAttribute(ENTRY) instanceof Awaited awaited
+        return session != null && session.getAttribute(AWAITED + purpose) instanceof Awaited awaited
                 ? Optional.of(awaited)
                 : Optional.empty();
     }
 
-    static void entered(HttpServletRequest request) {
-        request.getSession().removeAttribute(ENTRY);
-    }
-
-    static Optional<Awaited> recovering(HttpServletRequest request) {
-        var session = request.getSession(false);
-        return session != null && session.getAttribute(RECOVERY) instanceof Awaited recovering
-                ? Optional.of(recovering)
-                : Optional.empty();
-    }
-
-    static void recovered(HttpServletRequest request) {
-        request.getSession().removeAttribute(RECOVERY);
+    /** The code for this was used: it is waited for no longer. */
+    static void arrived(HttpServletRequest request, Purpose purpose) {
+        request.getSession().removeAttribute(AWAITED + purpose);
     }
 
     /** Signs in whoever proved to be this account, under a new session name so that no planted one is of use. */

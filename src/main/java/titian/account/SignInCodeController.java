@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import titian.account.AccountRefused.CodeExpired;
 import titian.account.AccountRefused.CodeWrong;
-import titian.account.AccountRefused.TooManyAttempts;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.Words;
@@ -22,43 +21,35 @@ import titian.web.Words;
 @Controller
 class SignInCodeController {
 
-    private final SignInCodeDesk desk;
+    private final Addresses addresses;
+    private final RecoveryDesk recovery;
+    private final EntryDesk entry;
 
-    SignInCodeController(SignInCodeDesk desk) {
-        this.desk = desk;
+    SignInCodeController(Addresses addresses, RecoveryDesk recovery, EntryDesk entry) {
+        this.addresses = addresses;
+        this.recovery = recovery;
+        this.entry = entry;
     }
 
     @GetMapping("/masuk/kode")
     String ask(Model model) {
-        model.addAttribute("form", ForgottenForm.blank());
-        model.addAttribute("problems", Problems.NONE);
-        return "account/masuk-kode";
+        return addresses.ask(Purpose.SIGN_IN, model);
     }
 
     @PostMapping("/masuk/kode")
     String send(
-            @Valid @ModelAttribute("form") ForgottenForm form,
+            @Valid @ModelAttribute("form") AddressForm form,
             BindingResult found,
             @ModelAttribute(name = "page", binding = false) Page page,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (found.hasErrors()) {
-            return again(Problems.of(found, page.words()), HttpStatus.UNPROCESSABLE_CONTENT, model, response);
-        }
-        try {
-            var code = desk.ask(form.key(), new EmailAddress(form.email()), request.getRemoteAddr());
-            Session.awaitEntry(request, code, form.email());
-            return "redirect:/masuk/kode/angka";
-        } catch (TooManyAttempts many) {
-            var text = page.text("account.code.too-many", Hours.from(many.until(), page.words()));
-            return again(Problems.of("", text), HttpStatus.TOO_MANY_REQUESTS, model, response);
-        }
+        return addresses.send(Purpose.SIGN_IN, form, found, page, model, request, response);
     }
 
     @GetMapping("/masuk/kode/angka")
     String wait(Model model, HttpServletRequest request) {
-        var awaited = Session.entry(request);
+        var awaited = Session.awaited(request, Purpose.SIGN_IN);
         if (awaited.isEmpty()) {
             return "redirect:/masuk/kode";
         }
@@ -76,7 +67,7 @@ class SignInCodeController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var awaited = Session.entry(request);
+        var awaited = Session.awaited(request, Purpose.SIGN_IN);
         if (awaited.isEmpty()) {
             return "redirect:/masuk/kode";
         }
@@ -99,24 +90,15 @@ class SignInCodeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            var who = desk.enter(awaited.code(), form.digits());
-            Session.entered(request);
+            var holder = recovery.accept(awaited.code(), Purpose.SIGN_IN, form.digits());
+            var who = entry.applicant(holder).orElseThrow(CodeExpired::new);
+            Session.arrived(request, Purpose.SIGN_IN);
             Session.begin(request, response, who);
             return Optional.empty();
         } catch (CodeWrong wrong) {
-            return Optional.of(Problems.of(
-                    "digits",
-                    wrong.left() == 0
-                            ? words.text("account.code.spent")
-                            : words.count("account.code.wrong", wrong.left())));
+            return Optional.of(CodeProblems.wrong(wrong, words));
         } catch (CodeExpired _) {
-            return Optional.of(Problems.of("digits", words.text("account.code.expired")));
+            return Optional.of(CodeProblems.expired(words));
         }
-    }
-
-    private static String again(Problems problems, HttpStatus status, Model model, HttpServletResponse response) {
-        model.addAttribute("problems", problems);
-        response.setStatus(status.value());
-        return "account/masuk-kode";
     }
 }

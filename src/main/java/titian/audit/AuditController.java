@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.SignedIn;
 
@@ -54,6 +55,13 @@ class AuditController {
         return "audit/list";
     }
 
+    @GetMapping("/petugas/audit/pola")
+    String alarms(@AuthenticationPrincipal SignedIn me, Model page) {
+        page.addAttribute("office", name(me));
+        page.addAttribute("notices", readers.notices(desk.alarms()));
+        return "audit/alarms";
+    }
+
     @GetMapping("/petugas/audit/periksa")
     String check(@AuthenticationPrincipal SignedIn me, Model page) {
         page.addAttribute(
@@ -72,5 +80,9 @@ class AuditController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"titian-audit.tsv\"");
         desk.export(response.getWriter());
+    }
+
+    private String name(SignedIn me) {
+        return offices.find(Readers.office(me)).map(Office::name).orElse("");
     }
 }

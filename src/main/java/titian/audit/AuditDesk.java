@@ -2,15 +2,18 @@ package titian.audit;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import titian.account.AccountDesk;
 import titian.shared.Act;
 import titian.shared.SignedIn;
 import titian.web.RequestNumber;
@@ -22,15 +25,21 @@ class AuditDesk {
     static final int PAGE = 50;
 
     private static final String HOUSE = "HOUSE";
+    private static final Duration LATELY = Duration.ofDays(30);
+    private static final int MANY_ACCOUNTS = 5;
 
     private final Entries entries;
     private final Chain chain;
+    private final Alarms alarms;
+    private final AccountDesk accounts;
     private final SigningKey key;
     private final Clock clock;
 
-    AuditDesk(Entries entries, Chain chain, SigningKey key, Clock clock) {
+    AuditDesk(Entries entries, Chain chain, Alarms alarms, AccountDesk accounts, SigningKey key, Clock clock) {
         this.entries = entries;
         this.chain = chain;
+        this.alarms = alarms;
+        this.accounts = accounts;
         this.key = key;
         this.clock = clock;
     }
@@ -71,6 +80,19 @@ class AuditDesk {
 
     private static Instant start(@Nullable LocalDate day) {
         return day == null ? Instant.EPOCH : day.atStartOfDay(SealDesk.JAKARTA).toInstant();
+    }
+
+    /** Patterns of the last weeks that somebody should look at. */
+    @Transactional(readOnly = true)
+    List<Alarm> alarms() {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, SealDesk.JAKARTA);
+        return Stream.concat(
+                        accounts.sharingAPhone(MANY_ACCOUNTS).entrySet().stream()
+                                .map(shared ->
+                                        new Alarm(Alarm.Kind.SHARED_PHONE, shared.getKey(), today, shared.getValue())),
+                        alarms.since(now.minus(LATELY)).stream())
+                .toList();
     }
 
     /** Goes along the whole chain. */

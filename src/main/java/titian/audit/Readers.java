@@ -67,6 +67,14 @@ class Readers {
         }
     }
 
+    /** An alarm and the name of the officer it is about; empty for everybody else. */
+    record Notice(Alarm alarm, String officer) {
+
+        String who(Words words) {
+            return officer.isEmpty() ? words.text("audit.who.applicant") : officer;
+        }
+    }
+
     private final AccountDesk accounts;
 
     Readers(AccountDesk accounts) {
@@ -77,6 +85,20 @@ class Readers {
         var names = new HashMap<AccountId, String>();
         return entries.stream()
                 .map(entry -> new Line(entry, officer(entry, names)))
+                .toList();
+    }
+
+    List<Notice> notices(List<Alarm> alarms) {
+        return alarms.stream()
+                .map(alarm -> new Notice(
+                        alarm,
+                        switch (alarm.kind()) {
+                            case OUT_OF_TURN, LOOKED_WITHOUT_TASK ->
+                                accounts.contact(alarm.account())
+                                        .map(Contact::name)
+                                        .orElse("");
+                            case CANCELLED_OFTEN, SHARED_PHONE -> "";
+                        }))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
 import titian.account.Contact;
-import titian.account.PasswordDesk;
+import titian.account.RecoveryDesk;
 import titian.application.ApplicationDesk;
 import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
@@ -41,7 +41,7 @@ import titian.web.Words;
 class Secretary {
 
     private final AccountDesk accounts;
-    private final PasswordDesk passwords;
+    private final RecoveryDesk recovery;
     private final ApplicationDesk applications;
     private final PaymentDesk payments;
     private final BookingDesk bookings;
@@ -55,7 +55,7 @@ class Secretary {
 
     Secretary(
             AccountDesk accounts,
-            PasswordDesk passwords,
+            RecoveryDesk recovery,
             ApplicationDesk applications,
             PaymentDesk payments,
             BookingDesk bookings,
@@ -67,7 +67,7 @@ class Secretary {
             WaitingListDesk waiting,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
-        this.passwords = passwords;
+        this.recovery = recovery;
         this.applications = applications;
         this.payments = payments;
         this.bookings = bookings;
@@ -118,15 +118,13 @@ class Secretary {
     }
 
     /** An address that has no account is written nothing. */
-    private Optional<Outgoing> forgottenPassword(UUID recovery) {
-        return passwords
-                .code(recovery)
-                .flatMap(code -> accounts.contact(code.account()).map(to -> wording.forgottenPassword(to, code)));
+    private Optional<Outgoing> forgottenPassword(UUID code) {
+        return recovery.code(code)
+                .flatMap(asked -> accounts.contact(asked.account()).map(to -> wording.forgottenPassword(to, asked)));
     }
 
     private Optional<Outgoing> signInCode(UUID code) {
-        return passwords
-                .code(code)
+        return recovery.code(code)
                 .flatMap(asked -> accounts.contact(asked.account()).map(to -> wording.signInCode(to, asked)));
     }
 

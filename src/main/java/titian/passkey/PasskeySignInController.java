@@ -68,7 +68,8 @@ class PasskeySignInController {
             throw new DoesNotFit();
         }
         session.removeAttribute(ASKED);
-        return entry.applicant(desk.holder(asked, answer), request.getRemoteAddr())
-                .orElseThrow(DoesNotFit::new);
+        var holder = entry.applicant(desk.holder(asked, answer)).orElseThrow(DoesNotFit::new);
+        entry.succeeded(request.getRemoteAddr());
+        return holder;
     }
 }

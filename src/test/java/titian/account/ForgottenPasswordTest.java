@@ -33,7 +33,7 @@ class ForgottenPasswordTest {
     AccountDesk accounts;
 
     @Autowired
-    PasswordDesk desk;
+    RecoveryDesk desk;
 
     @Autowired
     JdbcClient db;
@@ -108,8 +108,8 @@ class ForgottenPasswordTest {
         var unconfirmed = People.someone();
         accounts.register(SignedInPeople.registration(unconfirmed), SignedInPeople.network());
 
-        var recovery =
-                desk.forgotten(UUID.randomUUID(), EmailAddress.of(unconfirmed.email()), SignedInPeople.network());
+        var recovery = desk.ask(
+                Purpose.PASSWORD, UUID.randomUUID(), EmailAddress.of(unconfirmed.email()), SignedInPeople.network());
 
         assertThat(desk.code(recovery)).isEmpty();
     }
@@ -143,11 +143,12 @@ class ForgottenPasswordTest {
 
     @Test
     void anOldCodeNoLongerCountsAndIsForgottenTheNextDay() {
-        var recovery = desk.forgotten(UUID.randomUUID(), EmailAddress.of(someone.email()), SignedInPeople.network());
-        assertThat(desk.isOpen(recovery)).isTrue();
+        var recovery = desk.ask(
+                Purpose.PASSWORD, UUID.randomUUID(), EmailAddress.of(someone.email()), SignedInPeople.network());
+        assertThat(desk.isOpen(recovery, Purpose.PASSWORD)).isTrue();
 
         world.clock().moveBy(Duration.ofMinutes(16));
-        assertThat(desk.isOpen(recovery)).isFalse();
+        assertThat(desk.isOpen(recovery, Purpose.PASSWORD)).isFalse();
         assertThat(desk.code(recovery)).isEmpty();
 
         world.clock().moveBy(Duration.ofDays(2));
@@ -160,16 +161,17 @@ class ForgottenPasswordTest {
         var once = UUID.randomUUID();
         var email = EmailAddress.of(someone.email());
 
-        var first = desk.forgotten(once, email, SignedInPeople.network());
+        var first = desk.ask(Purpose.PASSWORD, once, email, SignedInPeople.network());
 
-        assertThat(desk.forgotten(once, email, SignedInPeople.network())).isEqualTo(first);
+        assertThat(desk.ask(Purpose.PASSWORD, once, email, SignedInPeople.network()))
+                .isEqualTo(first);
         assertThat(rows(first)).isOne();
     }
 
     @Test
     void afterFiveLettersInAnHourTheAddressRests() {
         for (int i = 0; i < 4; i++) {
-            desk.forgotten(UUID.randomUUID(), EmailAddress.of(someone.email()), SignedInPeople.network());
+            desk.ask(Purpose.PASSWORD, UUID.randomUUID(), EmailAddress.of(someone.email()), SignedInPeople.network());
         }
 
         assertThat(forget(browser, someone.email())).hasStatus(429).bodyText().containsPattern("\\d\\d\\.\\d\\d WIB");

@@ -17,6 +17,7 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.outside.World;
+import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 
@@ -31,7 +32,7 @@ class SignInCodeTest {
     AccountDesk accounts;
 
     @Autowired
-    SignInCodeDesk desk;
+    RecoveryDesk desk;
 
     @Autowired
     PasswordDesk passwords;
@@ -41,10 +42,11 @@ class SignInCodeTest {
 
     final People.Someone someone = People.someone();
     Browser browser;
+    AccountId holder;
 
     @BeforeEach
     void open() {
-        SignedInPeople.applicant(accounts, someone);
+        holder = SignedInPeople.applicant(accounts, someone).account();
         browser = new Browser(mvc);
     }
 
@@ -79,51 +81,54 @@ class SignInCodeTest {
                     .hasStatus(422)
                     .bodyText()
                     .contains("4 kali lagi");
-            assertThat(passwords.code(code(address))).isEmpty();
+            assertThat(desk.code(code(address))).isEmpty();
         }
     }
 
     @Test
     void aCodeSignsInOnceAndNoLaterThanAQuarterOfAnHour() {
         var code = code(someone.email());
-        var digits = passwords.code(code).orElseThrow().digits();
+        var digits = desk.code(code).orElseThrow().digits();
 
-        assertThat(desk.enter(code, digits).name()).isEqualTo(someone.name());
-        assertThatExceptionOfType(AccountRefused.CodeExpired.class).isThrownBy(() -> desk.enter(code, digits));
+        assertThat(desk.accept(code, Purpose.SIGN_IN, digits)).isEqualTo(holder);
+        assertThatExceptionOfType(AccountRefused.CodeExpired.class)
+                .isThrownBy(() -> desk.accept(code, Purpose.SIGN_IN, digits));
 
         var late = code(someone.email());
-        var lateDigits = passwords.code(late).orElseThrow().digits();
+        var lateDigits = desk.code(late).orElseThrow().digits();
         world.clock().moveBy(Duration.ofMinutes(16));
-        assertThatExceptionOfType(AccountRefused.CodeExpired.class).isThrownBy(() -> desk.enter(late, lateDigits));
+        assertThatExceptionOfType(AccountRefused.CodeExpired.class)
+                .isThrownBy(() -> desk.accept(late, Purpose.SIGN_IN, lateDigits));
     }
 
     @Test
     void afterFiveWrongTriesTheRightDigitsDoNotFit() {
         var code = code(someone.email());
-        var digits = passwords.code(code).orElseThrow().digits();
+        var digits = desk.code(code).orElseThrow().digits();
         var wrong = "%06d".formatted((Integer.parseInt(digits) + 1) % 1_000_000);
 
         for (int left = 4; left >= 0; left--) {
             var expected = left;
             assertThatExceptionOfType(AccountRefused.CodeWrong.class)
-                    .isThrownBy(() -> desk.enter(code, wrong))
+                    .isThrownBy(() -> desk.accept(code, Purpose.SIGN_IN, wrong))
                     .satisfies(refused -> assertThat(refused.left()).isEqualTo(expected));
         }
-        assertThatExceptionOfType(AccountRefused.CodeWrong.class).isThrownBy(() -> desk.enter(code, digits));
+        assertThatExceptionOfType(AccountRefused.CodeWrong.class)
+                .isThrownBy(() -> desk.accept(code, Purpose.SIGN_IN, digits));
     }
 
     @Test
     void digitsToSignInGiveNoPasswordAndTheOtherWayRound() {
         var entry = code(someone.email());
-        var entryDigits = passwords.code(entry).orElseThrow().digits();
-        var renewal =
-                passwords.forgotten(UUID.randomUUID(), EmailAddress.of(someone.email()), SignedInPeople.network());
-        var renewalDigits = passwords.code(renewal).orElseThrow().digits();
+        var entryDigits = desk.code(entry).orElseThrow().digits();
+        var renewal = desk.ask(
+                Purpose.PASSWORD, UUID.randomUUID(), EmailAddress.of(someone.email()), SignedInPeople.network());
+        var renewalDigits = desk.code(renewal).orElseThrow().digits();
 
         assertThatExceptionOfType(AccountRefused.CodeExpired.class)
                 .isThrownBy(() -> passwords.renew(entry, entryDigits, "none"));
         assertThatExceptionOfType(AccountRefused.CodeExpired.class)
-                .isThrownBy(() -> desk.enter(renewal, renewalDigits));
+                .isThrownBy(() -> desk.accept(renewal, Purpose.SIGN_IN, renewalDigits));
     }
 
     @Test
@@ -145,7 +150,7 @@ class SignInCodeTest {
     }
 
     private UUID code(String address) {
-        return desk.ask(UUID.randomUUID(), EmailAddress.of(address), SignedInPeople.network());
+        return desk.ask(Purpose.SIGN_IN, UUID.randomUUID(), EmailAddress.of(address), SignedInPeople.network());
     }
 
     private static org.springframework.test.web.servlet.assertj.MvcTestResult ask(Browser browser, String email) {

@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The address whose password was forgotten. It prints nothing of it. */
-record ForgottenForm(
+/** The address a code is to go to. It prints nothing of it. */
+record AddressForm(
         String once,
 
         @NotBlank(message = "{account.email.empty}")
         @Pattern(regexp = "|" + EmailAddress.FORMAT, message = "{account.email.malformed}")
         String email) {
 
-    ForgottenForm(@Nullable String once, @Nullable String email) {
+    AddressForm(@Nullable String once, @Nullable String email) {
         this.once = once == null ? "" : once;
         this.email = email == null ? "" : email.strip();
     }
 
-    static ForgottenForm blank() {
-        return new ForgottenForm(UUID.randomUUID().toString(), "");
+    static AddressForm blank() {
+        return new AddressForm(UUID.randomUUID().toString(), "");
     }
 
     UUID key() {
@@ -29,6 +29,6 @@ record ForgottenForm(
 
     @Override
     public String toString() {
-        return "a forgotten password form";
+        return "an address form";
     }
 }
