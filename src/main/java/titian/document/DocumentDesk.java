@@ -155,7 +155,7 @@ public class DocumentDesk {
         return open(upload.id());
     }
 
-    private InputStream open(UploadId id) {
+    InputStream open(UploadId id) {
         return store.open(id, key(id).orElse(null));
     }
 
@@ -166,24 +166,6 @@ public class DocumentDesk {
 
     private Optional<FileKey> key(UploadId id) {
         return uploads.key(id).map(key -> keys.open(key, id));
-    }
-
-    /** Has files scanned that nobody could scan when they came, until the scanner is away again. */
-    void scan(int most) {
-        if (!scanner.isNamed()) {
-            return;
-        }
-        for (var id : uploads.unscanned(most)) {
-            try (var content = open(id)) {
-                var verdict = scanner.scan(content);
-                if (verdict == Scan.UNSCANNED) {
-                    return;
-                }
-                uploads.scanned(id, verdict);
-            } catch (IOException | StoreUnavailable e) {
-                LOG.warn("Upload {} could not be read to be scanned", id, e);
-            }
-        }
     }
 
     /** Seals some keys of files anew that a former master key sealed. How many is told; at zero it can be taken away. */

@@ -35,9 +35,9 @@ class Housekeeping {
     }
 
     @Bean
-    Task<Void> scanDocumentsLeftOver(DocumentDesk desk) {
+    Task<Void> scanDocumentsLeftOver(ScanDesk desk) {
         return Tasks.recurring("documents-scanned-later", FixedDelay.of(BETWEEN_SCANS))
-                .execute((_, _) -> desk.scan(AT_A_TIME));
+                .execute((_, _) -> desk.scanLeftOver(AT_A_TIME));
     }
 
     @Bean

@@ -65,6 +65,10 @@ class MasterKeys {
         return byName.keySet().stream().skip(1).toList();
     }
 
+    boolean knows(String name) {
+        return byName.containsKey(name);
+    }
+
     SealedKey seal(FileKey key, UploadId file) {
         var nonce = new byte[NONCE];
         CHANCE.nextBytes(nonce);
@@ -81,7 +85,7 @@ class MasterKeys {
      * @throws StoreUnavailable if it was sealed by a key that is not here, or for another file
      */
     FileKey open(SealedKey key, UploadId file) {
-        if (!byName.containsKey(key.master())) {
+        if (!knows(key.master())) {
             throw new StoreUnavailable("TITIAN_DOCUMENT_KEYS lacks the key " + key.master() + ", which seals " + file);
         }
         var nonce = Arrays.copyOf(key.sealed(), NONCE);

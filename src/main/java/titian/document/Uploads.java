@@ -96,6 +96,19 @@ class Uploads {
                         """).param("upload", upload.value()).query(Uploads::key).optional();
     }
 
+    /** The names of all master keys that seal something. */
+    List<String> masters() {
+        return db.sql("""
+                        SELECT DISTINCT master_key
+                          FROM document.upload
+                         WHERE master_key IS NOT NULL
+                         LIMIT :most
+                        """)
+                .param("most", MOST_KINDS)
+                .query((row, _) -> row.getString("master_key"))
+                .list();
+    }
+
     /** Some of those whose keys are sealed by these, held by nobody else. */
     Map<UploadId, SealedKey> sealedBy(List<String> masters, int most) {
         var found = new LinkedHashMap<UploadId, SealedKey>();
@@ -192,16 +205,24 @@ class Uploads {
                 .list();
     }
 
-    /** A verdict stands: the first one counts. */
-    void scanned(UploadId upload, Scan verdict) {
-        db.sql("""
+    /** A verdict stands: the first one counts, and is told from a later one. */
+    boolean scanned(UploadId upload, Scan verdict) {
+        return db.sql("""
                         UPDATE document.upload
                            SET scan = :verdict
                          WHERE id = :upload AND scan = 'UNSCANNED'
                         """)
-                .param("verdict", verdict.name())
+                        .param("verdict", verdict.name())
+                        .param("upload", upload.value())
+                        .update()
+                == 1;
+    }
+
+    AccountId account(UploadId upload) {
+        return db.sql("SELECT account FROM document.upload WHERE id = :upload")
                 .param("upload", upload.value())
-                .update();
+                .query((row, _) -> new AccountId(row.getObject("account", UUID.class)))
+                .single();
     }
 
     /** The papers whose last file turned out infected. */

@@ -7,6 +7,7 @@
  *
  * <ul>
  *   <li>Door: {@link titian.document.DocumentDesk}; for forms, the page {@code document/slot}
+ *   <li>News: {@link titian.document.DocumentWithheld}
  *   <li>Owns: schema {@code document}, and the files below {@code documents} in the data folder
  * </ul>
  */

@@ -19,6 +19,7 @@ import titian.capacity.MoveProposed;
 import titian.capacity.PeopleMoved;
 import titian.change.VisitApproaching;
 import titian.change.VisitMoved;
+import titian.document.DocumentWithheld;
 import titian.passkey.PasskeyAdded;
 import titian.payment.BillIssued;
 import titian.platform.Tasks;
@@ -152,6 +153,11 @@ class News {
     @EventListener
     void on(WishEnded ended) {
         write(LetterKind.WAITING_ENDED, ended.wish().value(), null);
+    }
+
+    @EventListener
+    void on(DocumentWithheld withheld) {
+        write(LetterKind.DOCUMENT_WITHHELD, withheld.account().value(), withheld.account());
     }
 
     private void write(LetterKind kind, UUID subject, @Nullable AccountId account) {

@@ -88,6 +88,7 @@ class Secretary {
             case SIGN_IN_CODE -> signInCode(row.subject());
             case CHANGED_PASSWORD -> changedPassword(new AccountId(row.subject()));
             case PASSKEY_ADDED -> passkeyAdded(new AccountId(row.subject()));
+            case DOCUMENT_WITHHELD -> documentWithheld(new AccountId(row.subject()));
             case BILL -> bill(new BillId(row.subject()));
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
@@ -134,6 +135,10 @@ class Secretary {
 
     private Optional<Outgoing> passkeyAdded(AccountId account) {
         return accounts.contact(account).map(wording::passkeyAdded);
+    }
+
+    private Optional<Outgoing> documentWithheld(AccountId account) {
+        return accounts.contact(account).map(wording::documentWithheld);
     }
 
     private Optional<Outgoing> bill(BillId id) {

@@ -69,6 +69,10 @@ final class Wording {
         return new Script("notification.passkey-added", to).write("/akun/kunci");
     }
 
+    Outgoing documentWithheld(Contact to) {
+        return new Script("notification.document-withheld", to).write("/beranda");
+    }
+
     /** The time to pay by is told as it is at the office, or in Jakarta as long as none is chosen. */
     Outgoing bill(Contact to, Summary about, Bill bill, Optional<Office> office) {
         var text = new Script("notification.bill", to);

@@ -1,6 +1,7 @@
 package titian.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.TitianTest;
+import titian.platform.CannotStart;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -55,6 +57,24 @@ class KeyRotationTest {
         assertThat(desk(usual).reseal(100))
                 .as("without a former key there is nothing to do")
                 .isZero();
+    }
+
+    @Test
+    void aNodeThatLacksAKeyInUseDoesNotStart() {
+        desk("third-0123456789abcdef0123456789abcdef")
+                .store(
+                        ApplicationId.next(),
+                        AccountId.next(),
+                        DocumentKind.KTP,
+                        "a.jpg",
+                        Samples.stream(Samples.jpeg()));
+        var lacking = new MasterKeys(List.of("fourth-0123456789abcdef0123456789abcdef"), environment);
+        var third = new MasterKeys(List.of("third-0123456789abcdef0123456789abcdef"), environment);
+        assertThatThrownBy(() -> new KeyCheck(uploads, lacking))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining(third.current())
+                .hasMessageNotContaining("third");
+        assertThat(KeyCheck.missing(List.of(third.current()), third)).isEmpty();
     }
 
     private DocumentDesk desk(String... keys) {

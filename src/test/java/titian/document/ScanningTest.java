@@ -9,10 +9,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
+import titian.Inbox;
+import titian.People;
+import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.account.AccountDesk;
 import titian.outside.Clamd;
 import titian.outside.Clamd.Mood;
+import titian.outside.World;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -40,6 +46,15 @@ class ScanningTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    World world;
+
     private final ApplicationId application = ApplicationId.next();
     private final AccountId account = AccountId.next();
 
@@ -60,10 +75,10 @@ class ScanningTest {
             clamd.is(Mood.BREAKS_OFF);
             var upload = store(desk, infected());
             assertThat(desk.of(application)).containsExactly(upload);
-            desk.scan(ALL);
+            scans(clamd.address()).scanLeftOver(ALL);
             assertThat(uploads.scan(upload.id())).isEqualTo(Scan.UNSCANNED);
             clamd.is(Mood.WELL);
-            desk.scan(ALL);
+            scans(clamd.address()).scanLeftOver(ALL);
             assertThat(uploads.scan(upload.id()))
                     .as("made anew, it holds nothing")
                     .isEqualTo(Scan.CLEAN);
@@ -77,7 +92,7 @@ class ScanningTest {
         var photo = Samples.jpeg();
         var upload = store(desk, photo);
         assertThat(uploads.scan(upload.id())).isEqualTo(Scan.UNSCANNED);
-        uploads.scanned(upload.id(), Scan.INFECTED);
+        scans("").write(upload.id(), Scan.INFECTED);
         assertThat(desk.of(application)).isEmpty();
         assertThat(desk.find(application, upload.id())).isEmpty();
         assertThat(uploads.find(application, upload.id(), account)).isEmpty();
@@ -91,9 +106,27 @@ class ScanningTest {
     @Test
     void aVerdictIsNotTakenBack() {
         var upload = store(desk(""), Samples.jpeg());
-        uploads.scanned(upload.id(), Scan.INFECTED);
-        uploads.scanned(upload.id(), Scan.CLEAN);
+        scans("").write(upload.id(), Scan.INFECTED);
+        scans("").write(upload.id(), Scan.CLEAN);
         assertThat(uploads.scan(upload.id())).isEqualTo(Scan.INFECTED);
+    }
+
+    @Test
+    void whoHandedInWhatDoesHarmIsToldOnceByLetter() {
+        var someone = People.someone();
+        var member = SignedInPeople.applicant(accounts, someone);
+        var upload = desk("").store(
+                        application, member.account(), DocumentKind.KTP, "a.jpg", Samples.stream(Samples.jpeg()));
+        var inbox = new Inbox(world);
+        inbox.newest(someone.email(), 1);
+        scans("").write(upload.id(), Scan.INFECTED);
+        scans("").write(upload.id(), Scan.INFECTED);
+        assertThat(inbox.newest(someone.email(), 2).subject()).isEqualTo("Satu berkas Anda kami tutup");
+    }
+
+    private ScanDesk scans(String scanner) {
+        var asked = new Scanner(scanner, Duration.ofSeconds(5), Duration.ZERO);
+        return new ScanDesk(asked, desk(scanner), uploads, transaction, events);
     }
 
     private DocumentDesk desk(String scanner) {
