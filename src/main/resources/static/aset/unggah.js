@@ -1,7 +1,7 @@
 // Papers to hand in: photos are made smaller on the phone (which also drops where they were taken), what is too large
 // is said before it is sent, how far it has come is seen, a line that breaks is tried again until it holds, and a second
 // press does nothing. The server keeps a file once, however often it comes. Without this the form works all the same.
-const SIDE = 2000, QUALITY = .82, SECOND = 1000, PAUSES = [1, 2, 4, 8, 15, 30], SILENCE = 30;
+const SIDE = 2000, QUALITY = .82, SECOND = 1000, PAUSES = [1, 2, 4, 8, 15, 30], SILENCE = 30, CHECKED = 90;
 const shrink = async file => {
   const photo = await createImageBitmap(file, {imageOrientation: 'from-image'});
   const k = Math.min(1, SIDE / Math.max(photo.width, photo.height));
@@ -20,11 +20,11 @@ const shrink = async file => {
 const send = (form, content, bar) => new Promise((done, lost) => {
   const line = new XMLHttpRequest();
   let silence;
-  const heard = () => { clearTimeout(silence); silence = setTimeout(() => line.abort(), SILENCE * SECOND); };
+  const heard = (next = SILENCE) => { clearTimeout(silence); silence = setTimeout(() => line.abort(), next * SECOND); };
   line.open('POST', form.action);
   line.responseType = 'document';
   line.upload.onprogress = sent => { heard(); bar.max = sent.total; bar.value = sent.loaded; };
-  line.upload.onload = () => { heard(); bar.removeAttribute('value'); };
+  line.upload.onload = () => { heard(CHECKED); bar.removeAttribute('value'); };
   line.onload = () => line.response ? done(line) : lost();
   line.onerror = line.onabort = lost;
   line.onloadend = () => clearTimeout(silence);
