@@ -31,7 +31,7 @@ import titian.shared.ApplicationId;
  * new time here and pays nothing.
  */
 @Service
-public class SubmissionDesk {
+class SubmissionDesk {
 
     private final DraftDesk drafts;
     private final Forms forms;
