@@ -66,10 +66,11 @@ final class SomePlans {
         return office.day(clock.instant());
     }
 
-    /** A day so far ahead that nobody there has an excuse; neither it nor the day before is a holiday. */
+    /** A day so far ahead that nobody there has an excuse; neither it nor a day beside it is a holiday. */
     LocalDate day(Office office) {
         var day = today(office).plusDays(6);
-        while (!planning.specialDays(office.id(), day.minusDays(1), day).isEmpty()) {
+        while (!planning.specialDays(office.id(), day.minusDays(1), day.plusDays(1))
+                .isEmpty()) {
             day = day.plusDays(1);
         }
         return day;
