@@ -24,7 +24,8 @@ import java.util.TreeMap;
  *
  * It is whole if links count 1, 2, 3 ... without a gap, each hash is the SHA-256 of the hash before (32 zeros at first)
  * followed by the entry, each head names the hash of its link, and its signature is of the key. Give --key to hold it
- * against the key you noted yourself, for whoever changes everything can sign anew with another.
+ * against the key you noted yourself, for whoever changes everything can sign anew with another. Give --day to look at
+ * one day alone: it begins where the signed day before it ended.
  *
  * It ends with 0 if the chain is whole, 1 at the first break, 2 if it could not be checked.
  */
@@ -39,36 +40,93 @@ class VerifyAudit {
     private String day = "";
 
     public static void main(String[] arguments) {
-        if (arguments.length != 1 && !(arguments.length == 3 && arguments[1].equals("--key"))) {
-            System.err.println("Say which file to check: bin/verify-audit FILE [--key BASE64]");
-            System.exit(2);
+        String file = null;
+        String expected = null;
+        String only = null;
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--key") && i + 1 < arguments.length) {
+                expected = arguments[++i];
+            } else if (arguments[i].equals("--day") && i + 1 < arguments.length) {
+                only = arguments[++i];
+            } else if (file == null && !arguments[i].startsWith("--")) {
+                file = arguments[i];
+            } else {
+                usage();
+            }
+        }
+        if (file == null) {
+            usage();
         }
         try {
-            System.exit(new VerifyAudit().check(Path.of(arguments[0]), arguments.length == 3 ? arguments[2] : null));
+            System.exit(new VerifyAudit().check(Path.of(file), expected, only));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException unreadable) {
             System.err.println("This could not be checked: " + unreadable.getMessage());
             System.exit(2);
         }
     }
 
-    private int check(Path file, String expected) throws IOException, GeneralSecurityException {
+    private static void usage() {
+        System.err.println("Say which file to check: bin/verify-audit FILE [--key BASE64] [--day YYYY-MM-DD]");
+        System.exit(2);
+    }
+
+    private int check(Path file, String expected, String only) throws IOException, GeneralSecurityException {
+        var first = 0L;
         try (var lines = Files.newBufferedReader(file, UTF_8)) {
             var open = begin(lines);
             if (expected != null && !expected.equals(open)) {
                 return broken("the file is signed by another key than yours");
             }
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (only != null && !line.startsWith("head\t") && isOfAnotherDay(line, only)) {
+                    continue;
+                }
+                if (only != null && first == 0 && !line.startsWith("head\t")) {
+                    first = beginDay(only) + 1;
+                }
                 var wrong = line.startsWith("head\t") ? head(line) : entry(line);
                 if (wrong != null) {
                     return broken(wrong);
                 }
             }
         }
+        if (only != null) {
+            return ofDay(only, first);
+        }
         if (!heads.isEmpty() && heads.lastKey() > link) {
             return broken("the chain ends at link " + link + ", before " + heads.lastEntry().getValue().day() + ", which was signed");
         }
         System.out.println("The chain is whole: " + link + " entries, "
                 + (heads.isEmpty() ? "no day signed yet." : "signed until " + heads.lastEntry().getValue().day() + "."));
+        return 0;
+    }
+
+    private static boolean isOfAnotherDay(String line, String only) {
+        var fields = line.split("\t", 4);
+        return fields.length == 4 && !fields[2].equals(only);
+    }
+
+    /** Goes on from where the signed day before ended; that is the beginning if there is none. */
+    private long beginDay(String only) {
+        heads.forEach((seq, head) -> {
+            if (head.day().compareTo(only) < 0) {
+                link = seq;
+                hash = HexFormat.of().parseHex(head.hash());
+            }
+        });
+        return link;
+    }
+
+    private int ofDay(String only, long first) {
+        var head = heads.entrySet().stream().filter(one -> one.getValue().day().equals(only)).findFirst();
+        if (first == 0 && head.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing of " + only);
+        }
+        if (head.isPresent() && head.get().getKey() > link) {
+            return broken("the chain of " + only + " ends at link " + link + ", before its signed end");
+        }
+        System.out.println("The chain of " + only + " is whole: " + (link - first + 1) + " entries, "
+                + (head.isPresent() ? "signed." : "not signed yet."));
         return 0;
     }
 

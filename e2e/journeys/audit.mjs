@@ -20,6 +20,10 @@ for (const device of [{ alsoWide: true, viewport: PHONE }, { language: 'en' }]) 
     await press(auditor, en ? 'Find entries' : 'Cari catatan');
     assert.match(await auditor.locator('.deeds').innerText(), /\/petugas\/pintu/);
     await judge(auditor, 'audit, found');
+    await follow(auditor, () => auditor.locator('.deeds a').first().click());
+    assert.match(await auditor.locator('main').innerText(), /\/petugas\/pintu/);
+    await judge(auditor, 'audit, an entry');
+    await auditor.goBack();
     await fill(auditor, { nomor: 'tidak-ada' });
     await press(auditor, en ? 'Find entries' : 'Cari catatan');
     assert.equal(await auditor.locator('.deeds').count(), 0);
@@ -27,6 +31,13 @@ for (const device of [{ alsoWide: true, viewport: PHONE }, { language: 'en' }]) 
     await follow(auditor, () => auditor.getByRole('link', { name: en ? 'Check the chain' : 'Periksa keutuhan' }).first().click());
     assert.match(await auditor.locator('main [role=status]').innerText(), en ? /chain is whole/ : /utuh/);
     await judge(auditor, 'audit, whole');
+    await eventually('a day in the chain', async () => {
+      await auditor.reload();
+      return await auditor.getByRole('link', { name: en ? 'Check this day alone' : 'Periksa hari ini saja' }).count() > 0;
+    });
+    await follow(auditor, () => auditor.getByRole('link', { name: en ? 'Check this day alone' : 'Periksa hari ini saja' }).first().click());
+    assert.match(await auditor.locator('main [role=status]').innerText(), en ? /chain is whole/ : /utuh/);
+    await judge(auditor, 'audit, one day');
     await follow(auditor, () => auditor.getByRole('link', { name: en ? 'To be looked at' : 'Perlu dilihat' }).click());
     await judge(auditor, 'audit, patterns');
     await eventually('the act in the chain', async () => (await chain(auditor)).includes('/petugas/pintu'));

@@ -1,13 +1,12 @@
 package titian.audit;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,29 +17,27 @@ import titian.shared.Act;
 import titian.shared.SignedIn;
 import titian.web.RequestNumber;
 
-/** Where entries are written, read and checked. */
+/** Where entries are written and read. */
 @Service
 class AuditDesk {
 
     static final int PAGE = 50;
+
+    private static final int PIECE = 2_000;
 
     private static final String HOUSE = "HOUSE";
     private static final Duration LATELY = Duration.ofDays(30);
     private static final int MANY_ACCOUNTS = 5;
 
     private final Entries entries;
-    private final Chain chain;
     private final Alarms alarms;
     private final AccountDesk accounts;
-    private final SigningKey key;
     private final Clock clock;
 
-    AuditDesk(Entries entries, Chain chain, Alarms alarms, AccountDesk accounts, SigningKey key, Clock clock) {
+    AuditDesk(Entries entries, Alarms alarms, AccountDesk accounts, Clock clock) {
         this.entries = entries;
-        this.chain = chain;
         this.alarms = alarms;
         this.accounts = accounts;
-        this.key = key;
         this.clock = clock;
     }
 
@@ -74,8 +71,12 @@ class AuditDesk {
     /** A page of entries, the latest first, those with a number below {@code before}; one more says there are more. */
     @Transactional(readOnly = true)
     List<Entry> find(Search search, long before) {
+        return find(search, before, PAGE + 1);
+    }
+
+    private List<Entry> find(Search search, long before, int limit) {
         var day = search.day();
-        return entries.find(search, start(day), day == null ? Instant.EPOCH : start(day.plusDays(1)), before, PAGE + 1);
+        return entries.find(search, start(day), day == null ? Instant.EPOCH : start(day.plusDays(1)), before, limit);
     }
 
     private static Instant start(@Nullable LocalDate day) {
@@ -95,28 +96,32 @@ class AuditDesk {
                 .toList();
     }
 
-    /** Goes along the whole chain. */
+    /** One entry. */
     @Transactional(readOnly = true)
-    Check.Finding check() {
-        var finding = new AtomicReference<Check.Finding>();
-        var check = new Check(key, chain.heads());
-        chain.walk(links -> finding.set(check.of(links)));
-        return finding.get();
+    Optional<Entry> find(long id) {
+        return entries.find(id);
     }
 
-    /** Writes out the chain, a line each, for whoever checks it elsewhere: {@code bin/verify-audit}. */
+    /** What else was written while the same request was answered. */
     @Transactional(readOnly = true)
-    void export(PrintWriter out) {
-        out.print("titian-audit\t1\t" + key.open() + "\n");
-        for (var head : chain.heads()) {
-            out.print("head\t" + head.day() + "\t" + head.seq() + "\t" + hex(head.hash()) + "\t" + hex(head.signature())
-                    + "\n");
+    List<Entry> together(Entry entry) {
+        return entry.request().isEmpty() ? List.of() : entries.together(entry, PAGE);
+    }
+
+    /**
+     * Hands over what was looked for, the latest first, piece by piece as it is read: it is never held in memory, and no
+     * transaction waits for a slow reader.
+     *
+     * @param reader says whether it wants more
+     */
+    void each(Search search, Predicate<List<Entry>> reader) {
+        var piece = piece(search, Long.MAX_VALUE);
+        while (!piece.isEmpty() && reader.test(piece)) {
+            piece = piece(search, piece.getLast().id());
         }
-        chain.walk(links -> links.forEach(link -> out.print("entry\t" + link.seq() + "\t" + link.day() + "\t"
-                + hex(link.hash()) + "\t" + link.entry().line() + "\n")));
     }
 
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+    private List<Entry> piece(Search search, long before) {
+        return find(search, before, PIECE);
     }
 }

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -21,8 +19,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Chain {
 
-    /** Where the chain ends now. */
-    record End(long seq, byte[] hash) {}
+    /** Where the chain ends, or a part of it. */
+    record End(long seq, byte[] hash, LocalDate day) {
+
+        /** Before the first link. */
+        static final End NONE = new End(0, Link.NOTHING, LocalDate.EPOCH);
+    }
+
+    /** A day and how many entries were linked on it. */
+    record Day(LocalDate day, long entries, boolean isSigned) {}
 
     private final JdbcClient db;
     private final NamedParameterJdbcOperations batches;
@@ -39,9 +44,23 @@ class Chain {
                 .single();
     }
 
+    /** Waits for whoever links now: that takes a moment. */
+    void waitForTurn() {
+        db.sql("SELECT pg_advisory_xact_lock(hashtextextended('audit chain', 20))")
+                .query((_, _) -> true)
+                .list();
+    }
+
+    /** The last day that was signed. */
+    Optional<LocalDate> lastSigned() {
+        return db.sql("SELECT day FROM audit.head ORDER BY day DESC LIMIT 1")
+                .query(LocalDate.class)
+                .optional();
+    }
+
     Optional<End> end() {
-        return db.sql("SELECT seq, hash FROM audit.link ORDER BY seq DESC LIMIT 1")
-                .query((row, _) -> new End(row.getLong("seq"), row.getBytes("hash")))
+        return db.sql("SELECT seq, hash, day FROM audit.link ORDER BY seq DESC LIMIT 1")
+                .query(Chain::place)
                 .optional();
     }
 
@@ -88,17 +107,59 @@ class Chain {
                 .list();
     }
 
-    /** The whole chain from its beginning, a piece of memory at a time. */
-    void walk(Consumer<Stream<Link>> reader) {
-        try (var links = db.sql("""
+    /** The days before that one, the latest first: the signed ones tell where they end, so that nothing is counted. */
+    List<Day> days(LocalDate before, int limit) {
+        return db.sql("""
+                        WITH unsigned AS (
+                            SELECT day, count(*) AS entries, false AS signed
+                              FROM audit.link
+                             WHERE seq > coalesce((SELECT max(seq) FROM audit.head), 0)
+                             GROUP BY day
+                        ), signed AS (
+                            SELECT day, seq - coalesce(lag(seq) OVER (ORDER BY seq), 0) AS entries, true AS signed
+                              FROM audit.head
+                        )
+                        SELECT day, sum(entries)::bigint AS entries, bool_and(signed) AS signed
+                          FROM (SELECT * FROM unsigned UNION ALL SELECT * FROM signed) d
+                         WHERE day < :before
+                         GROUP BY day
+                         ORDER BY day DESC
+                         LIMIT :limit
+                        """)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) -> new Day(
+                        row.getObject("day", LocalDate.class), row.getLong("entries"), row.getBoolean("signed")))
+                .list();
+    }
+
+    /** The place of an entry in the chain; nothing yet in the first seconds. */
+    Optional<End> place(long entry) {
+        return db.sql("SELECT seq, hash, day FROM audit.link WHERE entry = :entry")
+                .param("entry", entry)
+                .query(Chain::place)
+                .optional();
+    }
+
+    /** A piece of the chain behind that link. */
+    List<Link> after(long seq, int limit) {
+        return db.sql("""
                         SELECT l.seq, l.day, l.hash, l.entry AS id, e.at, e.account, e.role, e.office, e.act, e.kind,
                                e.subject, e.before, e.after, e.why, e.request
                           FROM audit.link l
                           JOIN audit.entry e ON e.id = l.entry
+                         WHERE l.seq > :seq
                          ORDER BY l.seq
-                        """).withFetchSize(1000).query(Chain::link).stream()) {
-            reader.accept(links);
-        }
+                         LIMIT :limit
+                        """)
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(Chain::link)
+                .list();
+    }
+
+    private static End place(ResultSet row, int number) throws SQLException {
+        return new End(row.getLong("seq"), row.getBytes("hash"), row.getObject("day", LocalDate.class));
     }
 
     private static Link link(ResultSet row, int number) throws SQLException {

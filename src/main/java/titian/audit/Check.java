@@ -2,22 +2,30 @@ package titian.audit;
 
 import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Goes along the chain and stops at the first thing that is not as it was written. */
+/** Goes along the chain, or a part of it that begins with a signed day, and stops at the first thing that is wrong. */
 final class Check {
 
     /** What a check found. */
     sealed interface Finding {
 
-        /** Everything is as it was written, so many entries; those after the last signed day are not signed yet. */
-        record Whole(long entries, @Nullable LocalDate signedUntil) implements Finding {}
+        /**
+         * Everything is as it was written.
+         *
+         * @param since       the last signed day before the part that was looked at; nothing if it was all of it
+         * @param signedUntil entries after that day are not signed yet
+         */
+        record Whole(
+                long entries,
+                @Nullable LocalDate since,
+                @Nullable LocalDate signedUntil) implements Finding {}
 
-        /** From this place on nothing can be trusted. */
+        /** From this place on nothing can be trusted; an entry that was never linked has place 0. */
         record Broken(long seq, long entry, LocalDate day, Fault fault) implements Finding {}
     }
 
@@ -32,59 +40,80 @@ final class Check {
         /** The end of the day is not signed by this house. */
         NOT_SIGNED,
         /** The chain ends before a day that was signed. */
-        CUT_OFF
+        CUT_OFF,
+        /** The entry was never linked: it was put in from outside. */
+        STRAY
     }
 
     private final SigningKey key;
-    private final Map<Long, Head> heads = new HashMap<>();
-    private final List<Head> all;
-    private long seq;
-    private byte[] hash = Link.NOTHING;
-    private LocalDate day = LocalDate.EPOCH;
+    private final @Nullable Head before;
+    private final List<Head> heads;
+    private final Map<Long, Head> ends;
+    private long entries;
+    private Chain.End at;
     private Finding.@Nullable Broken broken;
 
-    Check(SigningKey key, List<Head> heads) {
+    /** Begins behind that head, or at the very beginning; these heads are to be met. */
+    Check(SigningKey key, @Nullable Head before, List<Head> heads) {
         this.key = key;
-        this.all = heads;
-        heads.forEach(head -> this.heads.put(head.seq(), head));
+        this.before = before;
+        this.heads = heads;
+        this.ends = heads.stream().collect(Collectors.toMap(Head::seq, Function.identity()));
+        this.at = before == null ? Chain.End.NONE : before.end();
+        if (before != null && !isSigned(before)) {
+            broken = new Finding.Broken(before.seq(), 0, before.day(), Fault.NOT_SIGNED);
+        }
     }
 
-    Finding of(Stream<Link> links) {
-        links.takeWhile(_ -> broken == null).forEach(this::go);
+    /** Goes on to the next link, unless something was wrong before. */
+    void go(Link link) {
+        if (broken == null) {
+            var wrong = fault(link);
+            if (wrong != null) {
+                broken = new Finding.Broken(link.seq(), link.entry().id(), link.day(), wrong);
+            }
+            at = link.end();
+            entries++;
+        }
+    }
+
+    boolean isBroken() {
+        return broken != null;
+    }
+
+    long seq() {
+        return at.seq();
+    }
+
+    Finding finding() {
         if (broken != null) {
             return broken;
         }
-        var last = all.isEmpty() ? null : all.getLast();
-        if (last != null && last.seq() > seq) {
-            return new Finding.Broken(seq + 1, 0, last.day(), Fault.CUT_OFF);
+        var last = heads.isEmpty() ? before : heads.getLast();
+        if (last != null && last.seq() > at.seq()) {
+            return new Finding.Broken(at.seq() + 1, 0, last.day(), Fault.CUT_OFF);
         }
-        return new Finding.Whole(seq, last == null ? null : last.day());
-    }
-
-    private void go(Link link) {
-        var wrong = fault(link);
-        if (wrong != null) {
-            broken = new Finding.Broken(link.seq(), link.entry().id(), link.day(), wrong);
-        }
-        seq = link.seq();
-        hash = link.hash();
-        day = link.day();
+        return new Finding.Whole(entries, before == null ? null : before.day(), last == null ? null : last.day());
     }
 
     private @Nullable Fault fault(Link link) {
-        if (link.seq() != seq + 1 || link.day().isBefore(day)) {
+        if (link.seq() != at.seq() + 1 || link.day().isBefore(at.day())) {
             return Fault.MISSING;
         }
-        if (!MessageDigest.isEqual(link.hash(), Link.hash(hash, link.entry()))) {
+        if (!MessageDigest.isEqual(link.hash(), Link.hash(at.hash(), link.entry()))) {
             return Fault.CHANGED;
         }
-        var head = heads.get(link.seq());
+        var head = ends.get(link.seq());
         if (head == null) {
             return null;
         }
         if (!MessageDigest.isEqual(head.hash(), link.hash()) || !head.day().equals(link.day())) {
             return Fault.OTHER_END;
         }
-        return key.signed(Head.text(head.day(), head.seq(), head.hash()), head.signature()) ? null : Fault.NOT_SIGNED;
+        return isSigned(head) ? null : Fault.NOT_SIGNED;
+    }
+
+    private boolean isSigned(Head head) {
+        return key.signed(Head.text(head.day(), head.seq(), head.hash()), head.signature());
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,8 @@ import titian.shared.Act;
 /** The table of entries. Nothing in it is ever changed. */
 @Repository
 class Entries {
+
+    private static final int NEAR = 5_000;
 
     private final JdbcClient db;
 
@@ -57,6 +60,7 @@ class Entries {
                            AND (:anyTime OR at >= :from AND at < :until)
                            AND (:office = '' OR office = :office)
                            AND (:act = '' OR act = :act)
+                           AND (:kind = '' OR kind = :kind)
                            AND (:subject = '' OR subject = :subject)
                            AND (:account::uuid IS NULL OR account = :account::uuid)
                          ORDER BY id DESC
@@ -68,6 +72,7 @@ class Entries {
                 .param("until", until.atOffset(UTC))
                 .param("office", search.office())
                 .param("act", search.act())
+                .param("kind", search.kind())
                 .param("subject", search.subject())
                 .param(
                         "account",
@@ -76,6 +81,51 @@ class Entries {
                 .param("limit", limit)
                 .query(Entries::entry)
                 .list();
+    }
+
+    Optional<Entry> find(long id) {
+        return db.sql("""
+                        SELECT id, at, account, role, office, act, kind, subject, before, after, why, request
+                          FROM audit.entry
+                         WHERE id = :id
+                        """).param("id", id).query(Entries::entry).optional();
+    }
+
+    /** Others of the same request, in their order: a request is short, so they stand near. */
+    List<Entry> together(Entry entry, int limit) {
+        return db.sql("""
+                        SELECT id, at, account, role, office, act, kind, subject, before, after, why, request
+                          FROM audit.entry
+                         WHERE id BETWEEN :id - :near AND :id + :near
+                           AND id <> :id
+                           AND request = :request
+                         ORDER BY id
+                         LIMIT :limit
+                        """)
+                .param("id", entry.id())
+                .param("near", NEAR)
+                .param("request", entry.request())
+                .param("limit", limit)
+                .query(Entries::entry)
+                .list();
+    }
+
+    /** Entries of a stretch that are older than that and yet were never linked: nobody of this house wrote them. */
+    Optional<Entry> stray(long first, long last, Instant olderThan) {
+        return db.sql("""
+                        SELECT id, at, account, role, office, act, kind, subject, before, after, why, request
+                          FROM audit.entry e
+                         WHERE id BETWEEN :first AND :last
+                           AND at < :olderThan
+                           AND NOT EXISTS (SELECT FROM audit.link l WHERE l.entry = e.id)
+                         ORDER BY id
+                         LIMIT 1
+                        """)
+                .param("first", first)
+                .param("last", last)
+                .param("olderThan", olderThan.atOffset(UTC))
+                .query(Entries::entry)
+                .optional();
     }
 
     /**

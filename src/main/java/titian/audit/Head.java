@@ -12,4 +12,9 @@ record Head(LocalDate day, long seq, byte[] hash, byte[] signature) {
     static byte[] text(LocalDate day, long seq, byte[] hash) {
         return (day + "\t" + seq + "\t" + HexFormat.of().formatHex(hash)).getBytes(UTF_8);
     }
+
+    /** The chain as it ends with this day. */
+    Chain.End end() {
+        return new Chain.End(seq, hash, day);
+    }
 }

@@ -18,8 +18,13 @@ record Link(long seq, LocalDate day, byte[] hash, Entry entry) {
     /** Before the first. */
     static final byte[] NOTHING = new byte[32];
 
-    static Link after(long seq, byte[] hash, LocalDate day, Entry entry) {
-        return new Link(seq + 1, day, hash(hash, entry), entry);
+    static Link after(Chain.End end, LocalDate day, Entry entry) {
+        return new Link(end.seq() + 1, day, hash(end.hash(), entry), entry);
+    }
+
+    /** The chain as it ends with this link. */
+    Chain.End end() {
+        return new Chain.End(seq, hash, day);
     }
 
     static byte[] hash(byte[] before, Entry entry) {

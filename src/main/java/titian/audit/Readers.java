@@ -1,14 +1,23 @@
 package titian.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
 import titian.account.Contact;
+import titian.office.Office;
+import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
@@ -35,7 +44,11 @@ class Readers {
             "COUNTER_TAKEN_OVER",
             "COUNTER_CLOSED",
             "APPLICATION_MOVED",
-            "BILL_MOVED");
+            "BILL_MOVED",
+            "EXPORTED");
+
+    /** What things can be done to. */
+    static final List<String> KINDS = List.of("application", "bill", "counter", "account", "audit");
 
     /** An entry and the name of the officer who did it; empty for everybody else. */
     record Line(Entry entry, String officer) {
@@ -48,6 +61,18 @@ class Readers {
         String kind(Words words) {
             var kind = entry.act().kind();
             return kind.startsWith("/") ? kind : words.text("audit.kind." + kind);
+        }
+
+        /** The address of all that was done to the same. */
+        String sameSubject() {
+            return "/petugas/audit?nomor=" + URLEncoder.encode(entry.act().subject(), UTF_8);
+        }
+
+        /** The roles they held. */
+        String roles(Words words) {
+            return Stream.of(entry.role().split(" "))
+                    .map(role -> words.text("audit.role." + role))
+                    .collect(Collectors.joining(", "));
         }
 
         /** Who it was, in words. */
@@ -76,9 +101,19 @@ class Readers {
     }
 
     private final AccountDesk accounts;
+    private final OfficeDesk offices;
 
-    Readers(AccountDesk accounts) {
+    Readers(AccountDesk accounts, OfficeDesk offices) {
         this.accounts = accounts;
+        this.offices = offices;
+    }
+
+    /** The names of all offices by their id, in the order of their names. */
+    Map<String, String> offices() {
+        return offices.all().stream()
+                .sorted(Comparator.comparing(Office::name))
+                .collect(Collectors.toMap(
+                        office -> office.id().value(), Office::name, (one, _) -> one, LinkedHashMap::new));
     }
 
     List<Line> of(List<Entry> entries) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,21 +42,29 @@ class SealDesk {
         if (!chain.takeTurn()) {
             return false;
         }
-        var end = chain.end().orElseGet(() -> new Chain.End(0, Link.NOTHING));
+        var end = chain.end().orElse(Chain.End.NONE);
         var links = new ArrayList<Link>();
-        var today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        var day = day(end.day());
         for (var entry : entries.unlinked(LOOK_BACK, AT_ONCE)) {
-            var link = Link.after(end.seq(), end.hash(), today, entry);
+            var link = Link.after(end, day, entry);
             links.add(link);
-            end = new Chain.End(link.seq(), link.hash());
+            end = link.end();
         }
         chain.add(links);
         return links.size() == AT_ONCE;
     }
 
+    /** Today; but days only go on, and one that was signed is closed, even where the clock of a node is a little slow. */
+    private LocalDate day(LocalDate last) {
+        var open = chain.lastSigned().map(signed -> signed.plusDays(1)).orElse(last);
+        var today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        return Stream.of(last, open, today).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
     /** Signs the days that are over. */
     @Transactional
     void sign() {
+        chain.waitForTurn();
         var now = clock.instant();
         for (var head : chain.unsigned(LocalDate.ofInstant(now, JAKARTA))) {
             var signature = key.sign(Head.text(head.day(), head.seq(), head.hash()));

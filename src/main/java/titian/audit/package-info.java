@@ -3,7 +3,7 @@
  * number.
  *
  * <p>It promises that an act and its entry are written together or not at all, that nothing written is changed, and that
- * whoever changes it all the same is found out (docs/adr/0060).
+ * whoever changes it all the same is found out (docs/adr/0060, 0061).
  *
  * <ul>
  *   <li>Door: none; it only listens, to {@link titian.shared.Act} and to people signing in and out

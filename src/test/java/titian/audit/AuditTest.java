@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,9 @@ class AuditTest {
 
     @Autowired
     AuditDesk desk;
+
+    @Autowired
+    CheckDesk checks;
 
     @Autowired
     SealDesk seals;
@@ -227,6 +231,9 @@ class AuditTest {
         var honest = SignedInPeople.officer(accounts, OFFICE, Role.DOOR_OFFICER);
         var broker = SignedInPeople.applicant(accounts);
         for (int i = 0; i < 5; i++) {
+            SignedInPeople.applicant(accounts);
+        }
+        for (int i = 0; i < 5; i++) {
             desk.write(Act.of("NUMBER_CALLED_OUT_OF_TURN", "application", AccountId.next()), hurried);
         }
         for (int i = 0; i < 10; i++) {
@@ -264,10 +271,9 @@ class AuditTest {
     void aDayThatIsOverIsSignedAndTheChainIsWhole() throws IOException, InterruptedException {
         events.publishEvent(Act.of("NUMBER_CALLED", "account", AccountId.next()).from("satu\tdua", "tiga\\n\nempat"));
         linkAll();
-        world.clock().moveBy(Duration.ofDays(1));
-        seals.sign();
+        theDayPasses();
 
-        assertThat(desk.check())
+        assertThat(checks.check())
                 .isInstanceOfSatisfying(
                         Check.Finding.Whole.class,
                         whole -> assertThat(whole.signedUntil()).isNotNull());
@@ -280,8 +286,7 @@ class AuditTest {
             events.publishEvent(Act.of("NUMBER_CALLED", "account", AccountId.next()));
         }
         linkAll();
-        world.clock().moveBy(Duration.ofDays(1));
-        seals.sign();
+        theDayPasses();
         var lines = export();
         var last = lines.size() - 1;
         var link = lines.get(last - 2).split("\t")[1];
@@ -303,6 +308,10 @@ class AuditTest {
         assertThat(verify(swapped)).startsWith("1 ").contains("missing or moved before link");
         assertThat(verify(cut)).startsWith("1 ").contains("ends at link");
         assertThat(verify(forged)).startsWith("1 ").contains("signature");
+        assertThat(verify(changed, "--day", lines.get(last).split("\t")[2]))
+                .startsWith("1 ")
+                .contains("was changed at link " + link + ",");
+        assertThat(verify(changed, "--day", "1999-01-01")).startsWith("2 ");
         assertThat(verify(lines, "--key", "AAAA")).startsWith("1 ").contains("another key");
         assertThat(verify(List.of("nonsense"))).startsWith("2 ");
     }
@@ -321,12 +330,21 @@ class AuditTest {
                     .query(Long.class)
                     .single();
 
-            assertThat(desk.check()).isInstanceOfSatisfying(Check.Finding.Broken.class, broken -> {
+            assertThat(checks.check()).isInstanceOfSatisfying(Check.Finding.Broken.class, broken -> {
                 assertThat(broken.entry()).isEqualTo(row);
                 assertThat(broken.fault()).isEqualTo(Check.Fault.CHANGED);
             });
         });
-        assertThat(desk.check()).isInstanceOf(Check.Finding.Whole.class);
+        assertThat(checks.check()).isInstanceOf(Check.Finding.Whole.class);
+    }
+
+    /** The last day of the chain passes. */
+    private void theDayPasses() {
+        var day =
+                db.sql("SELECT max(day) FROM audit.link").query(LocalDate.class).single();
+        world.clock()
+                .moveTo(day.plusDays(1).atTime(12, 0).atZone(SealDesk.JAKARTA).toInstant());
+        seals.sign();
     }
 
     private void linkAll() {
@@ -342,7 +360,7 @@ class AuditTest {
 
     private List<String> export() {
         var text = new StringWriter();
-        desk.export(new PrintWriter(text));
+        checks.export(new PrintWriter(text));
         return text.toString().lines().toList();
     }
 
@@ -356,11 +374,12 @@ class AuditTest {
     }
 
     private List<Entry> about(String subject) {
-        return desk.find(Search.of(null, null, null, subject, null), Long.MAX_VALUE);
+        return desk.find(Search.of(null, null, null, null, subject, null), Long.MAX_VALUE);
     }
 
     private List<Entry> by(SignedIn officer) {
-        return desk.find(Search.of(null, null, null, null, officer.account().toString()), Long.MAX_VALUE);
+        return desk.find(
+                Search.of(null, null, null, null, null, officer.account().toString()), Long.MAX_VALUE);
     }
 
     private static Role role(String pattern) {
