@@ -300,7 +300,7 @@ class AuditTest {
         swapped.set(last - 1, lines.get(last - 2));
         var cut = new ArrayList<>(lines.subList(0, last - 1));
         var forged = new ArrayList<>(lines);
-        forged.replaceAll(line -> line.startsWith("head\t") ? line.substring(0, line.length() - 2) + "00" : line);
+        forged.replaceAll(line -> line.startsWith("head\t") ? line.substring(0, line.length() - 2) + "ff" : line);
 
         assertThat(verify(lines)).startsWith("0 ");
         assertThat(verify(changed)).startsWith("1 ").contains("was changed at link " + link + ",");

@@ -35,6 +35,9 @@ class WrongWaysTest {
     private static final Set<RequestMethod> METHODS =
             Set.of(RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
 
+    /** Entries are counted from one, and an auditor reads them all. */
+    private static final String COUNTED = "/petugas/audit/catatan/{id}";
+
     /** Spring Security answers a POST to these itself. */
     private static final Set<String> DOORS = Set.of("/masuk", "/keluar");
 
@@ -64,6 +67,7 @@ class WrongWaysTest {
         var withIds = patterns().stream()
                 .filter(pattern -> pattern.getPatternString().contains("{"))
                 .filter(pattern -> !wrongMethods(filled(pattern, NOBODYS)).contains(RequestMethod.GET))
+                .filter(pattern -> !pattern.getPatternString().equals(COUNTED))
                 .toList();
         assertThat(withIds).hasSizeGreaterThan(15).allSatisfy(pattern -> {
             for (var forged : FORGED) {
