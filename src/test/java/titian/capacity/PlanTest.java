@@ -349,7 +349,7 @@ class PlanTest {
                 ServiceLane.VISA, plans.today(mission), null, SomePlans.EVERY_DAY, SomePlans.twoHours(2));
         plans.save(mission, change);
         bookings.openDays(mission.id());
-        var day = plans.today(mission).plusDays(2);
+        var day = plans.day(mission);
 
         var starts = db.sql("""
                         SELECT starts_at
