@@ -38,7 +38,9 @@ for (const device of [{ alsoWide: true, viewport: PHONE }, { language: 'en' }]) 
     await follow(auditor, () => auditor.getByRole('link', { name: en ? 'Check this day alone' : 'Periksa hari ini saja' }).first().click());
     assert.match(await auditor.locator('main [role=status]').innerText(), en ? /chain is whole/ : /utuh/);
     await judge(auditor, 'audit, one day');
-    await follow(auditor, () => auditor.getByRole('link', { name: en ? 'To be looked at' : 'Perlu dilihat' }).click());
+    await auditor.goto('/petugas/audit');
+    await follow(auditor, () =>
+      auditor.locator('main').getByRole('link', { name: en ? 'To be looked at' : 'Perlu dilihat' }).click());
     await judge(auditor, 'audit, patterns');
     await eventually('the act in the chain', async () => (await chain(auditor)).includes('/petugas/pintu'));
     const file = `${OUT}audit.tsv`;

@@ -5,7 +5,7 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { bookingCode, certain, isAt } from '../lib/mainJob.mjs';
 import { chooseTime, fill, follow, OFFICE, path, press, words } from '../lib/steps.mjs';
-import { addDays, attachment, eventually, letPass, letter, localDate, resident, wakeUpAt } from '../lib/world.mjs';
+import { addDays, attachment, eventually, letPass, letter, localDate, nextMorning, resident, wakeUpAt } from '../lib/world.mjs';
 
 /** No place rests longer before it comes back to everybody: the policy's longest return delay. */
 const LONGEST_REST = 'PT30M';
@@ -13,6 +13,7 @@ const JAKARTA = '+07:00';
 
 journey('an appointment is moved, not moved again, cancelled; its place comes back, and the next one is paid for',
   async person => {
+    await nextMorning();
     const someone = await resident();
     const applicant = await person('applicant', { alsoWide: true });
     const visitor = await person('visitor');

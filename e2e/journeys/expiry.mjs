@@ -5,12 +5,13 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { billingCode, isAt, pay } from '../lib/mainJob.mjs';
 import { checkAndSend, chooseTime, fillIn, follow, OFFICE, path, register, words } from '../lib/steps.mjs';
-import { eventually, letPass, resident } from '../lib/world.mjs';
+import { eventually, letPass, nextMorning, resident } from '../lib/world.mjs';
 
 /** No place rests longer before it comes back to everybody: the policy's longest return delay. */
 const LONGEST_REST = 'PT30M';
 
 journey('an unpaid place goes back after two hours, the form is kept, and a new time is soon chosen', async person => {
+  await nextMorning();
   const someone = await resident();
   const applicant = await person('applicant');
   const visitor = await person('visitor');

@@ -4,12 +4,13 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { billingCode, isAt, pay } from '../lib/mainJob.mjs';
 import { checkAndSend, fill, fillIn, follow, path, press, register, words } from '../lib/steps.mjs';
-import { eventually, letPass, letter, resident } from '../lib/world.mjs';
+import { eventually, letPass, letter, nextMorning, resident } from '../lib/world.mjs';
 
 /** No place rests longer before it comes back: the policy's longest return delay. */
 const LONGEST_REST = 'PT30M';
 
 journey('a place that comes back is offered by letter to who waits, and accepting it leads to the appointment', async person => {
+  await nextMorning();
   const [waits, books] = [await resident(), await resident()];
   const [waiter, holder] = [await person('waiter', { alsoWide: true }), await person('holder')];
   const [{ id }, held] = await Promise.all([prepared(waiter, waits), prepared(holder, books)]);

@@ -71,6 +71,11 @@ export async function letPass(duration) {
   await ask('/jam/api', { maju: duration });
 }
 
+/** The next morning: whatever people before left unpaid or gave back is free again, and the day is long enough. */
+export async function nextMorning() {
+  await wakeUpAt(`${addDays(await localDate(), 1)}T06:00:00+07:00`);
+}
+
 export function addDays(day, days) {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
