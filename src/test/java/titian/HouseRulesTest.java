@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class HouseRulesTest {
     private static final Path SOURCES = Path.of("src/main/java/titian");
     private static final Pattern TABLE =
             Pattern.compile("(?<!extract\\(\\w{1,12} )\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z]+)\\.[a-z_]+");
+    private static final Pattern TAKES_MORE_THAN_ITS_LIMIT =
+            Pattern.compile("\\bIN \\(SELECT\\b(?:[^()]|\\([^()]*\\))*LIMIT\\b[^()]*SKIP LOCKED");
     private static final Pattern BARE_TABLE = Pattern.compile(
             "\\b(?:INSERT INTO|DELETE FROM|^\\s*UPDATE)\\s+([a-z_]+)(?![a-z_]*[.(])\\s", Pattern.MULTILINE);
     private static final int LONGEST_CLASS = 300;
@@ -119,6 +122,19 @@ class HouseRulesTest {
     void theTableScanSeesTheTables() {
         assertThat(sources().flatMap(file -> TABLE.matcher(read(file)).results()))
                 .hasSizeGreaterThan(20);
+    }
+
+    /** PostgreSQL may ask such a subquery again for each row it joins, and each time it names others. */
+    @Test
+    void whoeverTakesAtMostSoManyTakesNoMore() {
+        assertThat(sources()
+                        .flatMap(file -> TAKES_MORE_THAN_ITS_LIMIT
+                                .matcher(read(file))
+                                .results()
+                                .map(match -> file + " takes from what may be asked again: " + match.group())))
+                .isEmpty();
+        assertThat(TAKES_MORE_THAN_ITS_LIMIT.matcher("WHERE id IN (SELECT id FROM a LIMIT 1 FOR UPDATE SKIP LOCKED)"))
+                .matches(Matcher::find);
     }
 
     @Test

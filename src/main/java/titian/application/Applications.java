@@ -178,12 +178,14 @@ class Applications {
         return db.sql("""
                         UPDATE application.application
                            SET asked_at = :now
-                         WHERE id IN (SELECT id FROM application.application
-                                       WHERE stage = 'SUBMITTED' AND pay_by <= :now
-                                         AND (asked_at IS NULL OR asked_at <= :askedBefore)
-                                       ORDER BY pay_by
-                                       LIMIT :limit
-                                         FOR UPDATE SKIP LOCKED)
+                         WHERE id = ANY (ARRAY(
+                             SELECT id
+                               FROM application.application
+                              WHERE stage = 'SUBMITTED' AND pay_by <= :now
+                                AND (asked_at IS NULL OR asked_at <= :askedBefore)
+                              ORDER BY pay_by
+                              LIMIT :limit
+                                FOR UPDATE SKIP LOCKED))
                         RETURNING id
                         """)
                 .param("now", now.atOffset(UTC))

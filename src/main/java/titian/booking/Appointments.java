@@ -81,12 +81,13 @@ class Appointments {
                            SET state = 'EXPIRED'
                           FROM booking.slot
                          WHERE slot.id = appointment.slot
-                           AND appointment.id IN (SELECT id
-                                        FROM booking.appointment
-                                       WHERE state = 'HELD' AND NOT claimed AND held_until <= :now
-                                       ORDER BY held_until
-                                       LIMIT :limit
-                                         FOR UPDATE SKIP LOCKED)
+                           AND appointment.id = ANY (ARRAY(
+                               SELECT id
+                                 FROM booking.appointment
+                                WHERE state = 'HELD' AND NOT claimed AND held_until <= :now
+                                ORDER BY held_until
+                                LIMIT :limit
+                                  FOR UPDATE SKIP LOCKED))
                         RETURNING appointment.id AS appointment, slot.id AS slot, slot.office
                         """)
                 .param("now", now.atOffset(UTC))

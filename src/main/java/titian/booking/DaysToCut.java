@@ -55,14 +55,18 @@ class DaysToCut {
     /** Takes the next day, of this office if one is named: nodes that do so at once take different ones. */
     Optional<DayToCut> take(@Nullable OfficeId office) {
         return db.sql("""
+                        WITH next AS MATERIALIZED (
+                            SELECT office, day
+                              FROM booking.day_to_cut
+                             WHERE CAST(:office AS text) IS NULL OR office = :office
+                             ORDER BY noted_at, day
+                             LIMIT 1
+                               FOR UPDATE SKIP LOCKED
+                        )
                         DELETE FROM booking.day_to_cut
-                         WHERE (office, day) IN (SELECT office, day
-                                                   FROM booking.day_to_cut
-                                                  WHERE CAST(:office AS text) IS NULL OR office = :office
-                                                  ORDER BY noted_at, day
-                                                  LIMIT 1
-                                                    FOR UPDATE SKIP LOCKED)
-                        RETURNING office, day
+                         USING next
+                         WHERE day_to_cut.office = next.office AND day_to_cut.day = next.day
+                        RETURNING day_to_cut.office, day_to_cut.day
                         """)
                 .param("office", office == null ? null : office.value())
                 .query(new SimplePropertyRowMapper<>(DayToCut.class))

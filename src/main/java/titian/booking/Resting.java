@@ -83,12 +83,13 @@ class Resting {
         return db.sql("""
                         WITH rested AS (
                             DELETE FROM booking.resting_place
-                             WHERE id IN (SELECT id
-                                            FROM booking.resting_place
-                                           WHERE back_at <= :now
-                                           ORDER BY back_at
-                                           LIMIT :limit
-                                             FOR UPDATE SKIP LOCKED)
+                             WHERE id = ANY (ARRAY(
+                                 SELECT id
+                                   FROM booking.resting_place
+                                  WHERE back_at <= :now
+                                  ORDER BY back_at
+                                  LIMIT :limit
+                                    FOR UPDATE SKIP LOCKED))
                             RETURNING slot, places
                         )
                         SELECT slot, sum(places) AS places

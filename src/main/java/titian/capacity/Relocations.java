@@ -61,13 +61,14 @@ class Relocations {
         return db.sql("""
                         UPDATE capacity.relocation
                            SET due_at = :again
-                         WHERE id IN (SELECT id
-                                        FROM capacity.relocation
-                                       WHERE state IN ('WAITING', 'ASKED') AND due_at <= :now
-                                         AND (CAST(:office AS text) IS NULL OR office = :office)
-                                       ORDER BY due_at
-                                       LIMIT 1
-                                         FOR UPDATE SKIP LOCKED)
+                         WHERE id = ANY (ARRAY(
+                             SELECT id
+                               FROM capacity.relocation
+                              WHERE state IN ('WAITING', 'ASKED') AND due_at <= :now
+                                AND (CAST(:office AS text) IS NULL OR office = :office)
+                              ORDER BY due_at
+                              LIMIT 1
+                                FOR UPDATE SKIP LOCKED))
                         RETURNING id, office, party, slot, account, people, starts_at, state, proposed, offer, kept_until
                         """)
                 .param("again", now.plus(LOOK_AGAIN).atOffset(UTC))

@@ -200,14 +200,15 @@ class Ledger {
                                    WHEN said_paid_at IS NOT NULL AND asked < 10 THEN interval '1 minute'
                                    ELSE least(interval '2 minutes' * power(2, least(asked, 10)), interval '30 minutes')
                                END
-                         WHERE id IN (SELECT id
-                                        FROM payment.bill
-                                       WHERE state IN ('OPEN', 'CLOSED') AND ask_at <= :now
-                                         AND pay_by > :now - interval '1 day'
-                                         AND doubt IS DISTINCT FROM 'WRONG_AMOUNT'
-                                       ORDER BY ask_at
-                                       LIMIT :limit
-                                         FOR UPDATE SKIP LOCKED)
+                         WHERE id = ANY (ARRAY(
+                             SELECT id
+                               FROM payment.bill
+                              WHERE state IN ('OPEN', 'CLOSED') AND ask_at <= :now
+                                AND pay_by > :now - interval '1 day'
+                                AND doubt IS DISTINCT FROM 'WRONG_AMOUNT'
+                              ORDER BY ask_at
+                              LIMIT :limit
+                                FOR UPDATE SKIP LOCKED))
                         RETURNING id
                         """)
                 .param("now", now.atOffset(UTC))

@@ -123,12 +123,13 @@ class Offers {
         return db.sql("""
                         UPDATE waitinglist.offer
                            SET remind_at = NULL
-                         WHERE id IN (SELECT id
-                                        FROM waitinglist.offer
-                                       WHERE state = 'OPEN' AND remind_at <= :now AND deadline > :now
-                                       ORDER BY remind_at
-                                       LIMIT :limit
-                                         FOR UPDATE SKIP LOCKED)
+                         WHERE id = ANY (ARRAY(
+                             SELECT id
+                               FROM waitinglist.offer
+                              WHERE state = 'OPEN' AND remind_at <= :now AND deadline > :now
+                              ORDER BY remind_at
+                              LIMIT :limit
+                                FOR UPDATE SKIP LOCKED))
                         RETURNING id
                         """)
                 .param("now", now.atOffset(UTC))

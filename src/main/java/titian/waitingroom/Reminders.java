@@ -70,15 +70,16 @@ class Reminders {
         return db.sql("""
                         UPDATE waitingroom.reminder
                            SET told_at = :now
-                         WHERE id IN (SELECT reminder.id
-                                        FROM waitingroom.reminder reminder
-                                        JOIN waitingroom.release release ON release.id = reminder.release
-                                       WHERE reminder.told_at IS NULL
-                                         AND release.room_opens_at <= :before
-                                         AND release.opens_at > :now
-                                         AND release.withdrawn_at IS NULL
-                                       LIMIT :limit
-                                         FOR UPDATE OF reminder SKIP LOCKED)
+                         WHERE id = ANY (ARRAY(
+                             SELECT reminder.id
+                               FROM waitingroom.reminder reminder
+                               JOIN waitingroom.release release ON release.id = reminder.release
+                              WHERE reminder.told_at IS NULL
+                                AND release.room_opens_at <= :before
+                                AND release.opens_at > :now
+                                AND release.withdrawn_at IS NULL
+                              LIMIT :limit
+                                FOR UPDATE OF reminder SKIP LOCKED))
                         RETURNING id, account, release
                         """)
                 .param("now", now.atOffset(UTC))

@@ -1,5 +1,8 @@
 package titian.pass;
 
+import static com.google.zxing.BarcodeFormat.CODE_128;
+import static com.google.zxing.BarcodeFormat.QR_CODE;
+import static com.google.zxing.DecodeHintType.POSSIBLE_FORMATS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.pass.Pass.Standing.READY;
 
@@ -8,7 +11,9 @@ import com.google.zxing.MultiFormatReader;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -68,7 +73,9 @@ class PassPaperTest {
         try (var paper = print(pass, "id")) {
             var picture = new PDFRenderer(paper).renderImageWithDPI(0, SCREEN_DOTS_PER_INCH);
             var read = new MultiFormatReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))));
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))),
+                            Map.of(POSSIBLE_FORMATS, List.of(QR_CODE, CODE_128)));
             assertThat(read.getText()).isEqualTo(pass.code().value());
         }
     }
