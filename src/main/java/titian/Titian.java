@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
+import titian.seal.RotateKeys;
 
 /** The passport service. Each package beside this class is one module; their covers are the map. */
 @NullMarked
@@ -13,6 +14,10 @@ import org.springframework.modulith.Modulithic;
 public class Titian {
 
     public static void main(String... args) {
+        if (args.length == 1 && args[0].equals("rotate-keys")) {
+            RotateKeys.run();
+            return;
+        }
         SpringApplication.run(Titian.class, args);
     }
 }

@@ -16,38 +16,51 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 
 /** Applicants and officers, by address and by id. */
 @Repository
-class Accounts {
+class Accounts implements HoldsSealed {
+
+    private static final String NAME = "account.name";
+    private static final String EMAIL = "account.email";
+    private static final String PHONE = "account.phone";
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    Accounts(JdbcClient db) {
+    Accounts(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /** Writes the account, in place of one of that address nobody has confirmed; empty if somebody has. */
     Optional<AccountId> register(Registration asked, String hash, Instant now) {
         return db.sql("""
                         INSERT INTO account.account AS known (
-                            id, name, email, phone, password, language, consent_version, consented_at, registered_at)
-                        VALUES (:id, :name, :email, :phone, :hash, :language, :consent, :now, :now)
-                        ON CONFLICT (lower(email)) DO UPDATE
+                            id, name, email, email_mark, phone, phone_mark, password, language, consent_version,
+                            consented_at, registered_at)
+                        VALUES (:id, :name, :email, :emailMark, :phone, :phoneMark, :hash, :language, :consent,
+                                :now, :now)
+                        ON CONFLICT (email_mark) DO UPDATE
                            SET name = excluded.name, email = excluded.email, phone = excluded.phone,
-                               password = excluded.password, language = excluded.language,
+                               phone_mark = excluded.phone_mark, password = excluded.password,
+                               language = excluded.language,
                                consent_version = excluded.consent_version, consented_at = excluded.consented_at,
                                registered_at = excluded.registered_at
                          WHERE known.confirmed_at IS NULL
                         RETURNING id
                         """)
                 .param("id", AccountId.next().value())
-                .param("name", asked.name())
-                .param("email", asked.email().value())
-                .param("phone", asked.phone().value())
+                .param("name", seals.seal(asked.name(), NAME))
+                .param("email", seals.seal(asked.email().value(), EMAIL))
+                .param("emailMark", mark(asked.email()))
+                .param("phone", seals.seal(asked.phone().value(), PHONE))
+                .param("phoneMark", markOfPhone(asked.phone().value()))
                 .param("hash", hash)
                 .param("language", asked.language().getLanguage())
                 .param("consent", asked.consent())
@@ -61,9 +74,9 @@ class Accounts {
     Optional<AccountId> appoint(EmailAddress email, String name, String hash, Instant now) {
         return db.sql("""
                         INSERT INTO account.account AS known (
-                            id, name, email, password, language, registered_at, confirmed_at)
-                        VALUES (:id, :name, :email, :hash, 'id', :now, :now)
-                        ON CONFLICT (lower(email)) DO UPDATE
+                            id, name, email, email_mark, password, language, registered_at, confirmed_at)
+                        VALUES (:id, :name, :email, :emailMark, :hash, 'id', :now, :now)
+                        ON CONFLICT (email_mark) DO UPDATE
                            SET name = excluded.name, email = excluded.email, password = excluded.password,
                                confirmed_at = coalesce(known.confirmed_at, excluded.confirmed_at)
                          WHERE known.confirmed_at IS NULL
@@ -71,8 +84,9 @@ class Accounts {
                         RETURNING id
                         """)
                 .param("id", AccountId.next().value())
-                .param("name", name)
-                .param("email", email.value())
+                .param("name", seals.seal(name, NAME))
+                .param("email", seals.seal(email.value(), EMAIL))
+                .param("emailMark", mark(email))
                 .param("hash", hash)
                 .param("now", now.atOffset(UTC))
                 .query(UUID.class)
@@ -98,7 +112,7 @@ class Accounts {
                           FROM account.account a
                           LEFT JOIN account.officer o ON o.account = a.id
                          WHERE a.id = :id
-                        """).param("id", id.value()).query(Accounts::account).optional();
+                        """).param("id", id.value()).query(this::account).optional();
     }
 
     Optional<Account> find(EmailAddress email) {
@@ -106,8 +120,8 @@ class Accounts {
                         SELECT a.id, a.name, a.email, a.phone, a.password, a.language, a.confirmed_at, o.office, o.roles
                           FROM account.account a
                           LEFT JOIN account.officer o ON o.account = a.id
-                         WHERE lower(a.email) = :email
-                        """).param("email", email.key()).query(Accounts::account).optional();
+                         WHERE a.email_mark = :email
+                        """).param("email", mark(email)).query(this::account).optional();
     }
 
     Map<AccountId, Long> sharingAPhone(int atLeast) {
@@ -115,8 +129,8 @@ class Accounts {
         db.sql("""
                         SELECT (array_agg(id ORDER BY registered_at, id))[1] AS first, count(*) AS count
                           FROM account.account
-                         WHERE confirmed_at IS NOT NULL AND phone IS NOT NULL
-                         GROUP BY phone
+                         WHERE confirmed_at IS NOT NULL AND phone_mark IS NOT NULL
+                         GROUP BY phone_mark
                         HAVING count(*) >= :atLeast
                          ORDER BY count(*) DESC
                          LIMIT 50
@@ -176,14 +190,14 @@ class Accounts {
                         """).param("then", registeredBefore.atOffset(UTC)).update();
     }
 
-    private static Account account(ResultSet row, int number) throws SQLException {
+    private Account account(ResultSet row, int number) throws SQLException {
         var confirmedAt = row.getObject("confirmed_at", OffsetDateTime.class);
-        var phone = row.getString("phone");
+        var phone = seals.openIfAny(row.getString("phone"), PHONE);
         var office = row.getString("office");
         return new Account(
                 new AccountId(row.getObject("id", UUID.class)),
-                row.getString("name"),
-                new EmailAddress(row.getString("email")),
+                seals.open(row.getString("name"), NAME),
+                new EmailAddress(seals.open(row.getString("email"), EMAIL)),
                 phone == null ? "" : phone,
                 row.getString("password"),
                 Locale.of(row.getString("language")),
@@ -192,6 +206,57 @@ class Accounts {
                 office == null
                         ? Set.of(Role.APPLICANT)
                         : roles((String[]) row.getArray("roles").getArray()));
+    }
+
+    @Override
+    public String table() {
+        return "account.account";
+    }
+
+    @Override
+    public Optional<UUID> sealAnew(UUID after, int most) {
+        var some = db.sql("""
+                        SELECT id, name, email, phone
+                          FROM account.account
+                         WHERE id > :after
+                         ORDER BY id
+                         LIMIT :most
+                           FOR NO KEY UPDATE
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> {
+                    sealAnew(row);
+                    return row.getObject("id", UUID.class);
+                })
+                .list();
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.getLast());
+    }
+
+    private void sealAnew(ResultSet row) throws SQLException {
+        var email = new EmailAddress(seals.open(row.getString("email"), EMAIL));
+        var phone = seals.openIfAny(row.getString("phone"), PHONE);
+        db.sql("""
+                        UPDATE account.account
+                           SET name = :name, email = :email, email_mark = :emailMark, phone = :phone,
+                               phone_mark = :phoneMark
+                         WHERE id = :id
+                        """)
+                .param("id", row.getObject("id", UUID.class))
+                .param("name", seals.seal(seals.open(row.getString("name"), NAME), NAME))
+                .param("email", seals.seal(email.value(), EMAIL))
+                .param("emailMark", mark(email))
+                .param("phone", seals.sealIfAny(phone, PHONE))
+                .param("phoneMark", phone == null ? null : markOfPhone(phone))
+                .update();
+    }
+
+    private UUID mark(EmailAddress email) {
+        return seals.mark("email", email.key());
+    }
+
+    private UUID markOfPhone(String phone) {
+        return seals.mark("phone", phone);
     }
 
     private static Set<Role> roles(String[] names) {

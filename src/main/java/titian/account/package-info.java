@@ -16,7 +16,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"shared", "platform", "web", "office"})
+        allowedDependencies = {"shared", "platform", "web", "office", "seal"})
 package titian.account;
 
 import org.jspecify.annotations.NullMarked;

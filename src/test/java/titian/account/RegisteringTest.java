@@ -22,6 +22,7 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.outside.World;
+import titian.seal.Seals;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 
@@ -37,6 +38,9 @@ class RegisteringTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     World world;
@@ -421,13 +425,13 @@ class RegisteringTest {
     private UUID code() {
         return db.sql("""
                         SELECT c.id FROM account.code c JOIN account.account a ON a.id = c.account
-                         WHERE lower(a.email) = :email AND c.replaced_at IS NULL
-                        """).param("email", someone.email()).query(UUID.class).single();
+                         WHERE a.email_mark = :email AND c.replaced_at IS NULL
+                        """).param("email", mark(someone)).query(UUID.class).single();
     }
 
     private int accounts() {
-        return db.sql("SELECT count(*) FROM account.account WHERE lower(email) = :email")
-                .param("email", someone.email())
+        return db.sql("SELECT count(*) FROM account.account WHERE email_mark = :email")
+                .param("email", mark(someone))
                 .query(Integer.class)
                 .single();
     }
@@ -435,7 +439,11 @@ class RegisteringTest {
     private int codes() {
         return db.sql("""
                         SELECT count(*) FROM account.code c JOIN account.account a ON a.id = c.account
-                         WHERE lower(a.email) = :email
-                        """).param("email", someone.email()).query(Integer.class).single();
+                         WHERE a.email_mark = :email
+                        """).param("email", mark(someone)).query(Integer.class).single();
+    }
+
+    private UUID mark(People.Someone whom) {
+        return seals.mark("email", whom.email());
     }
 }

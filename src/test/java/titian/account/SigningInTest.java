@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import titian.Browser;
 import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.seal.Seals;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 
@@ -35,6 +37,9 @@ class SigningInTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
 
     final People.Someone someone = People.someone();
 
@@ -243,11 +248,12 @@ class SigningInTest {
     private String digits(People.Someone of) {
         var code = db.sql("""
                         SELECT c.id FROM account.code c JOIN account.account a ON a.id = c.account
-                         WHERE lower(a.email) = :email AND c.replaced_at IS NULL
-                        """)
-                .param("email", of.email())
-                .query(java.util.UUID.class)
-                .single();
+                         WHERE a.email_mark = :email AND c.replaced_at IS NULL
+                        """).param("email", mark(of)).query(UUID.class).single();
         return desk.code(code).orElseThrow().digits();
+    }
+
+    private UUID mark(People.Someone whom) {
+        return seals.mark("email", whom.email());
     }
 }

@@ -23,6 +23,7 @@ import titian.account.CodeAsked;
 import titian.account.Registration;
 import titian.outside.World;
 import titian.platform.Tasks;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 
 /** For every piece of news there is one letter, and none for news that was not. */
@@ -34,6 +35,9 @@ class LettersTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     TransactionOperations transactions;
@@ -217,11 +221,15 @@ class LettersTest {
                 SELECT count(*) FROM notification.letter l
                   JOIN account.code c ON c.id = l.subject
                   JOIN account.account a ON a.id = c.account
-                 WHERE lower(a.email) = :about AND l.sent_at IS NULL
-                """, someone.email());
+                 WHERE a.email_mark = CAST(:about AS uuid) AND l.sent_at IS NULL
+                """, mark(someone).toString());
     }
 
     private int count(String sql, String about) {
         return db.sql(sql).param("about", about).query(Integer.class).single();
+    }
+
+    private UUID mark(People.Someone whom) {
+        return seals.mark("email", whom.email());
     }
 }
