@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** One answer as the person who asked remembers it. */
-record Answer(String nik, String key, String slot, Said said, long askedAtMillis, long waitedMicros) {
+record Answer(String person, String key, String slot, Said said, long askedAtMillis, long waitedMicros) {
 
     /** What the person was told. */
     enum Said {
@@ -18,7 +18,7 @@ record Answer(String nik, String key, String slot, Said said, long askedAtMillis
 
     private String line() {
         return String.join(
-                " ", nik, key, slot, said.name(), Long.toString(askedAtMillis), Long.toString(waitedMicros));
+                " ", person, key, slot, said.name(), Long.toString(askedAtMillis), Long.toString(waitedMicros));
     }
 
     private static Answer of(String line) {

@@ -32,7 +32,7 @@ final class Checker {
     record Faults(long oversold, long lost, long bookedTwice, long untold, long contradicted, long miscounted) {}
 
     /** One person in one slot. */
-    private record Place(String nik, String slot) {}
+    private record Place(String person, String slot) {}
 
     private final Connection connection;
 
@@ -43,7 +43,7 @@ final class Checker {
     Faults check(Collection<Answer> answers) throws SQLException {
         var told = answers.stream()
                 .filter(answer -> answer.said() == BOOKED)
-                .map(answer -> new Place(answer.nik(), answer.slot()))
+                .map(answer -> new Place(answer.person(), answer.slot()))
                 .collect(toSet());
         var kept = kept();
         return new Faults(
@@ -60,7 +60,7 @@ final class Checker {
     }
 
     private static long bookedTwice(List<Place> kept) {
-        var placesOfOne = kept.stream().collect(groupingBy(Place::nik, counting()));
+        var placesOfOne = kept.stream().collect(groupingBy(Place::person, counting()));
         return placesOfOne.values().stream().filter(places -> places > 1).count();
     }
 
@@ -75,7 +75,7 @@ final class Checker {
         var places = new ArrayList<Place>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        SELECT nik, slot
+                        SELECT person, slot
                           FROM booking.appointment
                          WHERE state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
                         """)) {

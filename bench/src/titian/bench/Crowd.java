@@ -157,7 +157,7 @@ final class Crowd {
         }
 
         Answer answered(Answer.Said said, Instant askedAt, long waitedMicros) {
-            return new Answer(person.nik(), key, slot, said, askedAt.toEpochMilli(), waitedMicros);
+            return new Answer(person.person(), key, slot, said, askedAt.toEpochMilli(), waitedMicros);
         }
     }
 

@@ -22,11 +22,13 @@ import titian.booking.BookingDesk;
 import titian.booking.BookingPass;
 import titian.booking.BookingPasses;
 import titian.booking.BookingRequest;
+import titian.booking.PersonMark;
 import titian.booking.SlotId;
 import titian.booking.Terms;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.UploadRefused;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
@@ -47,11 +49,13 @@ final class MeasuredHouse {
 
     private final BookingDesk desk;
     private final BookingPasses passes;
+    private final Seals seals;
     private final DocumentDesk documents;
 
-    private MeasuredHouse(BookingDesk desk, BookingPasses passes, DocumentDesk documents) {
+    private MeasuredHouse(BookingDesk desk, BookingPasses passes, Seals seals, DocumentDesk documents) {
         this.desk = desk;
         this.passes = passes;
+        this.seals = seals;
         this.documents = documents;
     }
 
@@ -60,6 +64,7 @@ final class MeasuredHouse {
         var house = new MeasuredHouse(
                 context.getBean(BookingDesk.class),
                 context.getBean(BookingPasses.class),
+                context.getBean(Seals.class),
                 context.getBean(DocumentDesk.class));
         System.out.println("open");
         try (var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
@@ -116,11 +121,16 @@ final class MeasuredHouse {
         try (var writer = Files.newBufferedWriter(file)) {
             for (int i = 0; i < people; i++) {
                 var nik = someone();
-                writer.write(String.join(" ", UUID.randomUUID().toString(), nik.value(), passes.mint(pass(nik, office))));
+                writer.write(String.join(" ", UUID.randomUUID().toString(), mark(nik), passes.mint(pass(nik, office))));
                 writer.newLine();
             }
         }
         return Integer.toString(people);
+    }
+
+    /** By what the table knows the person. */
+    private String mark(Nik nik) {
+        return PersonMark.of(nik, seals).value().toString();
     }
 
     private static BookingPass pass(Nik nik, OfficeId office) {

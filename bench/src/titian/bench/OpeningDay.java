@@ -79,7 +79,7 @@ final class OpeningDay {
         results.tell("rush_answers", waited.length, "Rush: yes or no, as the people remember them");
         results.tell(
                 "rush_booked",
-                answers.stream().filter(answer -> answer.said() == BOOKED).map(Answer::nik).distinct().count(),
+                answers.stream().filter(answer -> answer.said() == BOOKED).map(Answer::person).distinct().count(),
                 "people with a place");
         results.tell("rush_seconds", took.toMillis() / 1e3, "until everybody had an answer, the new start included");
         results.tell("rush_p50_ms", waited[waited.length / 2] / 1e3, "the median answer");

@@ -60,12 +60,12 @@ final class Past {
 
     /** From the oldest to yesterday's, with identifiers in the order of time. */
     private static final String VISITS = """
-            INSERT INTO booking.appointment (id, party, key, request, account, code, application, nik, slot, state,
+            INSERT INTO booking.appointment (id, party, key, request, account, code, application, person, slot, state,
                    held_until, claimed, booked_at, checked_in_at)
             SELECT visit.id, visit.id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
                    translate(lpad(upper(to_hex((random() * 4294967295)::bigint)), 8, '2'), '01', 'XY'),
                    gen_random_uuid(),
-                   '3' || lpad((random() * 99999)::int::text, 5, '0') || '150890' || lpad((random() * 9999)::int::text, 4, '0'),
+                   gen_random_uuid(),
                    visit.slot, 'DONE', visit.at, true, visit.at, visit.at
               FROM (SELECT (lpad(to_hex(((extract(epoch FROM at) * 1000)::bigint)), 12, '0')
                             || '7' || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid AS id,

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Someone who may book: signed in, admitted, and holding the pass that says so. The key is that of the first try. */
-record Person(String key, String nik, String pass) {
+record Person(String key, String person, String pass) {
 
     static Person of(String line) {
         var parts = line.split(" ", 3);

@@ -59,11 +59,11 @@ final class Proof {
     }
 
     private String someone() {
-        return "32710101019%05d".formatted(++people);
+        return new UUID(0, ++people).toString();
     }
 
-    private void told(String nik, String slot, Said said) {
-        answers.add(new Answer(nik, nik + slot, slot, said, 0, 0));
+    private void told(String person, String slot, Said said) {
+        answers.add(new Answer(person, person + slot, slot, said, 0, 0));
     }
 
     private String slot(int number, int capacity, int taken) throws SQLException {
@@ -76,15 +76,15 @@ final class Proof {
         return id;
     }
 
-    private String kept(String nik, String slot) throws SQLException {
+    private String kept(String person, String slot) throws SQLException {
         run("""
-                INSERT INTO booking.appointment (id, party, key, request, account, code, application, nik, slot, state,
+                INSERT INTO booking.appointment (id, party, key, request, account, code, application, person, slot, state,
                        held_until, claimed, booked_at)
                 SELECT id, id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'PRPR%s', gen_random_uuid(),
                        '%s', '%s', 'CONFIRMED', now(), false, now()
                   FROM (SELECT gen_random_uuid() AS id) one
-                """.formatted(code(), nik, slot));
-        return nik;
+                """.formatted(code(), person, slot));
+        return person;
     }
 
     /** Four letters that no other planted appointment has. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -214,8 +215,8 @@ class Accounts implements HoldsSealed {
     }
 
     @Override
-    public Optional<UUID> sealAnew(UUID after, int most) {
-        var some = db.sql("""
+    public List<UUID> sealAnew(UUID after, int most) {
+        return db.sql("""
                         SELECT id, name, email, phone
                           FROM account.account
                          WHERE id > :after
@@ -230,7 +231,6 @@ class Accounts implements HoldsSealed {
                     return row.getObject("id", UUID.class);
                 })
                 .list();
-        return some.isEmpty() ? Optional.empty() : Optional.of(some.getLast());
     }
 
     private void sealAnew(ResultSet row) throws SQLException {

@@ -11,48 +11,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.application.Fee.Billed;
-import titian.application.Fee.NotBilled;
 import titian.application.Stage.Booked;
-import titian.application.Stage.Cancelled;
-import titian.application.Stage.CheckedIn;
-import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
-import titian.application.Stage.InService;
-import titian.application.Stage.Interviewed;
-import titian.application.Stage.NoShow;
-import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
-import titian.booking.AppointmentId;
 import titian.payment.BillId;
 import titian.requirement.RequestedService;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
 
 /** The table of applications. */
 @Repository
-class Applications {
+class Applications implements HoldsSealed {
 
     /** More than an account may have under way, for those that have ended are listed too. */
     private static final int MOST_LISTED = 50;
 
-    private final JdbcClient db;
+    private static final String APPLICANT = "application.applicant";
+    private static final String NIK = "application.nik";
 
-    Applications(JdbcClient db) {
+    private final JdbcClient db;
+    private final Seals seals;
+
+    Applications(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /** Adds an application that has just begun; false if its reference number is another's. */
     boolean add(PassportApplication begun) {
         return db.sql("""
                         INSERT INTO application.application
-                               (id, reference, account, service, intake, language, applicant, nik, appointment,
-                                started_at, stage, stage_at)
-                        VALUES (:id, :reference, :account, :service, :intake, :language, :applicant, :nik, :appointment,
-                                :startedAt, :stage, :startedAt)
+                               (id, reference, account, service, intake, language, applicant, nik, nik_mark,
+                                appointment, started_at, stage, stage_at)
+                        VALUES (:id, :reference, :account, :service, :intake, :language, :applicant, :nik, :nikMark,
+                                :appointment, :startedAt, :stage, :startedAt)
                         ON CONFLICT (reference) DO NOTHING
                         """)
                         .param("id", begun.id().value())
@@ -61,8 +59,9 @@ class Applications {
                         .param("service", begun.service().name())
                         .param("intake", begun.intake().name())
                         .param("language", begun.language().getLanguage())
-                        .param("applicant", begun.applicant())
-                        .param("nik", begun.nik() == null ? null : begun.nik().value())
+                        .param("applicant", seals.seal(begun.applicant(), APPLICANT))
+                        .param("nik", sealed(begun.nik()))
+                        .param("nikMark", mark(begun.nik()), Types.OTHER)
                         .param(
                                 "appointment",
                                 begun.stage() instanceof Booked booked
@@ -78,7 +77,7 @@ class Applications {
     Optional<PassportApplication> find(ApplicationId id) {
         return db.sql("SELECT * FROM application.application WHERE id = :id")
                 .param("id", id.value())
-                .query(Applications::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -86,7 +85,7 @@ class Applications {
         return db.sql("SELECT * FROM application.application WHERE id = :id AND account = :account")
                 .param("id", id.value())
                 .param("account", account.value())
-                .query(Applications::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -94,7 +93,7 @@ class Applications {
     Optional<PassportApplication> lock(ApplicationId id) {
         return db.sql("SELECT * FROM application.application WHERE id = :id FOR UPDATE")
                 .param("id", id.value())
-                .query(Applications::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -112,7 +111,7 @@ class Applications {
                         """)
                 .param("account", account.value())
                 .param("limit", MOST_LISTED)
-                .query(Applications::read)
+                .query(this::read)
                 .list();
     }
 
@@ -128,14 +127,10 @@ class Applications {
     Optional<ApplicationId> live(Nik nik) {
         return db.sql("""
                         SELECT id FROM application.application
-                         WHERE nik = :nik
+                         WHERE nik_mark = :nik
                            AND (stage IN ('SUBMITTED', 'SCHEDULED', 'CHECKED_IN', 'IN_SERVICE')
                                 OR stage = 'INTERVIEWED' AND intake = 'FORM')
-                        """)
-                .param("nik", nik.value())
-                .query(UUID.class)
-                .optional()
-                .map(ApplicationId::new);
+                        """).param("nik", mark(nik)).query(UUID.class).optional().map(ApplicationId::new);
     }
 
     /** Writes where the application now stands, unless someone else moved it from there first. */
@@ -143,8 +138,8 @@ class Applications {
         var booked = to.stage() instanceof Booked b ? b : null;
         return db.sql("""
                         UPDATE application.application
-                           SET stage = :stage, stage_at = :at, nik = :nik, appointment = :appointment, bill = :bill,
-                               pay_by = :payBy, paid_late = :paidLate, asked_at = NULL
+                           SET stage = :stage, stage_at = :at, nik = :nik, nik_mark = :nikMark, appointment = :appointment,
+                               bill = :bill, pay_by = :payBy, paid_late = :paidLate, asked_at = NULL
                          WHERE id = :id AND stage = :from AND stage_at = :since
                         """)
                         .param("id", to.id().value())
@@ -152,7 +147,8 @@ class Applications {
                         .param("since", from.at().atOffset(UTC))
                         .param("stage", to.stage().name())
                         .param("at", to.stage().at().atOffset(UTC))
-                        .param("nik", to.nik() == null ? null : to.nik().value())
+                        .param("nik", sealed(to.nik()))
+                        .param("nikMark", mark(to.nik()), Types.OTHER)
                         .param(
                                 "appointment",
                                 booked == null ? null : booked.appointment().value())
@@ -198,7 +194,7 @@ class Applications {
     void name(ApplicationId id, String applicant) {
         db.sql("UPDATE application.application SET applicant = :applicant WHERE id = :id")
                 .param("id", id.value())
-                .param("applicant", applicant)
+                .param("applicant", seals.seal(applicant, APPLICANT))
                 .update();
     }
 
@@ -211,8 +207,58 @@ class Applications {
                 == 1;
     }
 
-    private static PassportApplication read(ResultSet row, int number) throws SQLException {
-        var nik = row.getString("nik");
+    @Override
+    public String table() {
+        return "application.application";
+    }
+
+    @Override
+    public List<UUID> sealAnew(UUID after, int most) {
+        return db.sql("""
+                        SELECT id, applicant, nik
+                          FROM application.application
+                         WHERE id > :after
+                         ORDER BY id
+                         LIMIT :most
+                           FOR NO KEY UPDATE
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> {
+                    sealAnew(row);
+                    return row.getObject("id", UUID.class);
+                })
+                .list();
+    }
+
+    private void sealAnew(ResultSet row) throws SQLException {
+        var nik = nik(row);
+        db.sql("""
+                        UPDATE application.application
+                           SET applicant = :applicant, nik = :nik, nik_mark = :nikMark
+                         WHERE id = :id
+                        """)
+                .param("id", row.getObject("id", UUID.class))
+                .param("applicant", seals.seal(seals.open(row.getString("applicant"), APPLICANT), APPLICANT))
+                .param("nik", sealed(nik))
+                .param("nikMark", mark(nik), Types.OTHER)
+                .update();
+    }
+
+    private @Nullable Nik nik(ResultSet row) throws SQLException {
+        var nik = seals.openIfAny(row.getString("nik"), NIK);
+        return nik == null ? null : new Nik(nik);
+    }
+
+    private @Nullable String sealed(@Nullable Nik nik) {
+        return nik == null ? null : seals.seal(nik.value(), NIK);
+    }
+
+    private @Nullable UUID mark(@Nullable Nik nik) {
+        return nik == null ? null : seals.mark("nik", nik.value());
+    }
+
+    private PassportApplication read(ResultSet row, int number) throws SQLException {
         return new PassportApplication(
                 new ApplicationId(row.getObject("id", UUID.class)),
                 new Reference(row.getString("reference")),
@@ -220,38 +266,10 @@ class Applications {
                 RequestedService.valueOf(row.getString("service")),
                 Intake.valueOf(row.getString("intake")),
                 Locale.of(row.getString("language")),
-                row.getString("applicant"),
-                nik == null ? null : new Nik(nik),
+                seals.open(row.getString("applicant"), APPLICANT),
+                nik(row),
                 instant(row, "started_at"),
-                stage(row));
-    }
-
-    private static Stage stage(ResultSet row) throws SQLException {
-        var at = instant(row, "stage_at");
-        var stage = row.getString("stage");
-        if (stage.equals("DRAFT")) {
-            return new Draft(at);
-        }
-        var appointment = new AppointmentId(row.getObject("appointment", UUID.class));
-        return switch (stage) {
-            case "SUBMITTED" -> new Submitted(appointment, bill(row), instant(row, "pay_by"), at);
-            case "SCHEDULED" -> new Scheduled(appointment, fee(row), at);
-            case "CHECKED_IN" -> new CheckedIn(appointment, fee(row), at);
-            case "IN_SERVICE" -> new InService(appointment, fee(row), at);
-            case "INTERVIEWED" -> new Interviewed(appointment, fee(row), at);
-            case "NO_SHOW" -> new NoShow(appointment, fee(row), at);
-            case "CANCELLED" -> new Cancelled(appointment, fee(row), at);
-            case "EXPIRED" -> new Expired(appointment, bill(row), row.getBoolean("paid_late"), at);
-            default -> throw new IllegalStateException("the table holds a stage nobody knows: " + stage);
-        };
-    }
-
-    private static BillId bill(ResultSet row) throws SQLException {
-        return new BillId(row.getObject("bill", UUID.class));
-    }
-
-    private static Fee fee(ResultSet row) throws SQLException {
-        return row.getObject("bill") == null ? new NotBilled() : new Billed(bill(row));
+                StageColumns.read(row));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -18,7 +18,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Application",
-        allowedDependencies = {"shared", "platform", "web", "booking", "payment", "requirement"})
+        allowedDependencies = {"shared", "platform", "web", "booking", "payment", "requirement", "seal"})
 package titian.application;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
-import titian.shared.Nik;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
 
@@ -20,7 +19,7 @@ public record Appointment(
         BookingCode code,
         AccountId account,
         ApplicationId application,
-        Nik nik,
+        PersonMark person,
         SlotId slot,
         OfficeId office,
         ServiceLane lane,

@@ -107,7 +107,7 @@ class Appointments {
 
     Optional<Appointment> find(AppointmentId id) {
         return db.sql("""
-                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                        SELECT appointment.id, party, code, account, application, person, slot, office, lane, channel,
                                starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
@@ -117,7 +117,7 @@ class Appointments {
 
     Optional<Appointment> find(BookingCode code) {
         return db.sql("""
-                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                        SELECT appointment.id, party, code, account, application, person, slot, office, lane, channel,
                                starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
@@ -125,7 +125,7 @@ class Appointments {
                            AND code > ''
                            AND state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
                          UNION ALL
-                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                        SELECT appointment.id, party, code, account, application, person, slot, office, lane, channel,
                                starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
@@ -138,7 +138,7 @@ class Appointments {
     /** Those who were booked together, in the order they were named. */
     List<Appointment> together(PartyId party) {
         return db.sql("""
-                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                        SELECT appointment.id, party, code, account, application, person, slot, office, lane, channel,
                                starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.appointment
                           JOIN booking.slot ON slot.id = appointment.slot
@@ -169,7 +169,7 @@ class Appointments {
     /** The confirmed appointments of a span of time and what became of them, in order of the hour. */
     List<Appointment> arrivals(OfficeId office, Instant from, Instant until) {
         return db.sql("""
-                        SELECT appointment.id, party, code, account, application, nik, slot, office, lane, channel,
+                        SELECT appointment.id, party, code, account, application, person, slot, office, lane, channel,
                                starts_at, ends_at, state, held_until, claimed, moves, booked_at, checked_in_at
                           FROM booking.slot
                           JOIN booking.appointment ON appointment.slot = slot.id

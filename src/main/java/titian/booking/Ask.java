@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,35 +41,51 @@ record Ask(
      *
      * @param moves how often the appointment has been moved so far
      */
-    record Seat(AppointmentId id, SlotId slot, ApplicationId application, Nik nik, BookingCode code, int moves) {
+    record Seat(
+            AppointmentId id, SlotId slot, ApplicationId application, PersonMark person, BookingCode code, int moves) {
 
         Seat in(SlotId other) {
-            return new Seat(id, other, application, nik, code, moves);
+            return new Seat(id, other, application, person, code, moves);
         }
 
         Seat recoded() {
-            return new Seat(id, slot, application, nik, BookingCode.next(), moves);
+            return new Seat(id, slot, application, person, BookingCode.next(), moves);
         }
     }
 
     /** A new booking. All begin in the first window; a group that may be split is spread when its turn comes. */
-    static Ask of(BookingRequest request, Instant now) {
+    static Ask of(BookingRequest request, Function<Nik, PersonMark> marks, Instant now) {
         var seats = request.members().stream()
                 .map(member -> new Seat(
                         AppointmentId.next(now),
                         request.slot(),
                         member.application(),
-                        member.nik(),
+                        marks.apply(member.nik()),
                         BookingCode.next(),
                         0))
                 .toList();
         return new Ask(
                 key(request.account(), request.key()),
-                digest(request.asked()),
+                digest(request.asked(marks)),
                 request.account(),
                 seats,
                 request.members().size() > 1 ? request.second() : null,
                 request.terms(),
+                false,
+                null);
+    }
+
+    /** The window of an appointment that has ended, for the same person once more. */
+    static Ask again(Appointment ended, String key, Terms terms, Instant now) {
+        var seat = new Seat(
+                AppointmentId.next(now), ended.slot(), ended.application(), ended.person(), BookingCode.next(), 0);
+        return new Ask(
+                key(ended.account(), key),
+                digest(Stream.of(ended.slot(), ended.application(), ended.person())),
+                ended.account(),
+                List.of(seat),
+                null,
+                terms,
                 false,
                 null);
     }
@@ -81,7 +98,7 @@ record Ask(
     /** The appointments of one account in another window: all of them or none. */
     static Ask move(List<Appointment> appointments, UUID key, SlotId slot, Terms terms, Instant backAt) {
         var seats = appointments.stream()
-                .map(one -> new Seat(one.id(), slot, one.application(), one.nik(), one.code(), one.moves()))
+                .map(one -> new Seat(one.id(), slot, one.application(), one.person(), one.code(), one.moves()))
                 .toList();
         var digest = digest(Stream.concat(seats.stream().map(Seat::id), Stream.of(slot)));
         return new Ask(key, digest, appointments.getFirst().account(), seats, null, terms, true, backAt);
@@ -142,6 +159,6 @@ record Ask(
     /** What no two requests decided together may share: a person, a key, an appointment, a place kept for somebody. */
     Stream<Object> marks() {
         var own = Stream.concat(Stream.of(key), Stream.ofNullable(terms.kept()));
-        return Stream.concat(own, seats.stream().map(seat -> moving ? seat.id() : seat.nik()));
+        return Stream.concat(own, seats.stream().map(seat -> moving ? seat.id() : seat.person()));
     }
 }

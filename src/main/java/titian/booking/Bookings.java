@@ -16,8 +16,10 @@ import titian.booking.Outcome.Denied;
 import titian.booking.Outcome.Granted;
 import titian.booking.Outcome.GrantedBefore;
 import titian.office.OfficeDesk;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.Channel;
+import titian.shared.Nik;
 import titian.shared.OfficeId;
 
 /** Puts requests to the engine and turns what it decided into an answer. */
@@ -34,6 +36,7 @@ class Bookings {
     private final Calendars calendars;
     private final OfficeDesk offices;
     private final Rests rests;
+    private final Seals seals;
     private final Clock clock;
 
     Bookings(
@@ -44,6 +47,7 @@ class Bookings {
             Calendars calendars,
             OfficeDesk offices,
             Rests rests,
+            Seals seals,
             Clock clock) {
         this.engine = engine;
         this.appointments = appointments;
@@ -52,19 +56,23 @@ class Bookings {
         this.calendars = calendars;
         this.offices = offices;
         this.rests = rests;
+        this.seals = seals;
         this.clock = clock;
     }
 
     Booked book(BookingRequest request) {
         refuseOddGroups(request.members(), request.terms());
-        return put(Ask.of(request, clock.instant()));
+        return put(Ask.of(request, this::mark, clock.instant()));
+    }
+
+    private PersonMark mark(Nik nik) {
+        return PersonMark.of(nik, seals);
     }
 
     AppointmentId bookAgain(AppointmentId ended, String key, Instant heldUntil) {
         var had = appointments.find(ended).orElseThrow();
         var terms = Terms.heldUntil(heldUntil).again(ended);
-        return book(BookingRequest.of(key, had.account(), had.application(), had.nik(), had.slot(), terms))
-                .first();
+        return put(Ask.again(had, key, terms, clock.instant())).first();
     }
 
     private static void refuseOddGroups(List<Member> members, Terms terms) {
@@ -86,7 +94,7 @@ class Bookings {
             // Without a window there is still the answer to a key used before.
             for (var slot : found.isEmpty() ? List.of(SlotId.next()) : found) {
                 try {
-                    return put(Ask.of(new BookingRequest(key, account, party, slot, null, terms), now)
+                    return put(Ask.of(new BookingRequest(key, account, party, slot, null, terms), this::mark, now)
                             .askedAs(wanted));
                 } catch (BookingRefused.SlotFull | BookingRefused.TooLate _) {
                     // the next may have room
@@ -122,7 +130,7 @@ class Bookings {
                 ask.seats().stream()
                         .flatMap(seat -> booked.stream()
                                 .filter(one -> one.application().equals(seat.application())
-                                        && one.nik().equals(seat.nik())))
+                                        && one.person().equals(seat.person())))
                         .map(one -> new Booked.Place(one.id(), one.application(), one.code(), one.slot()))
                         .toList());
     }

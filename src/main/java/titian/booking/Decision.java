@@ -91,7 +91,8 @@ final class Decision {
                 first + 3, of(line, "uuid", seats, seat -> seat.slot().value()));
         statement.setArray(
                 first + 4, of(line, "uuid", seats, seat -> seat.application().value()));
-        statement.setArray(first + 5, of(line, "text", seats, seat -> seat.nik().value()));
+        statement.setArray(
+                first + 5, of(line, "uuid", seats, seat -> seat.person().value()));
         statement.setArray(
                 first + 6, of(line, "text", seats, seat -> seat.code().value()));
         statement.setArray(first + 7, of(line, "int", seats, Seat::moves));

@@ -22,8 +22,8 @@ final class DecisionStatement {
                                    since, held_until, kept, only_kept, moving, back_at, number)
             ), seat AS MATERIALIZED (
                 SELECT *
-                  FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[])
-                       AS seat (request, id, party, slot, application, nik, code, moves)
+                  FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[])
+                       AS seat (request, id, party, slot, application, person, code, moves)
             ), place AS MATERIALIZED (
                 SELECT id, office, lane, channel, starts_at, opens_at, taken, capacity - taken AS free
                   FROM booking.slot
@@ -62,15 +62,15 @@ final class DecisionStatement {
                   LEFT JOIN LATERAL (
                        SELECT appointment.id
                          FROM booking.appointment
-                        WHERE appointment.nik = seat.nik
-                          AND appointment.nik > ''
+                        WHERE appointment.person = seat.person
+                          AND appointment.person IS NOT NULL
                           AND appointment.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
                         LIMIT 1) live ON true
                   LEFT JOIN LATERAL (
                        SELECT max(appointment.booked_at) AS booked_at
                          FROM booking.appointment
                         WHERE date_trunc('month', appointment.booked_at AT TIME ZONE 'UTC') = ANY (?::timestamp[])
-                          AND appointment.nik = seat.nik
+                          AND appointment.person = seat.person
                           AND appointment.booked_at > request.since
                           AND appointment.state IN ('DONE', 'NO_SHOW')) over ON true
                  GROUP BY seat.request
@@ -158,12 +158,12 @@ final class DecisionStatement {
                                 JOIN request ON request.number = granted.request
                                WHERE granted.was_kept)
             ), added AS (
-                INSERT INTO booking.appointment (id, party, key, request, account, code, application, nik, slot, state,
+                INSERT INTO booking.appointment (id, party, key, request, account, code, application, person, slot, state,
                        held_until, claimed, booked_at)
                 SELECT seat.id, seat.party,
                        CASE WHEN seat.id = seat.party THEN request.key END,
                        CASE WHEN seat.id = seat.party THEN request.digest END,
-                       request.account, seat.code, seat.application, seat.nik, seat.slot,
+                       request.account, seat.code, seat.application, seat.person, seat.slot,
                        CASE WHEN request.held_until IS NULL THEN 'CONFIRMED' ELSE 'HELD' END,
                        coalesce(request.held_until, ?), false, ?
                   FROM granted

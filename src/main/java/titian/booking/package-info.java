@@ -12,7 +12,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Booking",
-        allowedDependencies = {"shared", "platform", "web", "office", "waitingroom"})
+        allowedDependencies = {"shared", "platform", "web", "office", "waitingroom", "seal"})
 package titian.booking;
 
 import org.jspecify.annotations.NullMarked;

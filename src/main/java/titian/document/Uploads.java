@@ -13,18 +13,24 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
 @Repository
-class Uploads {
+class Uploads implements HoldsSealed {
 
     private static final int MOST_KINDS = 50;
 
-    private final JdbcClient db;
+    private static final String FILE_NAME = "document.file_name";
 
-    Uploads(JdbcClient db) {
+    private final JdbcClient db;
+    private final Seals seals;
+
+    Uploads(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /** False if this account has handed in this very file before, perhaps a moment ago. */
@@ -41,7 +47,7 @@ class Uploads {
                         .param("application", upload.application().value())
                         .param("account", account.value())
                         .param("kind", upload.kind().name())
-                        .param("fileName", upload.fileName())
+                        .param("fileName", seals.seal(upload.fileName(), FILE_NAME))
                         .param("mediaType", upload.mediaType())
                         .param("bytes", upload.bytes())
                         .param("sha256", sha256)
@@ -83,7 +89,7 @@ class Uploads {
                 .param("account", account.value())
                 .param("kind", kind.name())
                 .param("sha256", sha256)
-                .query(Uploads::upload)
+                .query(this::upload)
                 .optional();
     }
 
@@ -151,7 +157,7 @@ class Uploads {
                         """)
                 .param("application", application.value())
                 .param("most", MOST_KINDS)
-                .query(Uploads::upload)
+                .query(this::upload)
                 .list();
     }
 
@@ -163,7 +169,7 @@ class Uploads {
                         """)
                 .param("upload", upload.value())
                 .param("application", application.value())
-                .query(Uploads::upload)
+                .query(this::upload)
                 .optional();
     }
 
@@ -179,7 +185,7 @@ class Uploads {
                 .param("upload", upload.value())
                 .param("application", application.value())
                 .param("account", account.value())
-                .query(Uploads::upload)
+                .query(this::upload)
                 .optional();
     }
 
@@ -240,12 +246,40 @@ class Uploads {
                 .list();
     }
 
-    private static Upload upload(ResultSet row, int number) throws SQLException {
+    @Override
+    public String table() {
+        return "document.upload";
+    }
+
+    @Override
+    public List<UUID> sealAnew(UUID after, int most) {
+        return db.sql("""
+                        SELECT id, file_name
+                          FROM document.upload
+                         WHERE id > :after
+                         ORDER BY id
+                         LIMIT :most
+                           FOR NO KEY UPDATE
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    db.sql("UPDATE document.upload SET file_name = :fileName WHERE id = :id")
+                            .param("id", id)
+                            .param("fileName", seals.seal(seals.open(row.getString("file_name"), FILE_NAME), FILE_NAME))
+                            .update();
+                    return id;
+                })
+                .list();
+    }
+
+    private Upload upload(ResultSet row, int number) throws SQLException {
         return new Upload(
                 new UploadId(row.getObject("id", UUID.class)),
                 new ApplicationId(row.getObject("application", UUID.class)),
                 DocumentKind.valueOf(row.getString("kind")),
-                row.getString("file_name"),
+                seals.open(row.getString("file_name"), FILE_NAME),
                 row.getString("media_type"),
                 row.getLong("bytes"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

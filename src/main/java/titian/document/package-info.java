@@ -14,7 +14,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Document",
-        allowedDependencies = {"shared", "platform", "web"})
+        allowedDependencies = {"shared", "platform", "web", "seal"})
 package titian.document;
 
 import org.jspecify.annotations.NullMarked;

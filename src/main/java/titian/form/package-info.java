@@ -25,7 +25,8 @@
             "document",
             "payment",
             "requirement",
-            "application"
+            "application",
+            "seal"
         })
 package titian.form;
 

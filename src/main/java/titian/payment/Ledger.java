@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
@@ -20,12 +22,17 @@ import titian.shared.Nik;
 
 /** The bills. The row is the lock: of a payment and a closing that meet, one moves the bill and the other does not. */
 @Repository
-class Ledger {
+class Ledger implements HoldsSealed {
+
+    private static final String PAYER = "payment.payer";
+    private static final String NIK = "payment.nik";
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    Ledger(JdbcClient db) {
+    Ledger(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /**
@@ -51,8 +58,8 @@ class Ledger {
                 .param("nameEn", quote.nameInEnglish())
                 .param("legalBasis", quote.legalBasis())
                 .param("amount", quote.amount().amount())
-                .param("payer", payer)
-                .param("nik", nik.value())
+                .param("payer", seals.seal(payer, PAYER))
+                .param("nik", seals.seal(nik.value(), NIK))
                 .param("at", at.atOffset(UTC))
                 .param("payBy", bill.payBy().atOffset(UTC))
                 .query(UUID.class)
@@ -66,7 +73,7 @@ class Ledger {
                           FROM payment.bill b
                           LEFT JOIN payment.payment p ON p.bill = b.id
                          WHERE b.id = :bill
-                        """).param("bill", bill.value()).query(Ledger::entry).optional();
+                        """).param("bill", bill.value()).query(this::entry).optional();
     }
 
     /** The application's newest bill, for the account it belongs to. */
@@ -81,7 +88,7 @@ class Ledger {
                         """)
                 .param("application", application.value())
                 .param("account", account.value())
-                .query(Ledger::entry)
+                .query(this::entry)
                 .optional();
     }
 
@@ -146,7 +153,7 @@ class Ledger {
                         """)
                 .param("code", code)
                 .param("requested", requested.map(BillId::value).orElse(null), Types.OTHER)
-                .query(Ledger::entry)
+                .query(this::entry)
                 .optional();
     }
 
@@ -217,7 +224,36 @@ class Ledger {
                 .list();
     }
 
-    private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+    @Override
+    public String table() {
+        return "payment.bill";
+    }
+
+    @Override
+    public List<UUID> sealAnew(UUID after, int most) {
+        return db.sql("""
+                        SELECT id, payer, nik
+                          FROM payment.bill
+                         WHERE id > :after
+                         ORDER BY id
+                         LIMIT :most
+                           FOR NO KEY UPDATE
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    db.sql("UPDATE payment.bill SET payer = :payer, nik = :nik WHERE id = :id")
+                            .param("id", id)
+                            .param("payer", seals.seal(seals.open(row.getString("payer"), PAYER), PAYER))
+                            .param("nik", seals.sealIfAny(seals.openIfAny(row.getString("nik"), NIK), NIK))
+                            .update();
+                    return id;
+                })
+                .list();
+    }
+
+    private LedgerEntry entry(ResultSet row, int number) throws SQLException {
         var paidAt = instant(row, "paid_at");
         var payment = paidAt == null ? null : new Bill.Payment(row.getString("ntb"), row.getString("ntpn"), paidAt);
         var bill = new Bill(
@@ -229,14 +265,14 @@ class Ledger {
                 row.getString("billing_code"),
                 row.getObject("pay_by", OffsetDateTime.class).toInstant(),
                 payment);
-        var nik = row.getString("nik");
+        var nik = seals.openIfAny(row.getString("nik"), NIK);
         var doubt = row.getString("doubt");
         return new LedgerEntry(
                 bill,
                 row.getString("tariff_code"),
                 row.getString("name_en"),
                 row.getString("legal_basis"),
-                row.getString("payer"),
+                seals.open(row.getString("payer"), PAYER),
                 nik == null ? null : new Nik(nik),
                 doubt == null ? null : Doubt.valueOf(doubt),
                 instant(row, "said_paid_at"),

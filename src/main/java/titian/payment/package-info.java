@@ -14,7 +14,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Payment",
-        allowedDependencies = {"shared", "platform", "web"})
+        allowedDependencies = {"shared", "platform", "web", "seal"})
 package titian.payment;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,32 +1,32 @@
 package titian.queue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 
 /** The table of who sits where. An officer's own row is also the lock that makes their double presses queue up. */
 @Repository
-class Duties {
+class Duties implements HoldsSealed {
 
-    private static final RowMapper<Duty> DUTY = (row, _) -> new Duty(
-            new OfficeId(row.getString("office")),
-            row.getInt("counter"),
-            new AccountId(row.getObject("officer", UUID.class)),
-            row.getString("name"),
-            row.getObject("since", OffsetDateTime.class).toInstant());
+    private static final String NAME = "queue.name";
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    Duties(JdbcClient db) {
+    Duties(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /** False if the counter is taken or the officer sits at one. */
@@ -39,7 +39,7 @@ class Duties {
                         .param("office", officer.office().value())
                         .param("counter", counter)
                         .param("officer", officer.account().value())
-                        .param("name", officer.name())
+                        .param("name", seals.seal(officer.name(), NAME))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -55,7 +55,7 @@ class Duties {
                         .param("office", officer.office().value())
                         .param("counter", counter)
                         .param("officer", officer.account().value())
-                        .param("name", officer.name())
+                        .param("name", seals.seal(officer.name(), NAME))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("from", from.value())
                         .update()
@@ -80,7 +80,7 @@ class Duties {
                         """)
                 .param("officer", officer.account().value())
                 .param("office", officer.office().value())
-                .query(DUTY)
+                .query(this::duty)
                 .optional();
     }
 
@@ -92,7 +92,7 @@ class Duties {
                         """)
                 .param("officer", officer.account().value())
                 .param("office", officer.office().value())
-                .query(DUTY)
+                .query(this::duty)
                 .optional();
     }
 
@@ -104,7 +104,7 @@ class Duties {
                         """)
                 .param("office", office.value())
                 .param("counter", counter)
-                .query(DUTY)
+                .query(this::duty)
                 .optional();
     }
 
@@ -115,6 +115,43 @@ class Duties {
                         WHERE office = :office
                         ORDER BY counter
                         LIMIT 200
-                        """).param("office", office.value()).query(DUTY).list();
+                        """).param("office", office.value()).query(this::duty).list();
+    }
+
+    private Duty duty(ResultSet row, int number) throws SQLException {
+        return new Duty(
+                new OfficeId(row.getString("office")),
+                row.getInt("counter"),
+                new AccountId(row.getObject("officer", UUID.class)),
+                seals.open(row.getString("name"), NAME),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    @Override
+    public String table() {
+        return "queue.duty";
+    }
+
+    @Override
+    public List<UUID> sealAnew(UUID after, int most) {
+        return db.sql("""
+                        SELECT officer, name
+                        FROM queue.duty
+                        WHERE officer > :after
+                        ORDER BY officer
+                        LIMIT :most
+                        FOR NO KEY UPDATE
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> {
+                    var officer = row.getObject("officer", UUID.class);
+                    db.sql("UPDATE queue.duty SET name = :name WHERE officer = :officer")
+                            .param("officer", officer)
+                            .param("name", seals.seal(seals.open(row.getString("name"), NAME), NAME))
+                            .update();
+                    return officer;
+                })
+                .list();
     }
 }

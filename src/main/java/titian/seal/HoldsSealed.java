@@ -1,6 +1,6 @@
 package titian.seal;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
 /** A table with sealed columns. Its rows have an order, in which they are sealed anew step by step. */
@@ -15,7 +15,7 @@ public interface HoldsSealed {
      *
      * @param after where the last step ended; ids are never nil
      * @param most  how many rows a step takes at most
-     * @return the last row of this step, or nothing if there were none left
+     * @return the rows of this step in their order; none if there were none left
      */
-    Optional<UUID> sealAnew(UUID after, int most);
+    List<UUID> sealAnew(UUID after, int most);
 }

@@ -83,6 +83,18 @@ public class Seals {
         }
     }
 
+    byte[] seal(byte[] bytes, String column) {
+        try {
+            return present().keys().encrypt(bytes, column.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a value for " + column + " could not be sealed", e);
+        }
+    }
+
+    byte[] open(byte[] sealed, String column) {
+        return opened(with -> with.keys().decrypt(sealed, column.getBytes(UTF_8)), column);
+    }
+
     private Ring present() {
         if (ring.since().plus(HELD).isBefore(clock.instant())) {
             ring = ring();
@@ -102,13 +114,22 @@ public class Seals {
         if (!sealed.startsWith(SIGN)) {
             return sealed;
         }
+        return opened(with -> opened(sealed, column, with), column);
+    }
+
+    private interface Opening<T> {
+
+        T by(Ring ring) throws GeneralSecurityException;
+    }
+
+    private <T> T opened(Opening<T> opening, String column) {
         try {
-            return opened(sealed, column, ring);
+            return opening.by(ring);
         } catch (GeneralSecurityException _) {
             ring = ring(); // another node may have begun with a new key
         }
         try {
-            return opened(sealed, column, ring);
+            return opening.by(ring);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a value of " + column + " does not open", e);
         }

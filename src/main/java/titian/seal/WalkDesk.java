@@ -72,8 +72,8 @@ class WalkDesk implements SmartInitializingSingleton {
         if (begun.done()) {
             return false;
         }
-        var reached = holder.sealAnew(begun.reached(), AT_A_TIME);
-        keysets.keep(holder.table(), reached.map(begun::to).orElseGet(begun::ended));
-        return reached.isPresent();
+        var some = holder.sealAnew(begun.reached(), AT_A_TIME);
+        keysets.keep(holder.table(), some.isEmpty() ? begun.ended() : begun.to(some.getLast()));
+        return !some.isEmpty();
     }
 }

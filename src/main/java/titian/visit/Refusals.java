@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.booking.Appointment;
 import titian.booking.BookingRefused;
+import titian.booking.PersonMark;
+import titian.seal.Seals;
 import titian.web.Words;
 
 /** Says why booking refused: until when, and because of whom. What belongs to another account is not told in detail. */
@@ -14,9 +16,11 @@ import titian.web.Words;
 class Refusals {
 
     private final Arranging arranging;
+    private final Seals seals;
 
-    Refusals(Arranging arranging) {
+    Refusals(Arranging arranging, Seals seals) {
         this.arranging = arranging;
+        this.seals = seals;
     }
 
     /**
@@ -92,7 +96,7 @@ class Refusals {
 
     private String alreadyBooked(Appointment existing, Visit visit, Words words) {
         var who = visit.guests().stream()
-                .filter(guest -> guest.nik().equals(existing.nik()))
+                .filter(guest -> PersonMark.of(guest.nik(), seals).equals(existing.person()))
                 .map(Guest::name)
                 .findFirst()
                 .orElse("");

@@ -20,6 +20,8 @@ import titian.booking.PartyId;
 import titian.registry.RegistryAnswer;
 import titian.registry.RegistryAnswer.Field;
 import titian.requirement.RequestedService;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
@@ -27,15 +29,21 @@ import titian.shared.OfficeId;
 
 /** The tables of visits and of those who come. */
 @Repository
-class Visits {
+class Visits implements HoldsSealed {
 
     private static final int MOST_GUESTS = 5;
     private static final int MOST_SHOWN = 20;
 
-    private final JdbcClient db;
+    private static final String NAME = "visit.name";
+    private static final String NIK = "visit.nik";
+    private static final String BIRTH_DATE = "visit.birth_date";
 
-    Visits(JdbcClient db) {
+    private final JdbcClient db;
+    private final Seals seals;
+
+    Visits(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /** The account's visit to this office that is not booked yet, begun now if there is none. */
@@ -95,18 +103,19 @@ class Visits {
 
     void add(VisitId visit, Guest guest) {
         db.sql("""
-                        INSERT INTO visit.guest (visit, number, application, service, name, nik, birth_date, said,
-                               differing, said_at)
-                        VALUES (:visit, :number, :application, :service, :name, :nik, :birthDate, :said,
-                               :differing, :saidAt)
+                        INSERT INTO visit.guest (visit, number, application, service, name, nik, nik_mark, birth_date,
+                               said, differing, said_at)
+                        VALUES (:visit, :number, :application, :service, :name, :nik, :nikMark, :birthDate,
+                               :said, :differing, :saidAt)
                         """)
                 .param("visit", visit.value())
                 .param("number", guest.number())
                 .param("application", guest.application().value())
                 .param("service", guest.service().name())
-                .param("name", guest.name())
-                .param("nik", guest.nik().value())
-                .param("birthDate", guest.birthDate())
+                .param("name", seals.seal(guest.name(), NAME))
+                .param("nik", seals.seal(guest.nik().value(), NIK))
+                .param("nikMark", seals.mark("nik", guest.nik().value()))
+                .param("birthDate", seals.seal(guest.birthDate().toString(), BIRTH_DATE))
                 .param("said", said(guest.said()))
                 .param("differing", differing(guest.said()))
                 .param("saidAt", guest.saidAt().atOffset(UTC))
@@ -146,6 +155,37 @@ class Visits {
                 .update();
     }
 
+    @Override
+    public String table() {
+        return "visit.guest";
+    }
+
+    @Override
+    public List<UUID> sealAnew(UUID after, int most) {
+        var visits = db.sql("SELECT id FROM visit.visit WHERE id > :after ORDER BY id LIMIT :most")
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+        visits.forEach(visit -> guests(new VisitId(visit)).forEach(guest -> sealAnew(visit, guest)));
+        return visits;
+    }
+
+    private void sealAnew(UUID visit, Guest guest) {
+        db.sql("""
+                        UPDATE visit.guest
+                           SET name = :name, nik = :nik, nik_mark = :nikMark, birth_date = :birthDate
+                         WHERE visit = :visit AND number = :number
+                        """)
+                .param("visit", visit)
+                .param("number", guest.number())
+                .param("name", seals.seal(guest.name(), NAME))
+                .param("nik", seals.seal(guest.nik().value(), NIK))
+                .param("nikMark", seals.mark("nik", guest.nik().value()))
+                .param("birthDate", seals.seal(guest.birthDate().toString(), BIRTH_DATE))
+                .update();
+    }
+
     private static Visit visit(ResultSet row, List<Guest> guests) throws SQLException {
         @Nullable UUID party = row.getObject("party", UUID.class);
         return new Visit(
@@ -159,14 +199,14 @@ class Visits {
                 guests);
     }
 
-    private static Guest guest(ResultSet row) throws SQLException {
+    private Guest guest(ResultSet row) throws SQLException {
         return new Guest(
                 row.getInt("number"),
                 new ApplicationId(row.getObject("application", UUID.class)),
                 RequestedService.valueOf(row.getString("service")),
-                row.getString("name"),
-                new Nik(row.getString("nik")),
-                row.getObject("birth_date", LocalDate.class),
+                seals.open(row.getString("name"), NAME),
+                new Nik(seals.open(row.getString("nik"), NIK)),
+                LocalDate.parse(seals.open(row.getString("birth_date"), BIRTH_DATE)),
                 said(row.getString("said"), row.getString("differing")),
                 row.getObject("said_at", OffsetDateTime.class).toInstant());
     }

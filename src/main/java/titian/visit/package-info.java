@@ -23,7 +23,8 @@
             "waitingroom",
             "application",
             "requirement",
-            "form"
+            "form",
+            "seal"
         })
 package titian.visit;
 

@@ -27,6 +27,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
 import titian.office.OfficeDesk;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
@@ -38,6 +39,9 @@ class BookingDeskTest {
 
     @Autowired
     BookingDesk desk;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     OfficeDesk offices;
@@ -429,8 +433,8 @@ class BookingDeskTest {
     }
 
     private long appointmentsOf(Nik nik) {
-        return db.sql("SELECT count(*) FROM booking.appointment WHERE nik = :nik")
-                .param("nik", nik.value())
+        return db.sql("SELECT count(*) FROM booking.appointment WHERE person = :person")
+                .param("person", PersonMark.of(nik, seals).value())
                 .query(Long.class)
                 .single();
     }

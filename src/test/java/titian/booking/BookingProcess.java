@@ -21,10 +21,10 @@ final class BookingProcess {
     private BookingProcess() {}
 
     /** One who wants to come, as a line of the file. */
-    record Wanting(AccountId account, ApplicationId application, Nik nik) {
+    record Wanting(AccountId account, ApplicationId application, Nik nik, PersonMark person) {
 
         String line() {
-            return account + " " + application + " " + nik.value();
+            return account + " " + application + " " + nik.value() + " " + person.value();
         }
 
         static Wanting of(String line) {
@@ -32,7 +32,8 @@ final class BookingProcess {
             return new Wanting(
                     new AccountId(UUID.fromString(parts[0])),
                     new ApplicationId(UUID.fromString(parts[1])),
-                    new Nik(parts[2]));
+                    new Nik(parts[2]),
+                    new PersonMark(UUID.fromString(parts[3])));
         }
 
         BookingRequest request(SlotId slot) {
@@ -57,7 +58,7 @@ final class BookingProcess {
 
     private static List<Ask> asks(List<Wanting> some, SlotId slot) {
         var asks = new ArrayList<Ask>();
-        some.forEach(one -> asks.add(Ask.of(one.request(slot), Instant.now())));
+        some.forEach(one -> asks.add(Ask.of(one.request(slot), _ -> one.person(), Instant.now())));
         return asks;
     }
 

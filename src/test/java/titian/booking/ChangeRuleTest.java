@@ -68,7 +68,7 @@ class ChangeRuleTest {
                 booked.code(),
                 booked.account(),
                 booked.application(),
-                booked.nik(),
+                booked.person(),
                 booked.slot(),
                 booked.office(),
                 booked.lane(),

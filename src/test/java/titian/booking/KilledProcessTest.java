@@ -21,6 +21,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
 import titian.booking.BookingProcess.Wanting;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -41,6 +42,9 @@ class KilledProcessTest {
     JdbcClient db;
 
     @Autowired
+    Seals seals;
+
+    @Autowired
     Clock clock;
 
     @TempDir
@@ -49,10 +53,7 @@ class KilledProcessTest {
     @Test
     void whatWasAnsweredIsThereAndWhoAsksAgainIsBookedOnce() throws IOException {
         var slot = new SomeSlots(db, clock).slot(PEOPLE);
-        var everybody = Stream.generate(() -> new Wanting(
-                        AccountId.next(), ApplicationId.next(), someone().nik()))
-                .limit(PEOPLE)
-                .toList();
+        var everybody = Stream.generate(this::somebody).limit(PEOPLE).toList();
 
         var answered = killedWhileItBooks(slot, everybody);
 
@@ -68,6 +69,11 @@ class KilledProcessTest {
         assertThat(desk.slot(slot).orElseThrow().taken())
                 .isEqualTo(appointments(slot))
                 .isEqualTo(again.size());
+    }
+
+    private Wanting somebody() {
+        var nik = someone().nik();
+        return new Wanting(AccountId.next(), ApplicationId.next(), nik, PersonMark.of(nik, seals));
     }
 
     /** Who was told that they are booked, and as what. */
@@ -111,7 +117,8 @@ class KilledProcessTest {
     }
 
     private int appointments(SlotId slot) {
-        return db.sql("SELECT count(DISTINCT nik) FROM booking.appointment WHERE slot = :slot AND state = 'CONFIRMED'")
+        return db.sql(
+                        "SELECT count(DISTINCT person) FROM booking.appointment WHERE slot = :slot AND state = 'CONFIRMED'")
                 .param("slot", slot.value())
                 .query(Integer.class)
                 .single();

@@ -17,12 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.TitianTest;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
 /** Booking with a pass, over the wire: whoever has a good one gets what it says, once, or is told why not. */
 @TitianTest
 class LeanDoorTest extends AtTheLeanDoor {
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     Engine engine;
@@ -197,6 +201,6 @@ class LeanDoorTest extends AtTheLeanDoor {
                 someone().nik(),
                 slot,
                 Terms.heldUntil(clock.instant().plusSeconds(600)));
-        return Ask.of(request, clock.instant());
+        return Ask.of(request, nik -> PersonMark.of(nik, seals), clock.instant());
     }
 }

@@ -32,6 +32,7 @@ import titian.booking.RulesModel.Visit;
 import titian.booking.RulesModel.Window;
 import titian.booking.Step.Book;
 import titian.office.OfficeDesk;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
@@ -64,12 +65,14 @@ final class Life implements AutoCloseable {
             Stream.generate(ApplicationId::next).limit(PEOPLE).toList();
     private final List<AccountId> accounts =
             Stream.generate(AccountId::next).limit(ACCOUNTS).toList();
+    private final Seals seals;
     private final SlotId nowhere = SlotId.next();
     private final Map<Integer, Integer> cameBack = new HashMap<>();
     private final Map<Integer, Rest> kept = new HashMap<>();
 
     Life(ApplicationContext house) {
         db = house.getBean(JdbcClient.class);
+        seals = house.getBean(Seals.class);
         var someDay = Duration.of(ThreadLocalRandom.current().nextLong(86_400_000_000L), ChronoUnit.MICROS);
         clock = new StoppedClock(
                 house.getBean(Clock.class).instant().plus(AHEAD).plus(someDay));
@@ -92,7 +95,12 @@ final class Life implements AutoCloseable {
                 zone,
                 policy);
         assertThat(model.windows).hasSize(UNKNOWN_WINDOW);
-        tables = new LifeInTables(db, model, policy.returnDelay(), accounts, people);
+        tables = new LifeInTables(
+                db,
+                model,
+                policy.returnDelay(),
+                accounts,
+                people.stream().map(this::mark).toList());
     }
 
     private Window window(int inHours, int places, boolean isPublic, @Nullable Duration opensIn) {
@@ -298,6 +306,10 @@ final class Life implements AutoCloseable {
         return last == null ? new OfferId(nowhere.value()) : last;
     }
 
+    private PersonMark mark(Nik nik) {
+        return PersonMark.of(nik, seals);
+    }
+
     private SlotId slot(int window) {
         return model.exists(window) ? model.window(window).id : nowhere;
     }
@@ -309,7 +321,7 @@ final class Life implements AutoCloseable {
         var asks = new ArrayList<Ask>();
         for (var one : requests) {
             var book = alone(one);
-            var ask = Ask.of(request(book), now());
+            var ask = Ask.of(request(book), this::mark, now());
             var own = ask.marks().toList();
             if (own.stream().noneMatch(marks::contains)) {
                 marks.addAll(own);

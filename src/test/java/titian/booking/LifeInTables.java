@@ -15,7 +15,6 @@ import titian.booking.RulesModel.Rest;
 import titian.booking.RulesModel.Visit;
 import titian.office.ReturnDelay;
 import titian.shared.AccountId;
-import titian.shared.Nik;
 
 /** What a life has left in the tables, beside what the model says. */
 final class LifeInTables {
@@ -24,9 +23,9 @@ final class LifeInTables {
     private final RulesModel model;
     private final ReturnDelay rest;
     private final List<AccountId> accounts;
-    private final List<Nik> people;
+    private final List<PersonMark> people;
 
-    LifeInTables(JdbcClient db, RulesModel model, ReturnDelay rest, List<AccountId> accounts, List<Nik> people) {
+    LifeInTables(JdbcClient db, RulesModel model, ReturnDelay rest, List<AccountId> accounts, List<PersonMark> people) {
         this.db = db;
         this.model = model;
         this.rest = rest;
@@ -100,10 +99,10 @@ final class LifeInTables {
                         SELECT id, state, moves, claimed, booked_at
                           FROM booking.appointment
                          WHERE account = ANY (:accounts)
-                           AND nik = ANY (:niks)
+                           AND person = ANY (:persons)
                         """)
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
-                .param("niks", people.stream().map(Nik::value).toArray(String[]::new))
+                .param("persons", people.stream().map(PersonMark::value).toArray(UUID[]::new))
                 .query(row -> {
                     found.put(
                             row.getObject("id", UUID.class),

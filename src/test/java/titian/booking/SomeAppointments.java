@@ -1,8 +1,8 @@
 package titian.booking;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import titian.People;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
@@ -29,7 +29,7 @@ public final class SomeAppointments {
                 BookingCode.next(),
                 AccountId.next(),
                 application,
-                People.someone().nik(),
+                new PersonMark(UUID.randomUUID()),
                 SlotId.next(),
                 office,
                 ServiceLane.PASSPORT,

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -36,6 +37,9 @@ class DocumentDeskTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
 
     @Value("${titian.data}")
     Path data;
@@ -245,11 +249,12 @@ class DocumentDeskTest {
         db.sql("""
                         INSERT INTO document.upload
                                (id, application, account, kind, file_name, media_type, bytes, sha256, at)
-                        VALUES (:id, :application, :account, 'KTP', 'a.jpg', 'image/jpeg', :bytes, sha256('x'), now())
+                        VALUES (:id, :application, :account, 'KTP', :name, 'image/jpeg', :bytes, sha256('x'), now())
                         """)
                 .param("id", old.value())
                 .param("application", application.value())
                 .param("account", account.value())
+                .param("name", seals.seal("a.jpg", "document.file_name"))
                 .param("bytes", photo.length)
                 .update();
         var upload = desk.find(application, old).orElseThrow();

@@ -20,6 +20,7 @@ import titian.Neighbours;
 import titian.TitianTest;
 import titian.outside.World;
 import titian.payment.PaymentDesk.Settlement;
+import titian.seal.Seals;
 
 /** What the biller tells us unasked: true, twice, too early, wrong, forged. */
 @TitianTest
@@ -33,6 +34,9 @@ class NoticesTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     MockMvcTester browser;
@@ -193,10 +197,13 @@ class NoticesTest {
     private void takeTheCodeAway(Bill bill) {
         db.sql("""
                         UPDATE payment.bill
-                           SET state = 'REQUESTED', billing_code = NULL, nik = '3174015708900001', issued_at = NULL,
+                           SET state = 'REQUESTED', billing_code = NULL, nik = :nik, issued_at = NULL,
                                ask_at = NULL
-                         WHERE id = ?
-                        """).param(bill.id().value()).update();
+                         WHERE id = :id
+                        """)
+                .param("nik", seals.seal("3174015708900001", "payment.nik"))
+                .param("id", bill.id().value())
+                .update();
     }
 
     /** A notice as it was kept. */

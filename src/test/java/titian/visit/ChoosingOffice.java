@@ -26,11 +26,13 @@ import titian.booking.Appointment;
 import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
+import titian.booking.PersonMark;
 import titian.booking.Slot;
 import titian.booking.SlotId;
 import titian.office.OfficeDesk;
 import titian.office.Preset;
 import titian.outside.World;
+import titian.seal.Seals;
 import titian.shared.OfficeId;
 
 /** An office by the rules of APAPO, where people choose day and hour themselves, and somebody who wants to come. */
@@ -60,6 +62,9 @@ abstract class ChoosingOffice {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     Clock clock;
@@ -121,8 +126,8 @@ abstract class ChoosingOffice {
     List<String> states(List<Someone> people) {
         return people.stream()
                 .flatMap(one -> db
-                        .sql("SELECT state FROM booking.appointment WHERE nik = :nik")
-                        .param("nik", one.nik().value())
+                        .sql("SELECT state FROM booking.appointment WHERE person = :person")
+                        .param("person", PersonMark.of(one.nik(), seals).value())
                         .query(String.class)
                         .list()
                         .stream())
@@ -131,8 +136,8 @@ abstract class ChoosingOffice {
 
     Stream<AppointmentId> held(List<Someone> people) {
         return people.stream()
-                .map(one -> db.sql("SELECT id FROM booking.appointment WHERE nik = :nik AND state = :held")
-                        .param("nik", one.nik().value())
+                .map(one -> db.sql("SELECT id FROM booking.appointment WHERE person = :person AND state = :held")
+                        .param("person", PersonMark.of(one.nik(), seals).value())
                         .param("held", AppointmentState.HELD.name())
                         .query(UUID.class)
                         .single())
