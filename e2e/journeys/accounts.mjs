@@ -1,5 +1,7 @@
 // People and their accounts: back in without the password, its change, and the devices that are signed in.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { PHONE } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
@@ -138,6 +140,29 @@ journey('a passkey opens the account with the lock of the phone alone', async pe
   assert.equal(path(page), '/masuk');
   await judge(page, 'sign in, passkey unknown');
 });
+
+for (const device of [{ viewport: PHONE, alsoWide: true }, { language: 'en', javaScript: false }]) {
+  journey(`people take along what is known of them (${device.language ?? 'id'})`, async person => {
+    const { page, someone } = await member(person, device);
+    const en = device.language === 'en';
+    await page.goto('/akun');
+    await choose(page, en ? 'Download my data' : 'Unduh data saya');
+    await judge(page, 'own data');
+    const [given] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: en ? 'Download my data (ZIP)' : 'Unduh data saya (ZIP)' }).click(),
+    ]);
+    const known = JSON.parse(unpacked(readFileSync(await given.path()), 'data.json'));
+    assert.equal(known.account[0].email, someone.email);
+  });
+}
+
+/** A file out of a ZIP: behind its name in the first header that has it. */
+function unpacked(zip, name) {
+  const at = zip.indexOf(name);
+  const extra = zip.readUInt16LE(at - 2);
+  return inflateRawSync(zip.subarray(at + name.length + extra)).toString();
+}
 
 /** Gives the browser a lock that its holder always opens. */
 async function phoneWithLock(page) {

@@ -24,28 +24,38 @@ final class Connection implements AutoCloseable {
     private final String head;
 
     Connection(String address) throws IOException {
+        this(address, "/pesan");
+    }
+
+    Connection(String address, String path) throws IOException {
         var uri = URI.create(address);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), 2_048);
-        head = "POST /pesan HTTP/1.1\r\nHost: " + uri.getAuthority()
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ";
+        head = "POST " + path + " HTTP/1.1\r\nHost: " + uri.getAuthority()
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\n";
     }
 
     Reply post(String form) throws IOException {
-        send(form);
+        return post(form, "");
+    }
+
+    /** @param headers more of them, each with its end of line */
+    Reply post(String form, String headers) throws IOException {
+        send(form, headers);
         return receive();
     }
 
     /** Sends and never listens: what a phone does that loses its network. */
     void postAndHangUp(String form) throws IOException {
-        send(form);
+        send(form, "");
         close();
     }
 
-    private void send(String form) throws IOException {
-        socket.getOutputStream().write((head + form.length() + "\r\n\r\n" + form).getBytes(ISO_8859_1));
+    private void send(String form, String headers) throws IOException {
+        var request = head + headers + "Content-Length: " + form.length() + "\r\n\r\n" + form;
+        socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     }
 
     private Reply receive() throws IOException {

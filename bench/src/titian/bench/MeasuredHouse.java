@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +19,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import titian.Titian;
+import titian.account.AccountDesk;
+import titian.account.EmailAddress;
+import titian.account.Phone;
+import titian.account.Registration;
 import titian.booking.BookingDesk;
 import titian.booking.BookingPass;
 import titian.booking.BookingPasses;
@@ -47,15 +52,19 @@ final class MeasuredHouse {
 
     private static final Duration LONGER_THAN_ANY_RUN = Duration.ofHours(2);
 
+    static final String PASSWORD = "jembatan-yang-kokoh";
+
     private final BookingDesk desk;
     private final BookingPasses passes;
     private final Seals seals;
+    private final AccountDesk accounts;
     private final DocumentDesk documents;
 
-    private MeasuredHouse(BookingDesk desk, BookingPasses passes, Seals seals, DocumentDesk documents) {
+    private MeasuredHouse(BookingDesk desk, BookingPasses passes, Seals seals, AccountDesk accounts, DocumentDesk documents) {
         this.desk = desk;
         this.passes = passes;
         this.seals = seals;
+        this.accounts = accounts;
         this.documents = documents;
     }
 
@@ -65,6 +74,7 @@ final class MeasuredHouse {
                 context.getBean(BookingDesk.class),
                 context.getBean(BookingPasses.class),
                 context.getBean(Seals.class),
+                context.getBean(AccountDesk.class),
                 context.getBean(DocumentDesk.class));
         System.out.println("open");
         try (var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
@@ -79,6 +89,7 @@ final class MeasuredHouse {
         return switch (words[0]) {
             case "book" -> book(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
             case "documents" -> documents(Path.of(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
+            case "register" -> register(Integer.parseInt(words[1]), Path.of(words[2]));
             case "mint" -> mint(Integer.parseInt(words[1]), new OfficeId(words[2]), Path.of(words[3]));
             default -> throw new IllegalArgumentException("nobody can " + words[0]);
         };
@@ -114,6 +125,28 @@ final class MeasuredHouse {
                 busy.incrementAndGet();
             }
         }
+    }
+
+    /** So many people with accounts, confirmed by the codes sent to them; their addresses to a line. */
+    private String register(int people, Path file) throws IOException {
+        var addresses = new ArrayList<String>();
+        for (int i = 0; i < people; i++) {
+            var email = "pemohon-%d@warga.example".formatted(i);
+            var code = accounts.register(
+                    new Registration(
+                            UUID.randomUUID(),
+                            "PEMOHON",
+                            EmailAddress.of(email),
+                            Phone.of("081234567890"),
+                            PASSWORD,
+                            Locale.of("id"),
+                            "measured"),
+                    "10.0.0.%d".formatted(i));
+            accounts.confirm(code, accounts.code(code).orElseThrow().digits());
+            addresses.add(email);
+        }
+        Files.write(file, addresses);
+        return Integer.toString(people);
     }
 
     /** Passes as a page gives them to somebody signed in and admitted: a key, a person and a pass to a line. */

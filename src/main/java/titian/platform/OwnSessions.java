@@ -1,0 +1,31 @@
+package titian.platform;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/** Where somebody is signed in. */
+@Component
+class OwnSessions implements KeepsPersonalData {
+
+    private final Sessions sessions;
+
+    OwnSessions(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String subject() {
+        return "sessions";
+    }
+
+    @Override
+    public List<Map<String, Object>> about(AccountId account, List<ApplicationId> applications) {
+        return sessions.of(account).stream()
+                .map(one -> Map.<String, Object>of(
+                        "device", one.device(), "last_seen", one.lastSeen().toString()))
+                .toList();
+    }
+}
