@@ -157,8 +157,15 @@ record Ask(
     }
 
     /** What no two requests decided together may share: a person, a key, an appointment, a place kept for somebody. */
-    Stream<Object> marks() {
-        var own = Stream.concat(Stream.of(key), Stream.ofNullable(terms.kept()));
-        return Stream.concat(own, seats.stream().map(seat -> moving ? seat.id() : seat.person()));
+    List<Object> marks() {
+        var marks = new ArrayList<Object>(seats.size() + 2);
+        marks.add(key);
+        if (terms.kept() != null) {
+            marks.add(terms.kept());
+        }
+        for (var seat : seats) {
+            marks.add(moving ? seat.id() : seat.person());
+        }
+        return marks;
     }
 }

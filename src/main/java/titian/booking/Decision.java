@@ -3,14 +3,15 @@ package titian.booking;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import titian.booking.Outcome.Reason;
  */
 final class Decision {
 
+    /** The places in the statement that say when this is. */
+    private static final int MOMENTS = 4;
+
     private final List<Ask> asks;
     private final Instant now;
 
@@ -38,9 +42,10 @@ final class Decision {
     /** One outcome for each request, in their order. */
     List<Outcome> by(Connection line) throws SQLException {
         try (var statement = line.prepareStatement(DecisionStatement.TEXT)) {
-            var next = bindRequests(statement, line);
-            next = bindSeats(statement, line, next);
-            bindTheRest(statement, line, next);
+            var columns = new Columns(statement);
+            addRequests(columns);
+            addSeats(columns);
+            addTheRest(columns);
             try (var rows = statement.executeQuery()) {
                 var outcomes = new ArrayList<Outcome>(asks.size());
                 while (rows.next()) {
@@ -51,71 +56,58 @@ final class Decision {
         }
     }
 
-    private int bindRequests(PreparedStatement statement, Connection line) throws SQLException {
-        statement.setArray(1, line.createArrayOf("uuid", each(Ask::key)));
-        statement.setArray(2, line.createArrayOf("uuid", each(Ask::digest)));
-        statement.setArray(
-                3, line.createArrayOf("uuid", each(ask -> ask.account().value())));
-        statement.setArray(
-                4, line.createArrayOf("text", scope(scope -> scope.office().value())));
-        statement.setArray(
-                5, line.createArrayOf("text", scope(scope -> scope.lane().name())));
-        statement.setArray(
-                6, line.createArrayOf("text", scope(scope -> scope.channel().name())));
-        statement.setArray(7, times(line, ask -> now.plus(ask.terms().minimumNotice())));
-        statement.setArray(8, times(line, this::since));
-        statement.setArray(9, times(line, ask -> ask.terms().heldUntil()));
-        statement.setArray(10, line.createArrayOf("uuid", each(Decision::kept)));
-        statement.setArray(
-                11, line.createArrayOf("boolean", each(ask -> ask.terms().onlyKept())));
-        statement.setArray(12, line.createArrayOf("boolean", each(Ask::moving)));
-        statement.setArray(13, times(line, Ask::backAt));
-        return 14;
+    private void addRequests(Columns columns) throws SQLException {
+        columns.add(asks, Ask::key);
+        columns.add(asks, Ask::digest);
+        columns.add(asks, ask -> ask.account().value());
+        addScope(columns, Terms.Scope::office);
+        addScope(columns, Terms.Scope::lane);
+        addScope(columns, Terms.Scope::channel);
+        columns.add(asks, ask -> now.plus(ask.terms().minimumNotice()));
+        columns.add(asks, this::since);
+        columns.add(asks, ask -> ask.terms().heldUntil());
+        columns.add(asks, Decision::kept);
+        columns.add(asks, ask -> ask.terms().onlyKept());
+        columns.add(asks, Ask::moving);
+        columns.add(asks, Ask::backAt);
     }
 
-    private int bindSeats(PreparedStatement statement, Connection line, int first) throws SQLException {
-        var numbers = new ArrayList<Long>();
-        var seats = new ArrayList<Seat>();
+    private void addScope(Columns columns, Function<Terms.Scope, Object> part) throws SQLException {
+        columns.add(asks, ask -> {
+            var within = ask.terms().within();
+            return within == null ? null : part.apply(within);
+        });
+    }
+
+    private void addSeats(Columns columns) throws SQLException {
+        var numbers = new ArrayList<Integer>();
         var parties = new ArrayList<UUID>();
+        var seats = new ArrayList<Seat>();
         for (int i = 0; i < asks.size(); i++) {
             for (var seat : asks.get(i).seats()) {
-                numbers.add(i + 1L);
-                seats.add(seat);
+                numbers.add(i + 1);
                 parties.add(asks.get(i).party().value());
+                seats.add(seat);
             }
         }
-        statement.setArray(first, line.createArrayOf("bigint", numbers.toArray()));
-        statement.setArray(first + 1, of(line, "uuid", seats, seat -> seat.id().value()));
-        statement.setArray(first + 2, line.createArrayOf("uuid", parties.toArray()));
-        statement.setArray(
-                first + 3, of(line, "uuid", seats, seat -> seat.slot().value()));
-        statement.setArray(
-                first + 4, of(line, "uuid", seats, seat -> seat.application().value()));
-        statement.setArray(
-                first + 5, of(line, "uuid", seats, seat -> seat.person().value()));
-        statement.setArray(
-                first + 6, of(line, "text", seats, seat -> seat.code().value()));
-        statement.setArray(first + 7, of(line, "int", seats, Seat::moves));
-        return first + 8;
+        columns.add(numbers, number -> number);
+        columns.add(seats, seat -> seat.id().value());
+        columns.add(parties, party -> party);
+        columns.add(seats, seat -> seat.slot().value());
+        columns.add(seats, seat -> seat.application().value());
+        columns.add(seats, seat -> seat.person().value());
+        columns.add(seats, seat -> seat.code().value());
+        columns.add(seats, Seat::moves);
     }
 
-    private void bindTheRest(PreparedStatement statement, Connection line, int first) throws SQLException {
-        var slots = asks.stream()
-                .flatMap(ask -> ask.seats().stream())
-                .map(seat -> seat.slot().value())
-                .distinct();
-        statement.setArray(first, line.createArrayOf("uuid", slots.toArray()));
-        statement.setArray(
-                first + 1,
-                line.createArrayOf(
-                        "uuid",
-                        asks.stream()
-                                .map(Decision::kept)
-                                .filter(id -> id != null)
-                                .toArray()));
-        statement.setArray(first + 2, line.createArrayOf("timestamp", months()));
-        for (int i = 3; i <= 6; i++) {
-            statement.setObject(first + i, now.atOffset(UTC));
+    private void addTheRest(Columns columns) throws SQLException {
+        var slots = new HashSet<UUID>();
+        asks.forEach(ask -> ask.seats().forEach(seat -> slots.add(seat.slot().value())));
+        columns.add(slots, slot -> slot);
+        columns.add(asks.stream().map(Decision::kept).filter(Objects::nonNull).toList(), kept -> kept);
+        columns.add(months(), month -> month.atDay(1));
+        for (int i = 0; i < MOMENTS; i++) {
+            columns.add(now);
         }
     }
 
@@ -128,40 +120,18 @@ final class Decision {
     }
 
     /** The months in which a booking may lie that is too recent for one of the requests; most often none or two. */
-    private Object[] months() {
+    private List<YearMonth> months() {
         var longest =
                 asks.stream().mapToInt(ask -> ask.terms().daysBetween()).max().orElse(0);
         if (longest == 0) {
-            return new Object[0];
+            return List.of();
         }
         var last = YearMonth.from(now.atOffset(UTC));
         return Stream.iterate(
                         YearMonth.from(now.minus(Duration.ofDays(longest)).atOffset(UTC)),
                         month -> !month.isAfter(last),
                         month -> month.plusMonths(1))
-                .map(month -> month.atDay(1) + " 00:00:00")
-                .toArray();
-    }
-
-    private Object[] each(Function<Ask, @Nullable Object> value) {
-        return asks.stream().map(value).toArray();
-    }
-
-    private Object[] scope(Function<Terms.Scope, Object> value) {
-        return each(ask ->
-                ask.terms().within() == null ? null : value.apply(ask.terms().within()));
-    }
-
-    private java.sql.Array times(Connection line, Function<Ask, @Nullable Instant> value) throws SQLException {
-        return line.createArrayOf("timestamptz", each(ask -> {
-            var time = value.apply(ask);
-            return time == null ? null : time.toString();
-        }));
-    }
-
-    private static java.sql.Array of(Connection line, String type, List<Seat> seats, Function<Seat, Object> value)
-            throws SQLException {
-        return line.createArrayOf(type, seats.stream().map(value).toArray());
+                .toList();
     }
 
     private static Outcome outcome(Ask ask, ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ class Engine implements SmartLifecycle {
     private static final int STOPS_LATE = 1_000;
 
     /** A request whose caller waits. */
-    private record Waiting(Ask ask, CompletableFuture<Outcome> answer) {}
+    private record Waiting(Ask ask, List<Object> marks, CompletableFuture<Outcome> answer) {}
 
     private final ArrayBlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ArrayDeque<Waiting> heldBack = new ArrayDeque<>();
@@ -61,7 +62,7 @@ class Engine implements SmartLifecycle {
      *     again
      */
     Outcome decide(Ask ask) {
-        var waiting = new Waiting(ask, new CompletableFuture<>());
+        var waiting = new Waiting(ask, ask.marks(), new CompletableFuture<>());
         if (!running || !queue.offer(waiting)) {
             throw new BookingRefused.Busy(pace.untilDecided(queue.size()));
         }
@@ -142,14 +143,13 @@ class Engine implements SmartLifecycle {
             if (waiting.answer().isDone()) {
                 continue; // told to come again: it must not happen behind the back of whoever asked
             }
-            var own = waiting.ask().marks().toList();
             var fits = !isAlone(batch) && (batch.isEmpty() || !waiting.ask().mayBeSplit());
-            if (fits && own.stream().noneMatch(marks::contains)) {
+            if (fits && Collections.disjoint(marks, waiting.marks())) {
                 batch.add(waiting);
             } else {
                 later.add(waiting);
             }
-            marks.addAll(own);
+            marks.addAll(waiting.marks());
         }
         later.descendingIterator().forEachRemaining(heldBack::addFirst);
         batch.removeIf(waiting -> waiting.answer().isDone());
@@ -175,13 +175,18 @@ class Engine implements SmartLifecycle {
         try {
             var outcomes = decideTogether(batch.stream().map(Waiting::ask).toList());
             pace.decided(batch.size(), System.nanoTime() - began);
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer().complete(outcomes.get(i));
-            }
-            availability.changed(taken(outcomes));
+            Thread.startVirtualThread(() -> answer(batch, outcomes));
         } catch (SQLException | RuntimeException failed) {
             decideApart(batch, failed);
         }
+    }
+
+    /** While the next batch is being decided. */
+    private void answer(List<Waiting> batch, List<Outcome> outcomes) {
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).answer().complete(outcomes.get(i));
+        }
+        availability.changed(taken(outcomes));
     }
 
     private static Set<SlotId> taken(List<Outcome> outcomes) {

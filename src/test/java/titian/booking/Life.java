@@ -322,7 +322,7 @@ final class Life implements AutoCloseable {
         for (var one : requests) {
             var book = alone(one);
             var ask = Ask.of(request(book), this::mark, now());
-            var own = ask.marks().toList();
+            var own = ask.marks();
             if (own.stream().noneMatch(marks::contains)) {
                 marks.addAll(own);
                 batch.add(book);
