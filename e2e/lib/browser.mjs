@@ -5,6 +5,8 @@ import { chromium } from 'playwright-core';
 export const TITIAN = process.env.TITIAN ?? 'http://localhost:8080';
 export const OUTSIDE = process.env.OUTSIDE ?? 'http://localhost:8090';
 export const OUT = new URL('../out/', import.meta.url).pathname;
+/** Pictures of all pages, and the story of a failure step by step: when one journey is told, not when all are. */
+export const PICTURES = process.env.PICTURES === 'yes';
 export const PHONE = { width: 360, height: 800 };
 export const DESK = { width: 1440, height: 900 };
 export const TELEVISION = { width: 1920, height: 1080 };
@@ -37,13 +39,16 @@ export async function person(name, { viewport = PHONE, javaScript = true, langua
   const context = await (await openBrowser()).newContext({
     viewport, javaScriptEnabled: javaScript, baseURL: TITIAN, locale: 'id-ID', timezoneId: 'Asia/Jakarta',
     acceptDownloads: true,
+    reducedMotion: 'reduce', // or the judges would look at colours on their way from one to the next
   });
   context.setDefaultTimeout(PATIENCE);
   if (language !== 'id') {
     await context.addCookies([{ name: 'bahasa', value: language, url: TITIAN }]);
   }
   await context.addInitScript(() => window.print = () => window.printed = true); // there is no printer here
-  await context.tracing.start({ snapshots: true });
+  if (PICTURES) {
+    await context.tracing.start({ snapshots: true });
+  }
   const page = await context.newPage();
   listen(page);
   Object.assign(page, { called: name, viewport, javaScript, language, alsoWide });
@@ -77,7 +82,7 @@ function isOwnStatus(message, page) {
   return message.text().startsWith('Failed to load resource') && message.location().url === page.answer?.url();
 }
 
-/** Says goodbye to everybody. After a failure each page's picture and story are kept, and where is told. */
+/** Says goodbye to everybody. After a failure each page's words are told; its picture and story are kept, and where is told. */
 export async function sendHome(failedAt) {
   const kept = [];
   for (const page of people) {
@@ -86,8 +91,12 @@ export async function sendHome(failedAt) {
       await mkdir(OUT + 'failed', { recursive: true });
       const name = `${OUT}failed/${failedAt} - ${page.called}`.replaceAll(/[^\w/ .-]/g, '');
       await page.screenshot({ path: `${name}.png`, fullPage: true, timeout: 5_000 }).catch(() => {});
-      await context.tracing.stop({ path: `${name}.zip` }).catch(() => {});
-      kept.push(`${page.called} at ${page.url()}: ${name}.png, npx playwright-core show-trace "${name}.zip"`);
+      const words = await page.innerText('body', { timeout: 5_000 }).catch(() => '');
+      kept.push(`${page.called} at ${page.url()}: ${name}.png`, words.replaceAll(/\s+/g, ' ').slice(0, 800));
+      if (PICTURES) {
+        await context.tracing.stop({ path: `${name}.zip` }).catch(() => {});
+        kept.push(`npx playwright-core show-trace "${name}.zip"`);
+      }
     }
     await context.close().catch(() => {});
   }

@@ -1,6 +1,6 @@
 // The judges' table, after all journeys: each kind of page, its weight on a first visit, what it passed.
 import { existsSync, readFileSync } from 'node:fs';
-import { OUT } from './browser.mjs';
+import { OUT, PICTURES } from './browser.mjs';
 
 const LOG = OUT + 'judged.jsonl';
 const records = (existsSync(LOG) ? readFileSync(LOG, 'utf8') : '').split('\n').filter(Boolean).map(line => JSON.parse(line));
@@ -23,4 +23,4 @@ for (const [kind, all] of kinds) {
   console.log(`${kind.padEnd(widest)}  ${String(bytes || '-').padStart(5)}  ${String(all.length).padStart(8)}`
     + `  ${String(rules || '-').padStart(9)}  ${String(wrong).padStart(5)}`);
 }
-console.log(`${kinds.size} kinds of page, judged ${records.length} times; pictures in e2e/out/`);
+console.log(`${kinds.size} kinds of page, judged ${records.length} times${PICTURES ? '; pictures in e2e/out/' : ''}`);

@@ -33,16 +33,18 @@ public final class Clamd implements AutoCloseable {
 
     private final ServerSocket door;
     private volatile Mood mood = Mood.WELL;
+    private final Thread doorkeeper;
     private volatile boolean isShut;
 
     private Clamd(ServerSocket door) {
         this.door = door;
+        this.doorkeeper = Thread.ofVirtual().unstarted(this::receive);
     }
 
     public static Clamd open() {
         try {
             var clamd = new Clamd(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            Thread.startVirtualThread(clamd::receive);
+            clamd.doorkeeper.start();
             return clamd;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -99,13 +101,17 @@ public final class Clamd implements AutoCloseable {
         visitor.getOutputStream().write(answer.getBytes(US_ASCII));
     }
 
+    /** Nobody is let in any more once this returns: a door somebody stands at shuts only when they have left it. */
     @Override
     public void close() {
         isShut = true;
         try {
             door.close();
+            doorkeeper.join();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 }
