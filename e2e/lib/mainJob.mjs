@@ -13,8 +13,8 @@ import {
 } from './steps.mjs';
 import { attachment, eventually, letter, resident, wakeUpAt } from './world.mjs';
 
-// A display that is cut off asks after four seconds: what comes sooner came by the live event. How soon is printed; on
-// a machine with nothing else to do it is well within the second that is promised.
+// A display that is cut off notices after four seconds and asks every ten: what comes sooner came by the live event.
+// How soon is printed; on a machine with nothing else to do it is well within the second that is promised.
 const BEFORE_ANY_POLL = 4_000;
 
 export async function mainJob(person, device) {
