@@ -39,6 +39,7 @@ class AnnouncementsTest {
 
     private static final OfficeId MERAUKE = OfficeId.of("kanim-merauke");
     private static final OfficeId BIAK = OfficeId.of("kanim-biak");
+    private static final OfficeId TEGAL = OfficeId.of("kanim-tegal");
     private static final ZoneId PAPUA = ZoneId.of("Asia/Jayapura");
     private static final LocalTime TWO = LocalTime.of(14, 0);
 
@@ -192,7 +193,7 @@ class AnnouncementsTest {
 
     private Release twoHoursAhead() {
         return new SomeReleases(releases, key, clock)
-                .announced(OfficeId.of("kanim-tegal"), Duration.ofHours(3), Duration.ofHours(1));
+                .decided(offices, desk, TEGAL, Duration.ofHours(3), Duration.ofHours(1));
     }
 
     /** Until nobody is left to tell: other tests wish too. */

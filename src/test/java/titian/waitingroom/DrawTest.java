@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.TitianTest;
+import titian.office.OfficeDesk;
 import titian.outside.World;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
@@ -72,6 +73,12 @@ class DrawTest {
     @Autowired
     MockMvcTester browser;
 
+    @Autowired
+    OfficeDesk offices;
+
+    @Autowired
+    AnnouncementDesk announcements;
+
     SomeReleases some;
 
     @BeforeEach
@@ -81,7 +88,7 @@ class DrawTest {
 
     @Test
     void theOrderIsWhatAnyoneComputesFromThePublishedListAlone() throws GeneralSecurityException {
-        var release = some.announced(OfficeId.of("kanim-tual"), SOON, SOON.plusMinutes(1));
+        var release = some.decided(offices, announcements, OfficeId.of("kanim-tual"), SOON, SOON.plusMinutes(1));
         var promised = page(release, "/undian");
         take(release, 60);
         open(release);

@@ -1,10 +1,14 @@
 package titian.waitingroom;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import titian.office.OfficeDesk;
+import titian.office.ReleaseRule;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
 
@@ -44,6 +48,24 @@ final class SomeReleases {
                 key.seal(id, seed),
                 now);
         return releases.find(id).orElseThrow();
+    }
+
+    /**
+     * The same at an office that is there, decided by it and announced: what it did not decide, the next round of
+     * announcements takes back.
+     */
+    Release decided(OfficeDesk offices, AnnouncementDesk desk, OfficeId id, Duration in, Duration lead) {
+        var office = offices.find(id).orElseThrow();
+        var now = clock.instant();
+        var opens = now.plus(in).truncatedTo(SECONDS).atZone(office.zone());
+        var rule = new ReleaseRule(opens.toLocalDate(), opens.toLocalTime(), 2, 10, lead, PER_MINUTE);
+        var today = office.day(now);
+        offices.decide(id, today, offices.policy(id, today).releasing(rule));
+        desk.announce(office);
+        return releases.notOver(id, ServiceLane.PASSPORT, 10).stream()
+                .filter(release -> release.opensAt().equals(opens.toInstant()))
+                .findFirst()
+                .orElseThrow();
     }
 
     static OfficeId somewhere() {
