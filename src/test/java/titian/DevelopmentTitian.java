@@ -82,6 +82,17 @@ public final class DevelopmentTitian {
         desk.appoint("loket2@titian.example", "Bagus Pratama", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         desk.appoint("admin@titian.example", "Ratna Kusuma", PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
         desk.appoint("auditor@titian.example", "Wayan Sudarsana", PASSWORD, OFFICE, Set.of(Role.AUDITOR));
+        desk.appoint(
+                "pelanggan@titian.example",
+                "Nurhayati Siregar",
+                PASSWORD,
+                OFFICE,
+                Set.of(Role.CUSTOMER_SERVICE_OFFICER));
+        desk.appoint("bendahara@titian.example", "Agus Salim", PASSWORD, OFFICE, Set.of(Role.TREASURER));
+        desk.appoint("pdp@titian.example", "Maria Goretti", PASSWORD, OFFICE, Set.of(Role.DATA_PROTECTION_OFFICER));
+        desk.appoint("verifikator@titian.example", "Fajar Nugroho", PASSWORD, OFFICE, Set.of(Role.VERIFIER));
+        desk.appoint("seksi@titian.example", "Indah Permata", PASSWORD, OFFICE, Set.of(Role.SECTION_HEAD));
+        desk.appoint("kepala@titian.example", "Bambang Suryadi", PASSWORD, OFFICE, Set.of(Role.HEAD_OF_OFFICE));
         desk.appoint("kanwil@titian.example", "Siti Rahmawati", PASSWORD, REGION, Set.of(Role.REGIONAL_ADMINISTRATOR));
     }
 }

@@ -1,6 +1,7 @@
 package titian.queue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,22 +22,30 @@ class OfficersController {
 
     @GetMapping("/petugas")
     String start(@AuthenticationPrincipal SignedIn me, Model page) {
-        if (me.roles().size() == 1) {
-            return "redirect:" + home(me.roles().iterator().next());
+        var home = me.roles().size() == 1 ? home(me.roles().iterator().next()) : Optional.<Place>empty();
+        if (home.isPresent()) {
+            return "redirect:" + home.get().address();
         }
         page.addAttribute("here", today.at(Officer.of(me).office()));
         page.addAttribute("places", places(me));
         return "queue/officers";
     }
 
-    private static String home(Role role) {
+    /** Where those work who have this role alone, if it has one place only. */
+    private static Optional<Place> home(Role role) {
         return switch (role) {
-            case DOOR_OFFICER -> Place.DOOR.address();
-            case COUNTER_OFFICER -> Place.COUNTER.address();
-            case ADMINISTRATOR -> Place.OFFICE.address();
-            case REGIONAL_ADMINISTRATOR -> Place.REGION.address();
-            case AUDITOR -> Place.AUDIT.address();
-            case APPLICANT -> "/beranda";
+            case DOOR_OFFICER -> Optional.of(Place.DOOR);
+            case COUNTER_OFFICER -> Optional.of(Place.COUNTER);
+            case ADMINISTRATOR -> Optional.of(Place.OFFICE);
+            case REGIONAL_ADMINISTRATOR -> Optional.of(Place.REGION);
+            case AUDITOR -> Optional.of(Place.AUDIT);
+            case APPLICANT,
+                    CUSTOMER_SERVICE_OFFICER,
+                    TREASURER,
+                    DATA_PROTECTION_OFFICER,
+                    VERIFIER,
+                    SECTION_HEAD,
+                    HEAD_OF_OFFICE -> Optional.empty();
         };
     }
 

@@ -11,7 +11,24 @@ public enum Role {
     ADMINISTRATOR,
     REGIONAL_ADMINISTRATOR,
     /** Reads what was done, everywhere, and changes nothing. */
-    AUDITOR;
+    AUDITOR,
+    /** Acts for people who come or call, and checks who they are before giving an account back. */
+    CUSTOMER_SERVICE_OFFICER,
+    /** Answers for the money: payments that do not fit, and what is given back. */
+    TREASURER,
+    /** Answers what people ask about their data, and tells those a breach concerns. */
+    DATA_PROTECTION_OFFICER,
+    /** Checks what was handed in before its owner comes. */
+    VERIFIER,
+    /** Watches over a section's work, and approves what one officer alone may not. */
+    SECTION_HEAD,
+    /** Answers for the office, and decides what a section may not. */
+    HEAD_OF_OFFICE;
+
+    /** Whether those who have it act for an office. */
+    public boolean isOfficers() {
+        return this != APPLICANT;
+    }
 
     /** As Spring Security names it. */
     public String authority() {

@@ -9,6 +9,7 @@ import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import titian.shared.Role;
 
 /**
@@ -64,7 +65,7 @@ public final class Routes {
             only("/antrean/**", APPLICANT),
             only("/daftar-tunggu/**", APPLICANT),
             only("/antrean-rilis/{id}/*", APPLICANT),
-            only("/petugas", DOOR_OFFICER, COUNTER_OFFICER, ADMINISTRATOR, REGIONAL_ADMINISTRATOR, AUDITOR),
+            only("/petugas", officers()),
             only("/petugas/pintu/**", DOOR_OFFICER, ADMINISTRATOR),
             only("/petugas/loket/**", COUNTER_OFFICER),
             only("/petugas/kantor/**", ADMINISTRATOR),
@@ -77,6 +78,10 @@ public final class Routes {
 
     private static Route open(String pattern) {
         return new Route(pattern, Set.of());
+    }
+
+    private static Role[] officers() {
+        return Stream.of(Role.values()).filter(Role::isOfficers).toArray(Role[]::new);
     }
 
     private static Route only(String pattern, Role... roles) {

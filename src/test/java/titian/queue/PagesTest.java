@@ -9,9 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.SignedInPeople;
@@ -72,6 +74,16 @@ class PagesTest {
                 .bodyText()
                 .contains("/petugas/loket", "/petugas/pintu", both.name())
                 .doesNotContain("/petugas/kantor");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "APPLICANT")
+    void everyOfficerHasSomewhereToBegin(Role role) {
+        var officer = SignedInPeople.officer(accounts, day.office(), role);
+
+        assertThat(browser.get().uri("/petugas").with(as(officer)).exchange().getResponse())
+                .extracting(MockHttpServletResponse::getStatus)
+                .isIn(200, 302);
     }
 
     @ParameterizedTest
