@@ -36,6 +36,21 @@ public final class Neighbours {
         return json(post("/bank/api/bayar", Map.of("kode_billing", String.valueOf(code))));
     }
 
+    /** Pays into a virtual account at the bank. */
+    public JsonNode payAccount(String number) {
+        return json(post("/bank/api/va", Map.of("nomor", number)));
+    }
+
+    /** Scans a QRIS code and pays. */
+    public JsonNode payQris(String content) {
+        return json(post("/bank/api/qris", Map.of("isi", content)));
+    }
+
+    /** Has the bank tell of a payment once more, by its account's number or its code's reference. */
+    public void tellAgain(String number) {
+        post("/bank/api/kabar", Map.of("nomor", number));
+    }
+
     /** Has the notice of a payment sent once more. */
     public void sendNoticeAgain(@Nullable String code) {
         post("/simponi/api/ulang", Map.of("kode_billing", String.valueOf(code)));
@@ -53,7 +68,7 @@ public final class Neighbours {
     }
 
     public void recover() {
-        for (var service : new String[] {"dukcapil", "simponi", "pemberitahuan", "surat"}) {
+        for (var service : new String[] {"dukcapil", "simponi", "pemberitahuan", "bank", "kabar", "surat"}) {
             fall(service, "normal");
         }
     }

@@ -45,6 +45,7 @@ class Readers {
             "COUNTER_CLOSED",
             "APPLICATION_MOVED",
             "BILL_MOVED",
+            "BILL_PAID_TWICE",
             "EXPORTED");
 
     /** What things can be done to. */

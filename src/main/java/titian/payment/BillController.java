@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import titian.payment.BillView.Beside;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.web.Page;
@@ -21,13 +22,23 @@ class BillController {
 
     private final PaymentDesk desk;
     private final Ledger ledger;
+    private final OtherWays others;
+    private final Surplus surplus;
     private final Clock clock;
     private final String payPage;
 
     /** @param payPage where development pays; production has banks */
-    BillController(PaymentDesk desk, Ledger ledger, Clock clock, @Value("${titian.biller.pay-page:}") String payPage) {
+    BillController(
+            PaymentDesk desk,
+            Ledger ledger,
+            OtherWays others,
+            Surplus surplus,
+            Clock clock,
+            @Value("${titian.biller.pay-page:}") String payPage) {
         this.desk = desk;
         this.ledger = ledger;
+        this.others = others;
+        this.surplus = surplus;
         this.clock = clock;
         this.payPage = payPage;
     }
@@ -38,7 +49,10 @@ class BillController {
             @AuthenticationPrincipal SignedIn me,
             @ModelAttribute("page") Page page,
             Model model) {
-        model.addAttribute("view", BillView.of(entry(application, me), clock.instant(), page.words(), payPage));
+        var entry = entry(application, me);
+        var id = entry.bill().id();
+        var beside = new Beside(others.payable(id), surplus.count(id) > 0);
+        model.addAttribute("view", BillView.of(entry, beside, clock.instant(), page.words(), payPage));
         return "payment/bill";
     }
 

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import titian.payment.OtherWay.Payable;
 import titian.shared.ApplicationId;
+import titian.web.QrCode;
 import titian.web.Words;
 
 /**
@@ -16,6 +18,9 @@ import titian.web.Words;
  * @param limit        until when it can be paid, by the clock of Jakarta
  * @param paidAt       when the bank received the money, if it did
  * @param payPage      the development bank's page for this code; null where there are real banks
+ * @param account      a bank's account for this bill, in the groups its number is read in; null if there is none
+ * @param qris         the code to scan; null if there is none
+ * @param paidTwice    whether the same bill was paid once more, which is the payer's to have back
  */
 record BillView(
         Standing standing,
@@ -30,7 +35,16 @@ record BillView(
         String ntb,
         String ntpn,
         String paidAt,
-        @Nullable String payPage) {
+        @Nullable String payPage,
+        @Nullable Account account,
+        @Nullable QrCode qris,
+        boolean paidTwice) {
+
+    /** A bank's account that takes exactly this bill's amount. */
+    record Account(String bank, List<String> number) {}
+
+    /** What is known of a bill beside its entry: the other ways to pay it, and money that came twice. */
+    record Beside(List<Payable> ways, boolean paidTwice) {}
 
     /** The zone in which banks and treasury keep their books; the office's own is not known here. */
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
@@ -54,7 +68,7 @@ record BillView(
         LATE
     }
 
-    static BillView of(LedgerEntry entry, Instant now, Words words, String payPage) {
+    static BillView of(LedgerEntry entry, Beside beside, Instant now, Words words, String payPage) {
         var bill = entry.bill();
         var code = bill.billingCode() == null ? "" : bill.billingCode();
         var payment = bill.payment();
@@ -62,7 +76,7 @@ record BillView(
                 standing(entry, now),
                 bill.application(),
                 code,
-                inGroups(code),
+                inGroups(code, 3),
                 words.areIndonesian() ? bill.description() : entry.nameInEnglish(),
                 words.money(bill.amount()),
                 entry.legalBasis(),
@@ -71,7 +85,10 @@ record BillView(
                 payment == null ? "" : payment.bankTransactionNumber(),
                 payment == null ? "" : payment.stateReceiptNumber(),
                 payment == null ? "" : moment(payment.at(), words),
-                payPage.isBlank() ? null : payPage + "?kode=" + code);
+                payPage.isBlank() ? null : payPage + "?kode=" + code,
+                account(beside.ways()),
+                qris(beside.ways()),
+                beside.paidTwice());
     }
 
     /** Whether the page looks again by itself because something is about to change. */
@@ -139,9 +156,27 @@ record BillView(
         return entry.isTimeUp(now) ? Standing.ENDING : Standing.PAYABLE;
     }
 
-    private static List<String> inGroups(String code) {
-        return IntStream.range(0, code.length() / 3)
-                .mapToObj(group -> code.substring(3 * group, 3 * group + 3))
+    private static @Nullable Account account(List<Payable> ways) {
+        for (var way : ways) {
+            if (way instanceof Payable.VirtualAccount(var bank, var number)) {
+                return new Account(bank, inGroups(number, 4));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable QrCode qris(List<Payable> ways) {
+        for (var way : ways) {
+            if (way instanceof Payable.Qris(var content)) {
+                return QrCode.of(content);
+            }
+        }
+        return null;
+    }
+
+    private static List<String> inGroups(String code, int size) {
+        return IntStream.range(0, (code.length() + size - 1) / size)
+                .mapToObj(group -> code.substring(size * group, Math.min(code.length(), size * group + size)))
                 .toList();
     }
 

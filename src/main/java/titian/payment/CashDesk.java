@@ -9,13 +9,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.payment.Notice.Verdict;
 import titian.payment.PaymentDesk.Settled;
 import titian.platform.Tasks;
 import titian.shared.Act;
 
 /**
- * Where what the biller said is written down. Every entry may be made twice: the second time nothing happens. The
+ * Where what the biller and banks confirmed is written down. Every entry may be made twice: the second time nothing happens. The
  * bill's row is taken first, always, so that entries that meet wait for each other and never in a ring.
  */
 @Service
@@ -36,6 +35,7 @@ class CashDesk {
 
     private final Ledger ledger;
     private final Payments payments;
+    private final Surplus surplus;
     private final Notices notices;
     private final Tasks tasks;
     private final ApplicationEventPublisher events;
@@ -44,12 +44,14 @@ class CashDesk {
     CashDesk(
             Ledger ledger,
             Payments payments,
+            Surplus surplus,
             Notices notices,
             Tasks tasks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.ledger = ledger;
         this.payments = payments;
+        this.surplus = surplus;
         this.notices = notices;
         this.tasks = tasks;
         this.events = events;
@@ -67,29 +69,9 @@ class CashDesk {
         }
     }
 
-    /** Keeps a notice, and sees to it that a new one is checked. */
-    @Transactional
-    void receive(Notice notice) {
-        var held = ledger.hold(notice.billingCode(), LedgerEntry.requested(notice.trxId()));
-        var bill = held.map(LedgerEntry::bill).orElse(null);
-        if (bill == null) {
-            if (notices.add(notice, null, Verdict.UNMATCHED, clock.instant())) {
-                LOG.warn("A notice names no bill of ours: {}", notice.id());
-            }
-        } else if (notice.total() != bill.amount().amount()) {
-            if (notices.add(notice, bill.id(), Verdict.WRONG_AMOUNT, clock.instant())) {
-                ledger.raise(Doubt.WRONG_AMOUNT, bill.id());
-                LOG.warn("A notice names another amount than bill {}: an officer must look", bill.id());
-            }
-        } else if (notices.add(notice, bill.id(), Verdict.WAITING, clock.instant())) {
-            ledger.raise(Doubt.NOTICED, bill.id());
-            tasks.soon(CHECK_NOTICE, notice.id().toString(), new OneNotice(notice.id()));
-        }
-    }
-
     /**
-     * The biller confirmed that the code was paid. Paid is paid, for a bill closed meanwhile too, which is marked late;
-     * only a bill in doubt about its amount stays in doubt.
+     * The biller or a bank confirmed that the bill was paid. Paid is paid, for a bill closed meanwhile too, which is
+     * marked late; only a bill in doubt about its amount stays in doubt. Money for a bill paid already is kept beside.
      *
      * @return whether the bill is paid now
      */
@@ -97,8 +79,11 @@ class CashDesk {
     boolean paid(Bill bill, String code, Receipt receipt) {
         var inTime = ledger.pay(bill.id(), code);
         if (inTime || ledger.payLate(bill.id(), code)) {
-            payments.add(bill, receipt, clock.instant(), !inTime);
+            var now = clock.instant();
+            payments.add(bill, receipt, now, !inTime);
             events.publishEvent(moved(bill, BillState.PAID));
+            events.publishEvent(new BillMoved.Paid(
+                    bill.id(), bill.application(), bill.amount(), now, receipt.received(code), !inTime));
             notices.confirm(bill.id());
             tasks.soon(
                     PaymentDesk.BILL_PAID,
@@ -109,8 +94,23 @@ class CashDesk {
         var paidBefore = ledger.find(bill.id()).orElseThrow().bill().state() == BillState.PAID;
         if (paidBefore) {
             notices.confirm(bill.id());
+            keepIfSecond(bill, receipt);
         }
         return paidBefore;
+    }
+
+    /** Another amount was paid than the bill's: it stays as it is until an officer has looked. */
+    @Transactional
+    void doubtAmount(BillId bill) {
+        ledger.raise(Doubt.WRONG_AMOUNT, bill);
+    }
+
+    private void keepIfSecond(Bill bill, Receipt receipt) {
+        surplus.add(bill.id(), receipt, bill.amount().amount(), clock.instant()).ifPresent(second -> {
+            LOG.warn("Bill {} was paid twice: {} is to be given back", bill.id(), second);
+            events.publishEvent(Act.of("BILL_PAID_TWICE", "bill", bill.id()));
+            events.publishEvent(new PaidTwice(bill.id(), bill.application(), second, receipt, bill.amount()));
+        });
     }
 
     /**

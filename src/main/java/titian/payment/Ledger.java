@@ -158,11 +158,17 @@ class Ledger implements HoldsSealed {
     }
 
     /** Keeps others from moving the bill until the commit. */
-    void lock(BillId bill) {
-        db.sql("SELECT id FROM payment.bill WHERE id = :bill FOR UPDATE")
+    Bill lock(BillId bill) {
+        return db.sql("""
+                        SELECT b.*, NULL AS ntb, NULL AS ntpn, NULL AS paid_at, NULL AS late
+                          FROM payment.bill b
+                         WHERE b.id = :bill
+                           FOR UPDATE OF b
+                        """)
                 .param("bill", bill.value())
-                .query(UUID.class)
-                .single();
+                .query(this::entry)
+                .single()
+                .bill();
     }
 
     /** A wrong amount is the stronger doubt: it stays until an officer has looked. */

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the biller told us unasked: this code was paid. A hint until the biller confirms it (docs/adr/0020). */
+/**
+ * What the biller or a bank told us unasked: this was paid. A hint until they confirm it (docs/adr/0020).
+ *
+ * @param reference what we call it there
+ * @param number    the billing code or account that was paid
+ */
 record Notice(
         UUID id,
-        String trxId,
-        String billingCode,
+        Way way,
+        String reference,
+        String number,
         String bankTransactionNumber,
         String stateReceiptNumber,
         long total) {
@@ -50,7 +56,13 @@ record Notice(
                     && TOTAL.matcher(notice[4]).matches();
             return sensible
                     ? Optional.of(new Notice(
-                            UUID.randomUUID(), notice[0], notice[1], notice[2], notice[3], Long.parseLong(notice[4])))
+                            UUID.randomUUID(),
+                            Way.BILLING_CODE,
+                            notice[0],
+                            notice[1],
+                            notice[2],
+                            notice[3],
+                            Long.parseLong(notice[4])))
                     : Optional.empty();
         } catch (JacksonException _) {
             return Optional.empty();

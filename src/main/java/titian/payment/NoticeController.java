@@ -32,11 +32,11 @@ class NoticeController {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeController.class);
     private static final int LONGEST = 8 * 1024;
 
-    private final CashDesk cash;
+    private final NoticeDesk notices;
     private final SecretKeySpec key;
 
-    NoticeController(CashDesk cash, BillerAccess access) {
-        this.cash = cash;
+    NoticeController(NoticeDesk notices, BillerAccess access) {
+        this.notices = notices;
         this.key = new SecretKeySpec(access.noticeSecret().getBytes(UTF_8), "HmacSHA256");
     }
 
@@ -58,7 +58,7 @@ class NoticeController {
             LOG.error("The biller sent a signed notice that makes no sense, {} bytes long", body.length);
             return answer(HttpStatus.BAD_REQUEST, "not a notice");
         }
-        cash.receive(notice.get());
+        notices.receive(notice.get());
         return answer(HttpStatus.OK, "received");
     }
 

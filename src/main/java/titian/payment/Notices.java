@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import titian.payment.Notice.Kept;
 import titian.payment.Notice.Verdict;
 
-/** The notices the biller sent, each once however often it came. */
+/** The notices the biller and banks sent, each once however often it came. */
 @Repository
 class Notices {
 
@@ -24,15 +24,17 @@ class Notices {
     /** Keeps a notice; false if it was kept before, which is counted. */
     boolean add(Notice notice, @Nullable BillId bill, Verdict verdict, Instant at) {
         return db.sql("""
-                        INSERT INTO payment.notice AS known (id, trx_id, billing_code, ntb, ntpn, total, bill, verdict,
-                                                             received_at)
-                        VALUES (:id, :trxId, :code, :ntb, :ntpn, :total, :bill, :verdict, :at)
+                        INSERT INTO payment.notice AS known (id, way, reference, number, ntb, ntpn, total, bill,
+                                                             verdict, received_at)
+                        VALUES (:id, :way, :reference, :number, :ntb, :ntpn, :total, :bill,
+                                :verdict, :at)
                         ON CONFLICT ON CONSTRAINT a_notice_is_kept_once DO UPDATE SET times = known.times + 1
                         RETURNING times = 1
                         """)
                 .param("id", notice.id())
-                .param("trxId", notice.trxId())
-                .param("code", notice.billingCode())
+                .param("way", notice.way().name())
+                .param("reference", notice.reference())
+                .param("number", notice.number())
                 .param("ntb", notice.bankTransactionNumber())
                 .param("ntpn", notice.stateReceiptNumber())
                 .param("total", notice.total())
@@ -45,7 +47,7 @@ class Notices {
 
     Optional<Kept> find(UUID notice) {
         return db.sql("""
-                        SELECT id, trx_id, billing_code, ntb, ntpn, total, bill, verdict
+                        SELECT id, way, reference, number, ntb, ntpn, total, bill, verdict
                           FROM payment.notice
                          WHERE id = :notice
                         """)
@@ -55,8 +57,9 @@ class Notices {
                     return new Kept(
                             new Notice(
                                     row.getObject("id", UUID.class),
-                                    row.getString("trx_id"),
-                                    row.getString("billing_code"),
+                                    Way.valueOf(row.getString("way")),
+                                    row.getString("reference"),
+                                    row.getString("number"),
                                     row.getString("ntb"),
                                     row.getString("ntpn"),
                                     row.getLong("total")),

@@ -100,6 +100,7 @@ public class PaymentDesk {
             return ledger.find(live).orElseThrow().bill();
         }
         events.publishEvent(Act.of("BILL_MOVED", "bill", live).from("", BillState.REQUESTED.name()));
+        events.publishEvent(new BillMoved.Opened(live, application, quote.amount(), clock.instant()));
         tasks.soon(Errands.ISSUE_BILL, live.toString(), new OneBill(live.value()));
         return bill;
     }
@@ -109,13 +110,18 @@ public class PaymentDesk {
     }
 
     /**
-     * Asks the biller whether the bill was paid, and records the payment if so (which records {@link #BILL_PAID}). A
+     * Asks the biller, and everyone else the bill could be paid through, whether it was paid, and records the payment if so (which records {@link #BILL_PAID}). A
      * remote call of bounded time, never inside a transaction. A bill already paid or closed answers without asking.
      * {@code UNCLEAR} if the biller cannot be reached or makes no sense, or while a notice of payment is being
      * checked: keep the place, ask again later.
      */
     public Settlement settle(BillId bill) {
         return settlements.settle(bill);
+    }
+
+    /** Records what a bank confirmed without being asked by {@link #settle}. Recording twice is recording once. */
+    public void record(BillId bill, OtherWay.Heard.Paid paid) {
+        settlements.record(bill, paid);
     }
 
     /**
@@ -129,6 +135,8 @@ public class PaymentDesk {
         var now = clock.instant();
         if (ledger.close(bill, now, now.plus(LAST_QUESTION))) {
             events.publishEvent(Act.of("BILL_MOVED", "bill", bill).from("", BillState.CLOSED.name()));
+            var closed = ledger.find(bill).orElseThrow().bill();
+            events.publishEvent(new BillMoved.Closed(bill, closed.application(), closed.amount(), now));
             return true;
         }
         return ledger.find(bill).orElseThrow().bill().state() == BillState.CLOSED;

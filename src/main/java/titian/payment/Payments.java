@@ -19,8 +19,10 @@ class Payments {
     /** A code is paid in full or not at all, so the amount is the bill's. Adding twice is adding once. */
     boolean add(Bill bill, Receipt receipt, Instant recordedAt, boolean late) {
         return db.sql("""
-                        INSERT INTO payment.payment (bill, ntb, ntpn, bank, channel, amount, paid_at, recorded_at, late)
-                        VALUES (:bill, :ntb, :ntpn, :bank, :channel, :amount, :paidAt, :recordedAt, :late)
+                        INSERT INTO payment.payment (bill, ntb, ntpn, bank, channel, amount, paid_at, recorded_at, late,
+                                                     way)
+                        VALUES (:bill, :ntb, :ntpn, :bank, :channel, :amount, :paidAt, :recordedAt, :late,
+                                :way)
                         ON CONFLICT (bill) DO NOTHING
                         """)
                         .param("bill", bill.id().value())
@@ -32,6 +34,7 @@ class Payments {
                         .param("paidAt", receipt.at().atOffset(UTC))
                         .param("recordedAt", recordedAt.atOffset(UTC))
                         .param("late", late)
+                        .param("way", receipt.way().name())
                         .update()
                 == 1;
     }

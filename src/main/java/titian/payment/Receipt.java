@@ -2,5 +2,11 @@ package titian.payment;
 
 import java.time.Instant;
 
-/** That money was received for a billing code, as bank and treasury number it. */
-record Receipt(String bankTransactionNumber, String stateReceiptNumber, Instant at, String bank, String channel) {}
+/** That money was received some way, as bank (NTB) and treasury (NTPN) number it. */
+public record Receipt(
+        Way way, String bankTransactionNumber, String stateReceiptNumber, Instant at, String bank, String channel) {
+
+    BillMoved.Received received(String billingCode) {
+        return new BillMoved.Received(billingCode, bankTransactionNumber, stateReceiptNumber, bank, channel, at);
+    }
+}

@@ -7,9 +7,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import titian.payment.Notice.Verdict;
+import titian.payment.OtherWay.Heard;
 import titian.payment.PaymentDesk.Settlement;
 
-/** Asks the biller, then has the answer written down: never both at once, so no lock waits for the world outside. */
+/** Asks the biller and banks, then has the answer written down: never both at once, so no lock waits for the world outside. */
 @Component
 class Settlements {
 
@@ -20,13 +21,15 @@ class Settlements {
     private final Ledger ledger;
     private final Notices notices;
     private final Biller biller;
+    private final OtherWays others;
     private final CashDesk cash;
     private final Clock clock;
 
-    Settlements(Ledger ledger, Notices notices, Biller biller, CashDesk cash, Clock clock) {
+    Settlements(Ledger ledger, Notices notices, Biller biller, OtherWays others, CashDesk cash, Clock clock) {
         this.ledger = ledger;
         this.notices = notices;
         this.biller = biller;
+        this.others = others;
         this.cash = cash;
         this.clock = clock;
     }
@@ -51,13 +54,19 @@ class Settlements {
         }
     }
 
+    /** One that says yes is enough; no means no only if everyone says it. */
     private Settlement ask(LedgerEntry entry) {
         var bill = entry.bill();
         var code = code(bill);
-        return switch (biller.inquire(bill.id(), code)) {
-            case Said.Paid(var receipt) -> record(bill, code, receipt) ? Settlement.PAID : Settlement.UNCLEAR;
-            case Said.NotPaid _ -> entry.doubt() == null ? Settlement.UNPAID : Settlement.UNCLEAR;
-            case Said.Code _, Said.Nothing _ -> Settlement.UNCLEAR;
+        var said = biller.inquire(bill.id(), code);
+        if (said instanceof Said.Paid(var receipt)) {
+            return record(bill, code, receipt);
+        }
+        return switch (others.askAll(bill.id())) {
+            case Heard.Paid(var receipt, var amount) -> recordIfWhole(bill, code, receipt, amount);
+            case Heard.Unclear _ -> Settlement.UNCLEAR;
+            case Heard.NotPaid _ ->
+                said instanceof Said.NotPaid && entry.doubt() == null ? Settlement.UNPAID : Settlement.UNCLEAR;
         };
     }
 
@@ -73,25 +82,61 @@ class Settlements {
             return true;
         }
         var bill = ledger.find(id).orElseThrow().bill();
-        var code = kept.notice().billingCode();
-        return switch (biller.inquire(id, code)) {
-            case Said.Paid(var receipt) -> {
-                record(bill, code, receipt);
+        return switch (confirmed(kept.notice(), bill)) {
+            case Heard.Paid(var receipt, var amount) -> {
+                recordIfWhole(bill, code(bill, kept.notice()), receipt, amount);
                 yield true;
             }
-            case Said.NotPaid _ -> !cash.notYet(notice, id);
-            case Said.Code _, Said.Nothing _ -> false;
+            case Heard.NotPaid _ -> !cash.notYet(notice, id);
+            case Heard.Unclear _ -> false;
         };
     }
 
+    private Heard confirmed(Notice notice, Bill bill) {
+        return switch (notice.way()) {
+            case BILLING_CODE -> heard(biller.inquire(bill.id(), notice.number()), bill);
+            case VIRTUAL_ACCOUNT, QRIS -> others.ask(notice.way(), bill.id());
+        };
+    }
+
+    /** A billing code is paid in full or not at all. */
+    private static Heard heard(Said said, Bill bill) {
+        return switch (said) {
+            case Said.Paid(var receipt) ->
+                new Heard.Paid(receipt, bill.amount().amount());
+            case Said.NotPaid _ -> new Heard.NotPaid();
+            case Said.Code _, Said.Nothing _ -> new Heard.Unclear();
+        };
+    }
+
+    /** What was confirmed of its own accord, as when a bank will not take an account back because it was paid. */
+    void record(BillId id, Heard.Paid paid) {
+        var bill = ledger.find(id).orElseThrow().bill();
+        recordIfWhole(bill, code(bill), paid.receipt(), paid.amount());
+    }
+
+    private Settlement recordIfWhole(Bill bill, String code, Receipt receipt, long amount) {
+        if (amount == bill.amount().amount()) {
+            return record(bill, code, receipt);
+        }
+        LOG.warn("Another amount than that of bill {} was paid: an officer must look", bill.id());
+        cash.doubtAmount(bill.id());
+        return Settlement.UNCLEAR;
+    }
+
     /** A receipt that stands for another bill already is not this bill's: somebody must look. */
-    private boolean record(Bill bill, String code, Receipt receipt) {
+    private Settlement record(Bill bill, String code, Receipt receipt) {
         try {
-            return cash.paid(bill, code, receipt);
+            return cash.paid(bill, code, receipt) ? Settlement.PAID : Settlement.UNCLEAR;
         } catch (DuplicateKeyException _) {
             LOG.error("The receipt for bill {} is already another bill's: an officer must look", bill.id());
-            return false;
+            return Settlement.UNCLEAR;
         }
+    }
+
+    /** A notice may come before the code it names was stored. */
+    private static String code(Bill bill, Notice notice) {
+        return notice.way() == Way.BILLING_CODE ? notice.number() : code(bill);
     }
 
     private static String code(Bill bill) {

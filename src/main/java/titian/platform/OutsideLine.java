@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -87,16 +88,22 @@ public final class OutsideLine {
 
     /** Sends the text and waits for the answer. */
     public Answer post(URI to, String contentType, String text) throws Down {
+        return post(to, contentType, text, Map.of());
+    }
+
+    /** The same, with headers by which the other side knows us. */
+    public Answer post(URI to, String contentType, String text, Map<String, String> headers) throws Down {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("asking " + name + " inside a transaction would hold its locks");
         }
         if (!breaker.tryAcquirePermission()) {
             throw new Down(Down.Why.RESTING);
         }
-        var request = HttpRequest.newBuilder(to)
+        var asked = HttpRequest.newBuilder(to)
                 .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8));
+        headers.forEach(asked::header);
+        var request = asked.build();
         var began = System.nanoTime();
         try {
             var answer = exchange(request);

@@ -52,6 +52,7 @@ public final class Routes {
             open("/layar/**"),
             open("/acara"),
             open("/simponi/pemberitahuan"),
+            open("/snap/**"),
             open("/actuator/health/**"),
             open("/error"),
             only("/keluar", Role.values()),

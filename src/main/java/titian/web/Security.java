@@ -57,7 +57,7 @@ class Security {
                 response.sendError(unknownAddress().matches(request) ? 404 : 403)));
         http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                .ignoringRequestMatchers("/simponi/pemberitahuan"));
+                .ignoringRequestMatchers("/simponi/pemberitahuan", "/snap/**"));
         http.headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives(StrictHeaders.CONTENT_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -4,6 +4,6 @@ for (const button of navigator.clipboard ? document.querySelectorAll('[data-sali
   button.addEventListener('click', async () => {
     const text = document.getElementById(button.dataset.salin).textContent.trim();
     await navigator.clipboard.writeText(text);
-    document.getElementById('salin-kabar').textContent = button.dataset.sudah;
+    button.parentElement.querySelector('[role=status]').textContent = button.dataset.sudah;
   });
 }

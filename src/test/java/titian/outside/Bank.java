@@ -12,11 +12,11 @@ final class Bank {
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s.-]");
 
     private final Bills bills;
-    private final Notices notices;
+    private final Notices<Bill> notices;
     private final Faults faults;
     private final Clock clock;
 
-    Bank(Bills bills, Notices notices, Faults faults, Clock clock) {
+    Bank(Bills bills, Notices<Bill> notices, Faults faults, Clock clock) {
         this.bills = bills;
         this.notices = notices;
         this.faults = faults;
@@ -142,7 +142,8 @@ final class Bank {
                 <div class="f"><label for="kode">Kode billing</label><p class="hint" id="kode-petunjuk">15 angka, boleh dengan spasi</p>
                 <input class="in w-16" id="kode" name="kode" inputmode="numeric" autocomplete="off" required aria-describedby="kode-petunjuk" value="{}"></div>
                 <p><button class="btn" type="submit">Periksa tagihan</button></p>
-                </form></div>
+                </form>
+                <p><a href="/bank/va">Bayar lewat virtual account atau QRIS</a></p></div>
                 """, problem, code));
     }
 

@@ -10,10 +10,10 @@ final class BillPages {
     private static final int MOST = 50;
 
     private final Bills bills;
-    private final Notices notices;
+    private final Notices<Bill> notices;
     private final Clock clock;
 
-    BillPages(Bills bills, Notices notices, Clock clock) {
+    BillPages(Bills bills, Notices<Bill> notices, Clock clock) {
         this.bills = bills;
         this.notices = notices;
         this.clock = clock;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -108,12 +109,22 @@ final class Door implements AutoCloseable {
         for (var way : found) {
             if (way.method().equals(method)) {
                 var query = Request.pairs(exchange.getRequestURI().getRawQuery());
-                return way.handler().answer(new Request(places(way, path), query, body));
+                return way.handler().answer(new Request(places(way, path), query, body, rawPath(exchange), headers(exchange)));
             }
         }
         return found.isEmpty()
                 ? Answer.problem(404, "Alamat ini tidak ada")
                 : Answer.problem(405, "Cara memanggil alamat ini salah");
+    }
+
+    private static String rawPath(HttpExchange exchange) {
+        return exchange.getRequestURI().getRawPath();
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+        return headers;
     }
 
     private static void send(HttpExchange exchange, Answer.Sent sent) throws IOException {

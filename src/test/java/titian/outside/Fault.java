@@ -30,7 +30,8 @@ record Fault(Kind kind, Duration delay) {
         KUOTA("Kuota habis untuk hari ini"),
         GANDA("Ganda: dikirim dua kali"),
         TERTUKAR("Tertukar: menunggu yang berikutnya, lalu dikirim terbalik"),
-        TIDAK_PERNAH("Tidak pernah: pemberitahuan hilang selamanya");
+        TIDAK_PERNAH("Tidak pernah: pemberitahuan hilang selamanya"),
+        BELUM("Belum: yang sudah dibayar dijawab belum dibayar, sampai pulih");
 
         private final String words;
 
@@ -59,6 +60,8 @@ record Fault(Kind kind, Duration delay) {
         DUKCAPIL("Dukcapil"),
         SIMPONI("SIMPONI"),
         PEMBERITAHUAN("Pemberitahuan pembayaran"),
+        BANK("Bank (SNAP)"),
+        KABAR("Pemberitahuan bank (SNAP)"),
         SURAT("Surat");
 
         private final String words;
@@ -74,8 +77,10 @@ record Fault(Kind kind, Duration delay) {
         Set<Kind> kinds() {
             return switch (this) {
                 case DUKCAPIL -> EnumSet.range(Kind.NORMAL, Kind.KUOTA);
-                case SIMPONI -> EnumSet.range(Kind.NORMAL, Kind.GALAT);
-                case PEMBERITAHUAN ->
+                case SIMPONI, BANK ->
+                    EnumSet.of(
+                            Kind.NORMAL, Kind.LAMBAT, Kind.MATI, Kind.PUTUS, Kind.SALAH, Kind.GALAT, Kind.BELUM);
+                case PEMBERITAHUAN, KABAR ->
                     EnumSet.of(
                             Kind.NORMAL,
                             Kind.LAMBAT,

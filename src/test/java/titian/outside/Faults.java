@@ -50,7 +50,7 @@ final class Faults implements AutoCloseable {
         return request -> {
             var fault = of(service);
             return switch (fault.kind()) {
-                case NORMAL, GALAT, KUOTA, GANDA, TERTUKAR, TIDAK_PERNAH -> handler.answer(request);
+                case NORMAL, GALAT, KUOTA, GANDA, TERTUKAR, TIDAK_PERNAH, BELUM -> handler.answer(request);
                 case LAMBAT -> late(fault.delay(), handler, request);
                 case MATI -> Answer.sent(503, "text/plain; charset=utf-8", "Layanan tidak tersedia");
                 case PUTUS -> cutOff(handler, request);

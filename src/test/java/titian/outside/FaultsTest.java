@@ -94,7 +94,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dukcapil, ganda", "surat, kuota", "bank, mati", "simponi, bosan"})
+    @CsvSource({"dukcapil, ganda", "surat, kuota", "pajak, mati", "simponi, bosan"})
     void anIllnessAServiceCannotHaveIsRefused(String service, String fault) throws IOException {
         var answer = visitor.post("/gangguan/api", object("layanan", service, "gangguan", fault));
 

@@ -11,7 +11,7 @@ final class HomePage {
 
     private static final List<Place> PLACES = List.of(
             new Place("/dukcapil", "users", "Penduduk", "Orang rekaan di Dukcapil; tambah orang baru"),
-            new Place("/bank", "wallet", "Bank Contoh", "Bayar kode billing 15 angka"),
+            new Place("/bank", "wallet", "Bank Contoh", "Bayar kode billing, virtual account, atau QRIS"),
             new Place("/simponi", "list", "Tagihan", "Kode SIMPONI dan pemberitahuan pembayaran"),
             new Place("/surat", "chat", "Surat", "Semua surat elektronik yang dikirim"),
             new Place("/jam", "clock", "Jam", "Majukan waktu untuk semua"),

@@ -9,14 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Carries one payment notice to the agency, signed over the very bytes it sends. */
-final class NoticeSender implements AutoCloseable {
-
-    /** What the agency said, if it said anything. */
-    record Result(boolean accepted, String words) {}
+final class NoticeSender implements Notices.Messenger<Bill> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -32,18 +30,21 @@ final class NoticeSender implements AutoCloseable {
         this.secret = secret;
     }
 
-    URI usualAddress() {
+    @Override
+    public URI usualAddress() {
         return usualAddress;
     }
 
-    Result send(URI to, Bill bill, Bill.Payment payment) throws InterruptedException {
-        var body = body(bill, payment, bill.order().total());
+    @Override
+    public Notices.Result send(URI to, Bill bill) throws InterruptedException {
+        var body = body(bill, bill.order().total());
         return post(to, body, signature(body, secret));
     }
 
     /** A notice no careful agency believes: another amount under a signature made with another secret. */
-    Result sendForged(URI to, Bill bill, Bill.Payment payment) throws InterruptedException {
-        var body = body(bill, payment, bill.order().total() + 1);
+    @Override
+    public Notices.Result sendForged(URI to, Bill bill) throws InterruptedException {
+        var body = body(bill, bill.order().total() + 1);
         return post(to, body, signature(body, "bukan-" + secret));
     }
 
@@ -52,7 +53,7 @@ final class NoticeSender implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private Result post(URI to, String body, String signature) throws InterruptedException {
+    private Notices.Result post(URI to, String body, String signature) throws InterruptedException {
         var request = HttpRequest.newBuilder(to)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -61,13 +62,14 @@ final class NoticeSender implements AutoCloseable {
                 .build();
         try {
             var status = client.send(request, BodyHandlers.discarding()).statusCode();
-            return new Result(status / 100 == 2, "Dijawab dengan kode " + status + ".");
+            return new Notices.Result(status / 100 == 2, "Dijawab dengan kode " + status + ".");
         } catch (IOException failed) {
-            return new Result(false, "Tidak tersambung.");
+            return new Notices.Result(false, "Tidak tersambung.");
         }
     }
 
-    private static String body(Bill bill, Bill.Payment payment, long total) {
+    private static String body(Bill bill, long total) {
+        var payment = Objects.requireNonNull(bill.payment());
         return Json.object()
                 .put("trx_id_KL", bill.order().trxId())
                 .put("kode_billing", bill.code())

@@ -1,11 +1,10 @@
 package titian.outside;
 
-import static titian.outside.Fault.Service.PEMBERITAHUAN;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,64 +22,98 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Which notices are still due follows from two journals alone: what was paid, less what was heard.
  */
-final class Notices implements AutoCloseable {
+final class Notices<T extends Notices.Paid> implements AutoCloseable {
+
+    /** Something that was paid, of which the agency is to be told. */
+    interface Paid {
+
+        /** What it is known by. */
+        String key();
+
+        Instant paidAt();
+    }
+
+    /** Whoever carries notices of one kind. */
+    interface Messenger<T> extends AutoCloseable {
+
+        URI usualAddress();
+
+        Result send(URI to, T paid) throws InterruptedException;
+
+        /** A notice no careful agency believes. */
+        Result sendForged(URI to, T paid) throws InterruptedException;
+
+        @Override
+        void close();
+    }
+
+    /** What the agency said, if it said anything. */
+    record Result(boolean accepted, String words) {}
 
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final Bills bills;
+    private final Supplier<List<T>> toBeTold;
+    private final Fault.Service service;
     private final Faults faults;
     private final Clock clock;
-    private final NoticeSender sender;
+    private final Messenger<T> sender;
     private final Journal journal;
     private final Set<String> heard = new LinkedHashSet<>();
-    private final List<Due> due = new ArrayList<>();
+    private final List<Due<T>> due = new ArrayList<>();
     private final Map<String, String> lastResult = new HashMap<>();
     private @Nullable URI changedAddress;
     private @Nullable Thread worker;
     private boolean open = true;
 
     /** A notice not yet heard. A released one no longer waits for a companion to be swapped with. */
-    private record Due(Bill bill, Bill.Payment payment, int attempts, long notBefore, boolean released) {
+    private record Due<T>(T paid, int attempts, long notBefore, boolean released) {
 
-        Due released(boolean now) {
-            return new Due(bill, payment, attempts, notBefore, now);
+        Due<T> released(boolean now) {
+            return new Due<>(paid, attempts, notBefore, now);
         }
 
-        Due again() {
+        Due<T> again() {
             var wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
             var bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-            return new Due(bill, payment, attempts + 1, System.nanoTime() + bounded.toNanos(), released);
+            return new Due<>(paid, attempts + 1, System.nanoTime() + bounded.toNanos(), released);
         }
     }
 
-    Notices(Path data, Bills bills, Faults faults, Clock clock, NoticeSender sender) {
-        this.bills = bills;
+    Notices(
+            Path journal,
+            Supplier<List<T>> toBeTold,
+            Fault.Service service,
+            Faults faults,
+            Clock clock,
+            Messenger<T> sender) {
+        this.toBeTold = toBeTold;
+        this.service = service;
         this.faults = faults;
         this.clock = clock;
         this.sender = sender;
-        journal = Journal.open(data.resolve("pemberitahuan.jsonl"), this::remember);
+        this.journal = Journal.open(journal, this::remember);
     }
 
     synchronized void start() {
-        bills.toBeTold().stream().filter(bill -> !heard.contains(bill.code())).forEach(this::add);
+        toBeTold.get().stream().filter(paid -> !heard.contains(paid.key())).forEach(this::add);
         faults.watch(this::wake);
         worker = Thread.ofVirtual().name("notices").start(this::work);
     }
 
     /** A payment came in; its notice goes out as soon as the present faults allow. */
-    synchronized void follow(Bill bill) {
-        add(bill);
+    synchronized void follow(T paid) {
+        add(paid);
         notifyAll();
     }
 
     /** Tells of a payment once more, whether or not it was heard before. */
-    synchronized void sendAgain(Bill bill) {
-        journal.write(Json.object().put("kode_billing", bill.code()).put("terkirim", false));
-        heard.remove(bill.code());
-        due.removeIf(notice -> notice.bill().code().equals(bill.code()));
-        add(bill);
+    synchronized void sendAgain(T paid) {
+        journal.write(Json.object().put("kode_billing", paid.key()).put("terkirim", false));
+        heard.remove(paid.key());
+        due.removeIf(notice -> notice.paid().key().equals(paid.key()));
+        add(paid);
         notifyAll();
     }
 
@@ -91,21 +125,17 @@ final class Notices implements AutoCloseable {
     synchronized void sendTo(URI address) {
         journal.write(Json.object().put("alamat", address.toString()));
         changedAddress = address;
-        due.replaceAll(notice -> new Due(notice.bill(), notice.payment(), 0, System.nanoTime(), notice.released()));
+        due.replaceAll(notice -> new Due<>(notice.paid(), 0, System.nanoTime(), notice.released()));
         notifyAll();
     }
 
     /** In words, for the page. */
-    synchronized String state(Bill bill) {
-        var payment = bill.payment();
-        if (payment == null) {
-            return "";
-        }
-        if (heard.contains(bill.code())) {
+    synchronized String state(T paid) {
+        if (heard.contains(paid.key())) {
             return "Sudah diterima";
         }
-        var waiting = due.stream().anyMatch(notice -> notice.bill().code().equals(bill.code()));
-        return waiting ? "Belum diterima. " + lastResult.getOrDefault(bill.code(), "") : "Sengaja tidak dikirim";
+        var waiting = due.stream().anyMatch(notice -> notice.paid().key().equals(paid.key()));
+        return waiting ? "Belum diterima. " + lastResult.getOrDefault(paid.key(), "") : "Sengaja tidak dikirim";
     }
 
     @Override
@@ -132,11 +162,8 @@ final class Notices implements AutoCloseable {
         notifyAll();
     }
 
-    private void add(Bill bill) {
-        var payment = bill.payment();
-        if (payment != null) {
-            due.add(new Due(bill, payment, 0, System.nanoTime(), false));
-        }
+    private void add(T paid) {
+        due.add(new Due<>(paid, 0, System.nanoTime(), false));
     }
 
     private void work() {
@@ -150,7 +177,7 @@ final class Notices implements AutoCloseable {
     }
 
     /** Waits for the next notice that may go out; nothing when the world closes. */
-    private synchronized @Nullable Due next() throws InterruptedException {
+    private synchronized @Nullable Due<T> next() throws InterruptedException {
         while (open) {
             swapIfIll();
             for (var notice : due) {
@@ -169,7 +196,7 @@ final class Notices implements AutoCloseable {
 
     /** Two that wait for each other change places and may then go. */
     private void swapIfIll() {
-        if (!faults.is(PEMBERITAHUAN, Fault.Kind.TERTUKAR)) {
+        if (!faults.is(service, Fault.Kind.TERTUKAR)) {
             return;
         }
         if (due.stream().filter(notice -> !notice.released()).count() >= 2) {
@@ -178,13 +205,13 @@ final class Notices implements AutoCloseable {
         }
     }
 
-    private boolean mayGo(Due notice) {
+    private boolean mayGo(Due<T> notice) {
         if (System.nanoTime() - notice.notBefore() < 0) {
             return false;
         }
-        var fault = faults.of(PEMBERITAHUAN);
+        var fault = faults.of(service);
         return switch (fault.kind()) {
-            case NORMAL, SALAH, GANDA, TIDAK_PERNAH, PUTUS, GALAT, KUOTA -> true;
+            case NORMAL, SALAH, GANDA, TIDAK_PERNAH, PUTUS, GALAT, KUOTA, BELUM -> true;
             case MATI -> false;
             case TERTUKAR -> notice.released();
             case LAMBAT -> hasAged(notice, fault.delay());
@@ -192,28 +219,28 @@ final class Notices implements AutoCloseable {
     }
 
     /** By the outside clock; one that was moved back before the payment holds nothing up. */
-    private boolean hasAged(Due notice, Duration delay) {
-        var paidAt = notice.payment().at();
+    private boolean hasAged(Due<T> notice, Duration delay) {
+        var paidAt = notice.paid().paidAt();
         var now = clock.instant();
         return !now.isBefore(paidAt.plus(delay)) || now.isBefore(paidAt);
     }
 
-    private void tell(Due notice) throws InterruptedException {
-        var kind = faults.of(PEMBERITAHUAN).kind();
+    private void tell(Due<T> notice) throws InterruptedException {
+        var kind = faults.of(service).kind();
         var to = address();
         if (kind == Fault.Kind.SALAH) {
-            settle(notice, false, sender.sendForged(to, notice.bill(), notice.payment()));
+            settle(notice, false, sender.sendForged(to, notice.paid()));
             return;
         }
-        var result = sender.send(to, notice.bill(), notice.payment());
+        var result = sender.send(to, notice.paid());
         if (result.accepted() && kind == Fault.Kind.GANDA) {
-            sender.send(to, notice.bill(), notice.payment());
+            sender.send(to, notice.paid());
         }
         settle(notice, result.accepted(), result);
     }
 
-    private synchronized void settle(Due notice, boolean done, NoticeSender.Result result) {
-        var code = notice.bill().code();
+    private synchronized void settle(Due<T> notice, boolean done, Result result) {
+        var code = notice.paid().key();
         lastResult.put(code, result.words());
         var at = due.indexOf(notice);
         if (at < 0) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One thing asked over HTTP, read whole. */
-record Request(Map<String, String> places, Map<String, String> query, String body) {
+record Request(
+        Map<String, String> places, Map<String, String> query, String body, String path, Map<String, String> headers) {
 
     /** What stands in the path at a place such as {@code {id}}. */
     String place(String name) {
@@ -18,6 +19,11 @@ record Request(Map<String, String> places, Map<String, String> query, String bod
     /** What follows the question mark under this name; empty when nothing does. */
     String query(String name) {
         return query.getOrDefault(name, "").strip();
+    }
+
+    /** A header, in whatever case it was written; empty when it is not there. */
+    String header(String name) {
+        return headers.getOrDefault(name, "").strip();
     }
 
     Form form() {

@@ -1,5 +1,6 @@
 package titian.outside;
 
+import static titian.outside.Fault.Kind.BELUM;
 import static titian.outside.Fault.Kind.GALAT;
 import static titian.outside.Fault.Service.SIMPONI;
 
@@ -137,7 +138,7 @@ final class Simponi {
                 .filter(bill -> bill.order().trxId().equals(data.getFirst()))
                 .orElseThrow(() -> new Refused("NF", "Belum dibayar atau tidak ditemukan"));
         var payment = found.payment();
-        if (payment == null) {
+        if (payment == null || faults.is(SIMPONI, BELUM)) {
             throw new Refused("NF", "Belum dibayar atau tidak ditemukan");
         }
         return success(

@@ -35,7 +35,9 @@ public final class World implements AutoCloseable {
     private final Faults faults;
     private final Residents residents;
     private final Bills bills;
-    private final Notices notices;
+    private final Notices<Bill> notices;
+    private final Demands demands;
+    private final Notices<Demand> tidings;
     private final Letters letters;
     private final PostOffice postOffice;
     private final Door door;
@@ -47,7 +49,21 @@ public final class World implements AutoCloseable {
         residents = new Residents(data);
         bills = new Bills(data, clock);
         var sender = new NoticeSender(noticeAddress, setting("NOTICE_SECRET", "simponi-dev"));
-        notices = new Notices(data, bills, faults, clock, sender);
+        notices = new Notices<>(
+                data.resolve("pemberitahuan.jsonl"),
+                bills::toBeTold,
+                Fault.Service.PEMBERITAHUAN,
+                faults,
+                clock,
+                sender);
+        demands = new Demands(data, clock);
+        tidings = new Notices<>(
+                data.resolve("kabar.jsonl"),
+                demands::toBeTold,
+                Fault.Service.KABAR,
+                faults,
+                clock,
+                new TidingsSender(noticeAddress.resolve("/snap"), clock));
         letters = new Letters(data, clock);
         postOffice = new PostOffice(letters, faults, ports.smtp());
         door = new Door(ports.http());
@@ -57,6 +73,8 @@ public final class World implements AutoCloseable {
         new Simponi(bills, faults, clock).hangOn(door);
         new BillPages(bills, notices, clock).hangOn(door);
         new Bank(bills, notices, faults, clock).hangOn(door);
+        new SnapBank(demands, faults, clock).hangOn(door);
+        new SnapTeller(demands, tidings, faults, clock).hangOn(door);
         new MailPages(letters).hangOn(door);
         new ClockPages(clock).hangOn(door);
         new FaultPages(faults).hangOn(door);
@@ -86,6 +104,7 @@ public final class World implements AutoCloseable {
         var world = new World(data, ports, titian, noticeAddress);
         world.postOffice.open();
         world.notices.start();
+        world.tidings.start();
         world.door.open();
         return world;
     }
@@ -124,6 +143,7 @@ public final class World implements AutoCloseable {
     /** From now on payment notices go to this address. */
     public void sendNoticesTo(URI address) {
         notices.sendTo(address);
+        tidings.sendTo(address.resolve("/snap"));
     }
 
     @Override
@@ -131,8 +151,10 @@ public final class World implements AutoCloseable {
         door.close();
         postOffice.close();
         notices.close();
+        tidings.close();
         letters.close();
         bills.close();
+        demands.close();
         residents.close();
         faults.close();
         try {

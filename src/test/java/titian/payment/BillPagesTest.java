@@ -1,6 +1,7 @@
 package titian.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 import static titian.payment.BillState.OPEN;
@@ -9,6 +10,7 @@ import static titian.payment.BillState.REQUESTED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +41,15 @@ class BillPagesTest {
     Ledger ledger;
 
     @Autowired
+    OtherWays others;
+
+    @Autowired
     MockMvcTester browser;
 
     @Autowired
     World world;
+
+    static final BillView.Beside NOTHING = new BillView.Beside(List.of(), false);
 
     Neighbours neighbours;
     Till till;
@@ -73,6 +80,18 @@ class BillPagesTest {
                 .contains("<span>" + code.substring(0, 3) + "</span><span>" + code.substring(3, 6) + "</span>")
                 .contains("bank contoh")
                 .doesNotContain("http-equiv=\"refresh\"");
+    }
+
+    @Test
+    void anAccountAndACodeToScanStandBesideTheBillingCode() {
+        var bill = myOpenBill();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> others.payable(bill.id()).size() == 2);
+
+        assertThat(page())
+                .bodyText()
+                .contains("virtual account Bank Contoh", "<span>9876</span>", "Atau pindai QRIS", "<svg class=\"qr\"")
+                .contains("data-salin=\"va\"");
     }
 
     @Test
@@ -203,13 +222,13 @@ class BillPagesTest {
     void thePayPageOfDevelopmentIsNotThereUnlessSet() {
         var entry = ledger.find(myOpenBill().id()).orElseThrow();
 
-        assertThat(BillView.of(entry, world.clock().instant(), Words.in(Words.INDONESIAN), "")
+        assertThat(BillView.of(entry, NOTHING, world.clock().instant(), Words.in(Words.INDONESIAN), "")
                         .payPage())
                 .isNull();
     }
 
     private static BillView.Standing standing(LedgerEntry entry, Instant now) {
-        return BillView.of(entry, now, Words.in(Words.INDONESIAN), "").standing();
+        return BillView.of(entry, NOTHING, now, Words.in(Words.INDONESIAN), "").standing();
     }
 
     private Bill myBill() {

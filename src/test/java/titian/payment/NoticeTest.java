@@ -19,8 +19,8 @@ class NoticeTest {
     @Test
     void aNoticeIsRead() {
         assertThat(Notice.read(NOTICE.getBytes(UTF_8))).hasValueSatisfying(notice -> {
-            assertThat(notice.trxId()).isEqualTo("0d3c1f5e6f2b4a8e9d1c2b3a4c5d6e7f");
-            assertThat(notice.billingCode()).isEqualTo("820261208123456");
+            assertThat(notice.reference()).isEqualTo("0d3c1f5e6f2b4a8e9d1c2b3a4c5d6e7f");
+            assertThat(notice.number()).isEqualTo("820261208123456");
             assertThat(notice.bankTransactionNumber()).isEqualTo("123456789012");
             assertThat(notice.stateReceiptNumber()).isEqualTo("AB12CD34EF56GH78");
             assertThat(notice.total()).isEqualTo(650_000);

@@ -152,7 +152,7 @@ class NoticesTest {
         assertThat(till.sendSigned(notice).statusCode()).isEqualTo(200);
         assertThat(till.sendSigned(notice).statusCode()).isEqualTo(200);
 
-        assertThat(db.sql("SELECT verdict, times FROM payment.notice WHERE billing_code = ?")
+        assertThat(db.sql("SELECT verdict, times FROM payment.notice WHERE number = ?")
                         .param(code)
                         .query()
                         .listOfRows())

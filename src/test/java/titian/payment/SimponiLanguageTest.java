@@ -104,7 +104,12 @@ class SimponiLanguageTest {
     void readsAPayment() {
         assertThat(SimponiLanguage.readInquiry(paid("2026-12-08 13:00:00", "AB12CD34EF56GH78")))
                 .isEqualTo(new Said.Paid(new Receipt(
-                        "123456789012", "AB12CD34EF56GH78", Instant.parse("2026-12-08T06:00:00Z"), "999", "7014")));
+                        Way.BILLING_CODE,
+                        "123456789012",
+                        "AB12CD34EF56GH78",
+                        Instant.parse("2026-12-08T06:00:00Z"),
+                        "999",
+                        "7014")));
     }
 
     @Test

@@ -1,0 +1,83 @@
+package titian.snap;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.payment.BillId;
+
+/** The record of what we and the bank said to each other. A question without an outcome was cut short. */
+@Repository
+class Exchanges {
+
+    private static final int LONGEST = 4_000;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Exchanges(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    long asked(String path, @Nullable BillId bill, String request) {
+        return db.sql("""
+                        INSERT INTO snap.exchange (at, incoming, path, bill, request)
+                        VALUES (:at, false, :path, :bill, :request)
+                        RETURNING id
+                        """)
+                .param("at", clock.instant().atOffset(UTC))
+                .param("path", path)
+                .param("bill", bill == null ? null : bill.value(), Types.OTHER)
+                .param("request", printable(request))
+                .query(Long.class)
+                .single();
+    }
+
+    void answered(long exchange, int status, String answer, String outcome, Duration took) {
+        db.sql("""
+                        UPDATE snap.exchange
+                           SET status = :status, answer = :answer, outcome = :outcome, milliseconds = :milliseconds
+                         WHERE id = :exchange
+                        """)
+                .param("exchange", exchange)
+                .param("status", status)
+                .param("answer", printable(answer))
+                .param("outcome", outcome)
+                .param("milliseconds", took.toMillis())
+                .update();
+    }
+
+    void unanswered(long exchange, String outcome, Duration took) {
+        db.sql("UPDATE snap.exchange SET outcome = :outcome, milliseconds = :milliseconds WHERE id = :exchange")
+                .param("exchange", exchange)
+                .param("outcome", outcome)
+                .param("milliseconds", took.toMillis())
+                .update();
+    }
+
+    void told(String path, @Nullable BillId bill, String request, int status, String answer, String outcome) {
+        db.sql("""
+                        INSERT INTO snap.exchange (at, incoming, path, bill, request, status, answer, outcome)
+                        VALUES (:at, true, :path, :bill, :request, :status, :answer, :outcome)
+                        """)
+                .param("at", clock.instant().atOffset(UTC))
+                .param("path", path)
+                .param("bill", bill == null ? null : bill.value(), Types.OTHER)
+                .param("request", printable(request))
+                .param("status", status)
+                .param("answer", answer)
+                .param("outcome", outcome)
+                .update();
+    }
+
+    /** PostgreSQL keeps every character but the null one, and we keep no more than a page. */
+    private static String printable(String text) {
+        var kept = text.replace('\u0000', ' ');
+        return kept.length() <= LONGEST ? kept : kept.substring(0, LONGEST);
+    }
+}
