@@ -51,11 +51,13 @@ public class ApplicationDesk {
     }
 
     private final Applications applications;
+    private final KeptPlaces keptPlaces;
     private final Moves moves;
     private final Clock clock;
 
-    ApplicationDesk(Applications applications, Moves moves, Clock clock) {
+    ApplicationDesk(Applications applications, KeptPlaces keptPlaces, Moves moves, Clock clock) {
         this.applications = applications;
+        this.keptPlaces = keptPlaces;
         this.moves = moves;
         this.clock = clock;
     }
@@ -81,6 +83,12 @@ public class ApplicationDesk {
                 application.language(),
                 booked == null ? null : booked.appointment(),
                 booked == null ? null : booked.billed().orElse(null));
+    }
+
+    /** The place that is kept for an application that was paid late, as long as it is. */
+    @Transactional(readOnly = true)
+    public Optional<KeptPlace> keptPlace(ApplicationId application) {
+        return keptPlaces.find(application, clock.instant());
     }
 
     /** The applicant came in at the door. In the caller's transaction, as the four below; the second time nothing. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,8 +15,11 @@ import titian.application.Stage.Expired;
 import titian.application.Stage.Submitted;
 import titian.booking.AppointmentId;
 import titian.booking.BookingDesk;
+import titian.booking.BookingRefused;
+import titian.booking.NearestDesk;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
+import titian.shared.Act;
 import titian.shared.ApplicationId;
 
 /** Where what is submitted becomes a certain visit, or gives its place back. Paid is paid, however late. */
@@ -26,25 +30,37 @@ class SettlementDesk {
 
     private static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** Long enough to read a letter and answer it. */
+    private static final Duration KEPT_FOR = Duration.ofHours(24);
+
     private final Applications applications;
+    private final KeptPlaces keptPlaces;
     private final Moves moves;
     private final BookingDesk booking;
+    private final NearestDesk nearest;
     private final PaymentDesk payment;
     private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SettlementDesk(
             Applications applications,
+            KeptPlaces keptPlaces,
             Moves moves,
             BookingDesk booking,
+            NearestDesk nearest,
             PaymentDesk payment,
             TransactionOperations transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.applications = applications;
+        this.keptPlaces = keptPlaces;
         this.moves = moves;
         this.booking = booking;
+        this.nearest = nearest;
         this.payment = payment;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,12 +84,20 @@ class SettlementDesk {
             case Expired expired when !expired.paidLate() -> Payment.LATE;
             case Stage.Booked booked -> {
                 if (!booked.billed().equals(Optional.of(bill))) {
-                    LOG.warn("Application {} was paid twice: bill {} is to be refunded", id, bill);
+                    paidTwice(id, bill);
                 }
                 yield Payment.DONE;
             }
             case Stage.Draft _ -> throw new IllegalStateException("a draft has no bill: " + application);
         };
+    }
+
+    /** Two of its bills were paid: this one's money is to be given back. */
+    @Transactional
+    void paidTwice(ApplicationId id, BillId bill) {
+        LOG.warn("Application {} was paid twice: bill {} is to be given back", id, bill);
+        events.publishEvent(Act.of("BILL_PAID_TWICE", "bill", bill));
+        events.publishEvent(new ApplicationPaidTwice(id, bill));
     }
 
     private Payment schedule(PassportApplication application, Submitted submitted, BillId bill) {
@@ -109,11 +133,30 @@ class SettlementDesk {
         }
     }
 
-    /** Notes that someone paid late and the place is gone: the payment stands for the next time they choose. */
+    /** Holds the nearest place that is as good for someone who paid late and whose own is gone, if there is any. */
+    Optional<KeptPlace> keepNearest(ApplicationId id, BillId bill) {
+        var application = applications.find(id).orElseThrow();
+        if (!(application.stage() instanceof Expired expired) || expired.paidLate()) {
+            return Optional.empty();
+        }
+        try {
+            var until = clock.instant().plus(KEPT_FOR);
+            var held = nearest.hold(expired.appointment(), id + " " + bill + " nearest", until);
+            return Optional.of(new KeptPlace(held.id(), held.heldUntil()));
+        } catch (BookingRefused _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Notes that someone paid late and the place is gone: the payment stands for the next time they choose, and the
+     * nearest place is kept for a day.
+     */
     @Transactional
-    void payLate(ApplicationId id, BillId bill) {
+    void payLate(ApplicationId id, BillId bill, Optional<KeptPlace> kept) {
         var application = applications.lock(id).orElseThrow();
         if (application.stage() instanceof Expired expired && !expired.paidLate()) {
+            kept.ifPresent(place -> keptPlaces.keep(id, place));
             moves.move(application, application.payLate(bill, clock.instant()));
         }
     }

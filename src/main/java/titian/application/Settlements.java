@@ -68,7 +68,7 @@ class Settlements {
         try {
             desk.takeSamePlace(application, bill);
         } catch (BookingRefused _) {
-            desk.payLate(application, bill);
+            desk.payLate(application, bill, desk.keepNearest(application, bill));
         }
     }
 
@@ -76,8 +76,7 @@ class Settlements {
         applications.find(application).ifPresent(found -> {
             if (found.stage() instanceof Submitted waiting) {
                 switch (payment.settle(waiting.bill())) {
-                    case PAID ->
-                        LOG.warn("Application {} was paid twice: bill {} is to be refunded", application, paid);
+                    case PAID -> desk.paidTwice(application, paid);
                     case UNPAID -> payWithEarlierBill(application, paid);
                     case UNCLEAR -> throw new BillUnclear();
                 }

@@ -75,13 +75,13 @@ record Ask(
                 null);
     }
 
-    /** The window of an appointment that has ended, for the same person once more. */
-    static Ask again(Appointment ended, String key, Terms terms, Instant now) {
-        var seat = new Seat(
-                AppointmentId.next(now), ended.slot(), ended.application(), ended.person(), BookingCode.next(), 0);
+    /** A window for the person of an appointment that has ended: the same once more, or another instead. */
+    static Ask again(Appointment ended, SlotId slot, String key, Terms terms, Instant now) {
+        var seat =
+                new Seat(AppointmentId.next(now), slot, ended.application(), ended.person(), BookingCode.next(), 0);
         return new Ask(
                 key(ended.account(), key),
-                digest(Stream.of(ended.slot(), ended.application(), ended.person())),
+                digest(Stream.of(slot, ended.application(), ended.person())),
                 ended.account(),
                 List.of(seat),
                 null,

@@ -72,7 +72,14 @@ class Bookings {
     AppointmentId bookAgain(AppointmentId ended, String key, Instant heldUntil) {
         var had = appointments.find(ended).orElseThrow();
         var terms = Terms.heldUntil(heldUntil).again(ended);
-        return put(Ask.again(had, key, terms, clock.instant())).first();
+        return put(Ask.again(had, had.slot(), key, terms, clock.instant())).first();
+    }
+
+    /** A place in another window for somebody whose appointment ended, whichever window it comes to be. */
+    AppointmentId bookInstead(Appointment ended, SlotId slot, String key, Terms terms) {
+        var whatever = Ask.digest(Stream.of("instead", ended.id()));
+        return put(Ask.again(ended, slot, key, terms, clock.instant()).askedAs(whatever))
+                .first();
     }
 
     private static void refuseOddGroups(List<Member> members, Terms terms) {

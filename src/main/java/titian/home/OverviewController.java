@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import titian.application.ApplicationRefused;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Submitted;
 import titian.booking.Appointment;
@@ -19,6 +20,7 @@ import titian.form.Detour;
 import titian.form.FormDesk;
 import titian.form.Forms;
 import titian.form.Forms.Opened;
+import titian.form.KeptDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 
@@ -33,13 +35,16 @@ class OverviewController {
     private final FormDesk desk;
     private final Visits visits;
     private final BookingDesk booking;
+    private final KeptDesk kept;
     private final Clock clock;
 
-    OverviewController(Forms forms, FormDesk desk, Visits visits, BookingDesk booking, Clock clock) {
+    OverviewController(
+            Forms forms, FormDesk desk, Visits visits, BookingDesk booking, KeptDesk kept, Clock clock) {
         this.forms = forms;
         this.desk = desk;
         this.visits = visits;
         this.booking = booking;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -56,7 +61,22 @@ class OverviewController {
         return new ModelAndView(bagian.equals(PART) ? "home/standing" : "home/overview")
                 .addObject("card", new HomeController.Card(opened, TaskLine.of(opened), visit))
                 .addObject("asking", isAsking(opened))
+                .addObject(
+                        "kept",
+                        kept.find(id, me.account()).flatMap(visits::planned).orElse(null))
                 .addObject("changes", visit == null ? null : changes(visit.appointment()));
+    }
+
+    /** Taking twice is taking once; a place that is gone is said on the page this leads to. */
+    @PostMapping("/permohonan/{id}/tempat")
+    String takeKeptPlace(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
+        var opened = forms.open(id, me);
+        try {
+            kept.take(opened.id(), me.account());
+        } catch (ApplicationRefused _) {
+            // What stands on the overview now is why.
+        }
+        return "redirect:" + opened.address("");
     }
 
     private Changes changes(Appointment appointment) {

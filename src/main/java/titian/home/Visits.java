@@ -37,9 +37,11 @@ class Visits {
 
     Optional<Planned> of(PassportApplication application) {
         return application.stage() instanceof Booked booked
-                ? booking.find(booked.appointment())
-                        .flatMap(appointment ->
-                                offices.find(appointment.office()).map(office -> new Planned(appointment, office)))
+                ? booking.find(booked.appointment()).flatMap(this::planned)
                 : Optional.empty();
+    }
+
+    Optional<Planned> planned(Appointment appointment) {
+        return offices.find(appointment.office()).map(office -> new Planned(appointment, office));
     }
 }

@@ -92,7 +92,7 @@ class Secretary {
             case BILL -> bill(new BillId(row.subject()));
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
-            case PAID_LATE -> expired(new ApplicationId(row.subject()), Wording::paidLate);
+            case PAID_LATE -> paidLate(new ApplicationId(row.subject()));
             case MOVED -> moved(new ApplicationId(row.subject()));
             case REMINDER -> reminder(new ApplicationId(row.subject()));
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));
@@ -206,6 +206,19 @@ class Secretary {
                 .summary(id)
                 .filter(about -> about.stage().equals("EXPIRED"))
                 .flatMap(about -> reader(about).map(to -> occasion.write(wording, to, about)));
+    }
+
+    /** A place that is kept meanwhile is told with its clock. */
+    private Optional<Outgoing> paidLate(ApplicationId id) {
+        return applications
+                .keptPlace(id)
+                .flatMap(kept -> bookings.find(kept.appointment()))
+                .flatMap(visit -> applications
+                        .summary(id)
+                        .flatMap(about -> office(visit)
+                                .flatMap(office ->
+                                        reader(about).map(to -> wording.paidKept(to, about, visit, office)))))
+                .or(() -> expired(id, Wording::paidLate));
     }
 
     private Optional<Outgoing> cancelled(ApplicationId id) {

@@ -141,6 +141,16 @@ final class Wording {
         return text.write("/permohonan/" + about.id());
     }
 
+    /** The place is not theirs yet, so it has no code to show. */
+    Outgoing paidKept(Contact to, Summary about, Appointment visit, Office office) {
+        var text = new Script("notification.paid-kept", to);
+        text.moment("visit", visit.startsAt(), office, true);
+        text.fact("office", office.name(), false);
+        text.moment("until", visit.heldUntil(), office, false);
+        text.about(about);
+        return text.write("/permohonan/" + about.id());
+    }
+
     Outgoing release(Contact to, Release release, Office office) {
         var text = new Script("notification.release", to);
         var opens = hour(release.opensAt(), office.zone(), text.words);

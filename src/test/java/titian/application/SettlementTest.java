@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -191,7 +192,7 @@ class SettlementTest {
         var id = submitted(slot);
         expire(id);
         var bill = ((Expired) stage(id)).bill();
-        settlementDesk.payLate(id, bill);
+        settlementDesk.payLate(id, bill, Optional.empty());
         filledIn.identify(id, account, People.someone());
         filledIn.choose(id, account, filledIn.slot(1));
 

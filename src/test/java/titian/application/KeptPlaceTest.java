@@ -1,0 +1,217 @@
+package titian.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static titian.SignedInPeople.as;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import titian.Inbox;
+import titian.People;
+import titian.SignedInPeople;
+import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.application.Stage.Expired;
+import titian.application.Stage.Scheduled;
+import titian.application.Stage.Submitted;
+import titian.booking.Appointment;
+import titian.booking.AppointmentState;
+import titian.booking.BookingDesk;
+import titian.booking.SlotId;
+import titian.form.FilledIn;
+import titian.outside.World;
+import titian.payment.Bill;
+import titian.payment.BillId;
+import titian.payment.PaymentDesk;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+import titian.shared.SignedIn;
+
+/** Whoever paid after their place had gone to somebody else: the nearest that is as good is kept for them for a day. */
+@TitianTest
+class KeptPlaceTest {
+
+    @Autowired
+    BeanFactory house;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    ApplicationDesk life;
+
+    @Autowired
+    BookingDesk booking;
+
+    @Autowired
+    PaymentDesk payment;
+
+    @Autowired
+    World world;
+
+    final People.Someone who = People.someone();
+    FilledIn filledIn;
+    SignedIn me;
+    ApplicationId id;
+    Appointment lost;
+
+    @BeforeEach
+    void somebodyPaysForAPlaceThatIsGone() {
+        filledIn = new FilledIn(house);
+        me = SignedInPeople.applicant(accounts, who);
+        var slot = filledIn.slot(1);
+        id = filledIn.form(me.account(), who, slot);
+        filledIn.submit(id, me.account());
+        lost = booking.find(((Submitted) stage()).appointment()).orElseThrow();
+        expire();
+        somebodyElseTakes(slot);
+        filledIn.slot(1);
+
+        settlements.paid(id, ((Expired) stage()).bill());
+    }
+
+    @Test
+    void theNearestPlaceIsHeldForADayAndToldOnTheHome() {
+        var kept = kept();
+
+        assertThat(kept.state()).isEqualTo(AppointmentState.HELD);
+        assertThat(kept.slot()).isNotEqualTo(lost.slot());
+        assertThat(kept.office()).isEqualTo(lost.office());
+        assertThat(kept.lane()).isEqualTo(lost.lane());
+        assertThat(kept.heldUntil())
+                .isBetween(now().plus(Duration.ofHours(23)), now().plus(Duration.ofHours(24)));
+        assertThat(page("/beranda")).contains("Satu tempat kami simpan untuk Anda", "Tidak perlu membayar lagi");
+        assertThat(page("/permohonan/" + id))
+                .contains("Uang Anda aman", "Ambil tempat ini")
+                .doesNotContain("kedaluwarsa");
+    }
+
+    @Test
+    void theLetterTellsThePlaceAndItsClock() {
+        var letter = new Inbox(world).about(who.email(), "satu tempat kami simpan");
+
+        assertThat(letter.text()).contains("selama 24 jam", "Disimpan sampai", "/permohonan/" + id);
+    }
+
+    @Test
+    void takingItMakesTheVisitCertainForTheMoneyPaid() {
+        var bill = ((Expired) stage()).bill();
+        var kept = kept();
+
+        assertThat(take()).isEqualTo("/permohonan/" + id);
+        assertThat(take()).as("pressed twice").isEqualTo("/permohonan/" + id);
+
+        var scheduled = (Scheduled) stage();
+        assertThat(scheduled.appointment()).isEqualTo(kept.id());
+        assertThat(scheduled.billed()).contains(bill);
+        assertThat(booking.find(kept.id()).orElseThrow().state()).isEqualTo(AppointmentState.CONFIRMED);
+        assertThat(page("/beranda")).doesNotContain("Satu tempat kami simpan");
+    }
+
+    @Test
+    void choosingAnotherTimeGivesItBackAndCostsNothing() {
+        var kept = kept();
+        filledIn.choose(id, me.account(), filledIn.slot(1));
+
+        assertThat(filledIn.submit(id, me.account())).isInstanceOf(Scheduled.class);
+
+        assertThat(booking.find(kept.id()).orElseThrow().state()).isEqualTo(AppointmentState.EXPIRED);
+    }
+
+    @Test
+    void afterADayItGoesBackAndThePaymentStands() {
+        var kept = kept();
+
+        world.clock().moveBy(Duration.ofHours(24).plusMinutes(1));
+
+        assertThat(life.keptPlace(id)).isEmpty();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> booking.find(kept.id()).orElseThrow().state() == AppointmentState.EXPIRED);
+        assertThat(take()).isEqualTo("/permohonan/" + id);
+        assertThat(((Expired) stage()).paidLate()).isTrue();
+        assertThat(page("/permohonan/" + id)).contains("Uang Anda aman").doesNotContain("Ambil tempat ini");
+        filledIn.choose(id, me.account(), filledIn.slot(1));
+        assertThat(filledIn.submit(id, me.account())).isInstanceOf(Scheduled.class);
+    }
+
+    @Test
+    void nobodyElseTakesIt() {
+        var other = SignedInPeople.applicant(accounts);
+
+        assertThat(browser.post().uri("/permohonan/" + id + "/tempat").with(as(other)).with(csrf()))
+                .hasStatus(404);
+
+        assertThat(stage()).isInstanceOf(Expired.class);
+    }
+
+    private Appointment kept() {
+        return booking.find(life.keptPlace(id).orElseThrow().appointment()).orElseThrow();
+    }
+
+    private String take() {
+        return String.valueOf(browser.post()
+                .uri("/permohonan/" + id + "/tempat")
+                .with(as(me))
+                .with(csrf())
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl());
+    }
+
+    private String page(String address) {
+        try {
+            return browser.get()
+                    .uri(address)
+                    .with(as(me))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void expire() {
+        code(((Submitted) stage()).bill());
+        world.clock().moveBy(Duration.ofMinutes(121));
+        await().atMost(Duration.ofSeconds(60)).until(() -> stage() instanceof Expired);
+    }
+
+    private void somebodyElseTakes(SlotId slot) {
+        world.clock().moveBy(Duration.ofMinutes(31));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> booking.slot(slot).orElseThrow().taken() == 0);
+        var quicker = AccountId.next();
+        filledIn.submit(filledIn.form(quicker, People.someone(), slot), quicker);
+    }
+
+    private void code(BillId bill) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> payment.find(bill).map(Bill::billingCode).orElse(null), Objects::nonNull);
+    }
+
+    private Instant now() {
+        return world.clock().instant();
+    }
+
+    private Stage stage() {
+        return applications.find(id).orElseThrow().stage();
+    }
+}
