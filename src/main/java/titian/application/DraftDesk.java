@@ -131,6 +131,11 @@ public class DraftDesk {
         return moves.move(application, application.submit(nik, appointment, bill, payBy, clock.instant()));
     }
 
+    /** The form goes in with a place and nothing to pay before the visit, which is certain at once. */
+    public Stage submitUnbilled(PassportApplication application, Nik nik, AppointmentId appointment) {
+        return moves.move(application, application.submitUnbilled(nik, appointment, clock.instant()));
+    }
+
     /** The form goes in again, and its fee was paid before: the visit is certain at once. */
     public Stage submitPaid(PassportApplication application, Nik nik, AppointmentId appointment, BillId paid) {
         return moves.move(application, application.submitPaid(nik, appointment, paid, clock.instant()));

@@ -92,6 +92,11 @@ public record PassportApplication(
         return take(SUBMIT, nik, new Submitted(appointment, bill, payBy, at));
     }
 
+    /** The form goes in, and no bill of ours is to be paid: it costs nothing, or is paid at the office. */
+    PassportApplication submitUnbilled(Nik nik, AppointmentId appointment, Instant at) {
+        return take(SUBMIT, nik, new Scheduled(appointment, new NotBilled(), at));
+    }
+
     /** The form goes in again with a new time, and the fee was paid before. */
     PassportApplication submitPaid(Nik nik, AppointmentId appointment, BillId paid, Instant at) {
         return take(SUBMIT, nik, new Scheduled(appointment, new Billed(paid), at));

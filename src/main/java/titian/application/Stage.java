@@ -24,6 +24,7 @@ import titian.payment.BillId;
  *
  * <pre>
  * Draft ─SUBMIT→ Submitted ─SCHEDULE→ Scheduled ─CHECK_IN→ CheckedIn ─START_SERVICE→ InService ─FINISH_SERVICE→ Interviewed
+ * Draft, Expired ─SUBMIT→ Scheduled         (nothing to pay, or at the office)
  *                Submitted ─EXPIRE→ Expired ─SUBMIT→ Submitted
  *                                   Expired ─SCHEDULE→ Scheduled      (paid late, the place was still free)
  *                                   Expired ─PAY_LATE→ Expired, paid  (paid late, the place was gone)

@@ -1,6 +1,5 @@
 package titian.form;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,10 +18,11 @@ import titian.application.ApplicationRefused;
 import titian.application.Stage;
 import titian.application.Stage.Submitted;
 import titian.booking.BookingRefused;
-import titian.form.Answer.Kind;
 import titian.form.Answer.Visit;
 import titian.form.Forms.Opened;
+import titian.office.PaymentTime;
 import titian.payment.PaymentDesk;
+import titian.payment.Quote;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.waitingroom.WaitingRoomDesk;
@@ -39,16 +39,16 @@ class CheckController {
     private final SubmissionDesk desk;
     private final Gate gate;
     private final AnswerList answers;
-    private final PaymentDesk payment;
-    private final Clock clock;
+    private final Prices prices;
+    private final Leases leases;
 
-    CheckController(Forms forms, SubmissionDesk desk, Gate gate, AnswerList answers, PaymentDesk payment, Clock clock) {
+    CheckController(Forms forms, SubmissionDesk desk, Gate gate, AnswerList answers, Prices prices, Leases leases) {
         this.forms = forms;
         this.desk = desk;
         this.gate = gate;
         this.answers = answers;
-        this.payment = payment;
-        this.clock = clock;
+        this.prices = prices;
+        this.leases = leases;
     }
 
     /** Why the form could not go in, where the way on leads elsewhere than to a field of the page. */
@@ -148,15 +148,20 @@ class CheckController {
     }
 
     private ModelAndView page(Opened opened, Locale locale, Problems problems, @Nullable Hindrance hindrance) {
-        var kind = opened.form().get(Kind.class);
-        var quote = payment.quote(kind.type(), kind.validityYears(), today()).orElse(null);
+        var quote = prices.of(opened.form()).orElse(null);
         var fine = !problems.any() && hindrance == null;
         return new ModelAndView("form/check", fine ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("opened", opened)
                 .addObject("groups", answers.of(opened, Words.in(locale)))
                 .addObject("quote", quote)
+                .addObject("due", due(opened, quote))
                 .addObject("hindrance", hindrance)
                 .addObject("problems", problems);
+    }
+
+    /** When the fee is due: {@code NONE} if there is none. */
+    private PaymentTime due(Opened opened, @Nullable Quote quote) {
+        return quote != null && quote.isFree() ? PaymentTime.NONE : leases.due(opened.form());
     }
 
     private static String day(Instant at, Locale locale) {
@@ -165,9 +170,5 @@ class CheckController {
 
     private Opened openAt(ApplicationId id, SignedIn me) {
         return forms.openAt(id, me, FormStep.CHECK);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY);
     }
 }

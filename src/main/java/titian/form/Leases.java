@@ -17,6 +17,7 @@ import titian.booking.Terms;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Visit;
 import titian.office.OfficeDesk;
+import titian.office.PaymentTime;
 import titian.office.Policy;
 
 /** Books the place of an application that is about to go in: for a few minutes, until it is claimed. */
@@ -75,6 +76,13 @@ class Leases {
     /** The same for every attempt to hand in this form at this hour, until the application has moved on. */
     private static String key(PassportApplication application, Slot slot) {
         return application.id() + " " + slot.id() + " " + application.stage().at();
+    }
+
+    /** When the office where the visit is wants its fee: before the place is certain, unless it says otherwise. */
+    PaymentTime due(Form form) {
+        return booking.slot(form.get(Visit.class).slot())
+                .map(slot -> policy(slot).payment())
+                .orElse(PaymentTime.UPFRONT);
     }
 
     /** The policy's hold from now, but no longer than until the visit begins. */

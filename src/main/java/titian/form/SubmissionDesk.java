@@ -2,7 +2,6 @@ package titian.form;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,7 +16,7 @@ import titian.application.Stage.Expired;
 import titian.booking.AppointmentId;
 import titian.booking.BookingDesk;
 import titian.form.Answer.Identity;
-import titian.form.Answer.Kind;
+import titian.office.PaymentTime;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
 import titian.payment.Quote;
@@ -38,6 +37,7 @@ class SubmissionDesk {
     private final Leases leases;
     private final BookingDesk booking;
     private final PaymentDesk payment;
+    private final Prices prices;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -47,6 +47,7 @@ class SubmissionDesk {
             Leases leases,
             BookingDesk booking,
             PaymentDesk payment,
+            Prices prices,
             TransactionOperations transaction,
             Clock clock) {
         this.drafts = drafts;
@@ -54,6 +55,7 @@ class SubmissionDesk {
         this.leases = leases;
         this.booking = booking;
         this.payment = payment;
+        this.prices = prices;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -92,10 +94,16 @@ class SubmissionDesk {
         };
     }
 
+    /** What costs nothing, or is paid at the office, has no bill: the visit is certain at once. */
     private Stage submitUnpaid(PassportApplication application, Form form, AppointmentId appointment) {
         mayGoIn(application, form);
         var identity = form.get(Identity.class);
         var quote = quote(application, form);
+        if (quote.isFree() || leases.due(form) != PaymentTime.UPFRONT) {
+            claim(application, appointment, clock.instant());
+            booking.confirm(appointment);
+            return drafts.submitUnbilled(application, identity.nik(), appointment);
+        }
         var payBy = leases.payBy(application, form);
         claim(application, appointment, payBy);
         var bill = payment.open(
@@ -131,9 +139,6 @@ class SubmissionDesk {
     }
 
     private Quote quote(PassportApplication application, Form form) {
-        var kind = form.get(Kind.class);
-        return payment.quote(
-                        kind.type(), kind.validityYears(), LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY))
-                .orElseThrow(() -> new ApplicationRefused.PriceUnsettled(application.id()));
+        return prices.of(form).orElseThrow(() -> new ApplicationRefused.PriceUnsettled(application.id()));
     }
 }

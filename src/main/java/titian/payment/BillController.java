@@ -22,6 +22,7 @@ class BillController {
 
     private final PaymentDesk desk;
     private final Ledger ledger;
+    private final BillLines lines;
     private final OtherWays others;
     private final Surplus surplus;
     private final Clock clock;
@@ -31,12 +32,14 @@ class BillController {
     BillController(
             PaymentDesk desk,
             Ledger ledger,
+            BillLines lines,
             OtherWays others,
             Surplus surplus,
             Clock clock,
             @Value("${titian.biller.pay-page:}") String payPage) {
         this.desk = desk;
         this.ledger = ledger;
+        this.lines = lines;
         this.others = others;
         this.surplus = surplus;
         this.clock = clock;
@@ -51,7 +54,7 @@ class BillController {
             Model model) {
         var entry = entry(application, me);
         var id = entry.bill().id();
-        var beside = new Beside(others.payable(id), surplus.count(id) > 0);
+        var beside = new Beside(lines.of(id), others.payable(id), surplus.count(id) > 0);
         model.addAttribute("view", BillView.of(entry, beside, clock.instant(), page.words(), payPage));
         return "payment/bill";
     }

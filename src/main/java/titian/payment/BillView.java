@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import titian.payment.OtherWay.Payable;
+import titian.payment.Quote.Line;
 import titian.shared.ApplicationId;
 import titian.web.QrCode;
 import titian.web.Words;
@@ -20,6 +21,7 @@ import titian.web.Words;
  * @param payPage      the development bank's page for this code; null where there are real banks
  * @param account      a bank's account for this bill, in the groups its number is read in; null if there is none
  * @param qris         the code to scan; null if there is none
+ * @param prices       what the amount consists of, if it is more than one price
  * @param paidTwice    whether the same bill was paid once more, which is the payer's to have back
  */
 record BillView(
@@ -38,13 +40,17 @@ record BillView(
         @Nullable String payPage,
         @Nullable Account account,
         @Nullable QrCode qris,
-        boolean paidTwice) {
+        boolean paidTwice,
+        List<Price> prices) {
 
     /** A bank's account that takes exactly this bill's amount. */
     record Account(String bank, List<String> number) {}
 
     /** What is known of a bill beside its entry: the other ways to pay it, and money that came twice. */
-    record Beside(List<Payable> ways, boolean paidTwice) {}
+    record Beside(List<Line> lines, List<Payable> ways, boolean paidTwice) {}
+
+    /** One price of those the amount consists of. */
+    record Price(String name, String amount) {}
 
     /** The zone in which banks and treasury keep their books; the office's own is not known here. */
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
@@ -88,7 +94,8 @@ record BillView(
                 payPage.isBlank() ? null : payPage + "?kode=" + code,
                 account(beside.ways()),
                 qris(beside.ways()),
-                beside.paidTwice());
+                beside.paidTwice(),
+                prices(beside.lines(), words));
     }
 
     /** Whether the page looks again by itself because something is about to change. */
@@ -154,6 +161,17 @@ record BillView(
             return entry.isTimeUp(now) ? Standing.EXPIRED : Standing.PREPARING;
         }
         return entry.isTimeUp(now) ? Standing.ENDING : Standing.PAYABLE;
+    }
+
+    /** Of one price alone there is nothing more to say than the amount. */
+    private static List<Price> prices(List<Line> lines, Words words) {
+        return lines.size() < 2
+                ? List.of()
+                : lines.stream()
+                        .map(line -> new Price(
+                                words.areIndonesian() ? line.nameInIndonesian() : line.nameInEnglish(),
+                                words.money(line.amount())))
+                        .toList();
     }
 
     private static @Nullable Account account(List<Payable> ways) {

@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import titian.payment.Quote.Line;
 import titian.platform.OutsideLine;
 import titian.platform.OutsideLines;
 
@@ -35,19 +37,19 @@ class Biller {
 
     Biller(BillerAccess access, Exchanges exchanges, OutsideLines lines, Tariffs tariffs, Clock clock) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Jakarta"));
-        tariffs.ordinary(today).forEach(quote -> access.tariff(quote.tariffCode()));
+        tariffs.billable(today).forEach(access::tariff);
         this.access = access;
         this.exchanges = exchanges;
         this.line = lines.to("SIMPONI");
     }
 
     /** Asks for the bill's code. Asking again gives the same code. */
-    Said issue(LedgerEntry entry) {
+    Said issue(LedgerEntry entry, List<Line> lines) {
         var payBy = entry.bill().payBy();
         return ask(
                 entry.bill().id(),
                 "billingcode_v4",
-                SimponiLanguage.billingCode(entry, access),
+                SimponiLanguage.billingCode(entry, lines, access),
                 text -> SimponiLanguage.readCode(text, payBy));
     }
 

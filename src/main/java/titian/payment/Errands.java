@@ -38,7 +38,7 @@ class Errands {
     }
 
     @Bean
-    Task<OneBill> issueBill(Ledger ledger, Biller biller, CashDesk cash, Clock clock) {
+    Task<OneBill> issueBill(Ledger ledger, BillLines lines, Biller biller, CashDesk cash, Clock clock) {
         return Tasks.oneTime(ISSUE_BILL).onFailure(soonThenEveryMinute()).execute((errand, _) -> {
             var entry = ledger.find(new BillId(errand.getData().bill())).orElseThrow();
             if (entry.bill().state() != BillState.REQUESTED) {
@@ -49,7 +49,7 @@ class Errands {
                         "The code of bill {} did not come in time", entry.bill().id());
                 return;
             }
-            switch (biller.issue(entry)) {
+            switch (biller.issue(entry, lines.of(entry.bill().id()))) {
                 case Said.Code code -> cash.issued(entry.bill(), code.code());
                 case Said.Nothing nothing -> throw new Again(nothing.outcome());
                 case Said.Paid _, Said.NotPaid _ -> throw new Again("GARBLED");

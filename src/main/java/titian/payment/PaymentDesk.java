@@ -46,6 +46,7 @@ public class PaymentDesk {
 
     private final Tariffs tariffs;
     private final Ledger ledger;
+    private final BillLines lines;
     private final Settlements settlements;
     private final Tasks tasks;
     private final ApplicationEventPublisher events;
@@ -54,12 +55,14 @@ public class PaymentDesk {
     PaymentDesk(
             Tariffs tariffs,
             Ledger ledger,
+            BillLines lines,
             Settlements settlements,
             Tasks tasks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tariffs = tariffs;
         this.ledger = ledger;
+        this.lines = lines;
         this.settlements = settlements;
         this.tasks = tasks;
         this.events = events;
@@ -68,7 +71,12 @@ public class PaymentDesk {
 
     /** The price of a passport on a day; empty if no tariff is in force. */
     public Optional<Quote> quote(PassportType type, int validityYears, LocalDate day) {
-        return tariffs.ordinary(type, validityYears, day);
+        return quote(Wanted.ordinary(type, validityYears), day);
+    }
+
+    /** The price of what is wanted on a day; empty if a part of it has none that day. */
+    public Optional<Quote> quote(Wanted wanted, LocalDate day) {
+        return tariffs.quote(wanted, day);
     }
 
     /** Every price of an ordinary passport on a day. */
@@ -86,6 +94,9 @@ public class PaymentDesk {
         if (!quote.amount().currency().equals(Money.IDR)) {
             throw new IllegalArgumentException("the state's billing knows rupiah only");
         }
+        if (quote.isFree()) {
+            throw new IllegalArgumentException("what costs nothing has no bill");
+        }
         var bill = new Bill(
                 BillId.next(),
                 application,
@@ -99,6 +110,7 @@ public class PaymentDesk {
         if (!live.equals(bill.id())) {
             return ledger.find(live).orElseThrow().bill();
         }
+        lines.add(live, quote.lines());
         events.publishEvent(Act.of("BILL_MOVED", "bill", live).from("", BillState.REQUESTED.name()));
         events.publishEvent(new BillMoved.Opened(live, application, quote.amount(), clock.instant()));
         tasks.soon(Errands.ISSUE_BILL, live.toString(), new OneBill(live.value()));

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import titian.payment.Quote.Line;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +44,7 @@ final class SimponiLanguage {
     private SimponiLanguage() {}
 
     /** Asks for a code that can be paid until the bill's time is up, and not a second longer. */
-    static String billingCode(LedgerEntry entry, BillerAccess access) {
+    static String billingCode(LedgerEntry entry, List<Line> lines, BillerAccess access) {
         var bill = entry.bill();
         var total = String.valueOf(bill.amount().amount());
         var nik = entry.nik();
@@ -62,19 +63,24 @@ final class SimponiLanguage {
                 access.unit(),
                 NO_TAX_NUMBER,
                 nik == null ? "" : nik.value());
-        var detail = List.of(
-                bill.description(),
-                access.tariff(entry.tariffCode()),
+        var details = lines.stream().map(line -> detail(line, access)).toList();
+        return JSON.writeValueAsString(
+                Map.of("method", "billingcode_v4", "data", Map.of("header", header, "detail", details)));
+    }
+
+    private static List<String> detail(Line line, BillerAccess access) {
+        var amount = String.valueOf(line.amount().amount());
+        return List.of(
+                line.nameInIndonesian(),
+                access.tariff(line.tariffCode()),
                 access.regulation(),
                 access.revenueAccount(),
-                total,
+                amount,
                 "1",
                 "permohonan",
-                total,
+                amount,
                 access.province(),
                 access.regency());
-        return JSON.writeValueAsString(
-                Map.of("method", "billingcode_v4", "data", Map.of("header", header, "detail", List.of(detail))));
     }
 
     /** Asks whether a code was paid. */

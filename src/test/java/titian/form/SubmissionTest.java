@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,17 +29,24 @@ import titian.application.DraftDesk;
 import titian.application.NoSuchApplication;
 import titian.application.Stage;
 import titian.application.Stage.Draft;
+import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.SlotId;
+import titian.booking.SomeSlots;
 import titian.document.DocumentDesk;
+import titian.office.OfficeDesk;
+import titian.office.PaymentTime;
+import titian.office.Policy;
 import titian.outside.World;
 import titian.payment.PaymentDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
+import titian.shared.OfficeId;
+import titian.shared.PassportType;
 
 /** Handing in: the place held and the bill written together, or neither. */
 @TitianTest
@@ -104,6 +114,64 @@ class SubmissionTest {
         assertThat(bill.amount()).isEqualTo(Money.rupiah(950_000));
         assertThat(bill.payBy()).isEqualTo(submitted.payBy());
         assertThat(applications.find(id).orElseThrow().nik()).isEqualTo(who.nik());
+    }
+
+    @Test
+    void whatCostsNothingHasNoBillAndIsCertainAtOnce() {
+        var id = filledIn.form(account, People.someone(), filledIn.slot(1));
+        forms.save(
+                id,
+                account,
+                new Answer.Questionnaire(
+                        false, Answer.Purpose.MIGRANT_WORK, Answer.StayLength.UNDER_ONE_YEAR, "MY", null));
+        forms.save(id, account, new Answer.Kind(PassportType.NON_ELECTRONIC, 5));
+
+        var scheduled = (Scheduled) desk.submit(id, account);
+
+        assertThat(scheduled.billed()).isEmpty();
+        assertThat(booking.find(scheduled.appointment()).orElseThrow().state()).isEqualTo(AppointmentState.CONFIRMED);
+        assertThat(bills(id)).isZero();
+        assertThat(desk.submit(id, account)).as("handed in twice").isEqualTo(scheduled);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AT_OFFICE", "NONE"})
+    void whereNothingIsPaidBeforeThereIsNoBillAndTheVisitIsCertainAtOnce(PaymentTime due) {
+        var office = OfficeId.of(due == PaymentTime.NONE ? "kanim-bengkulu" : "kanim-cirebon");
+        paidAt(office, due);
+        var slot = new SomeSlots(db, clock).slot(office, filledIn.workingDay(), 1);
+        var id = filledIn.ready(account, People.someone());
+        forms.save(id, account, new Answer.Place(office));
+        forms.save(id, account, new Answer.Visit(office, slot));
+
+        var scheduled = (Scheduled) desk.submit(id, account);
+
+        assertThat(scheduled.billed()).isEmpty();
+        assertThat(booking.find(scheduled.appointment()).orElseThrow().state()).isEqualTo(AppointmentState.CONFIRMED);
+        assertThat(bills(id)).isZero();
+    }
+
+    private void paidAt(OfficeId office, PaymentTime due) {
+        var offices = house.getBean(OfficeDesk.class);
+        var today = LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY);
+        var had = offices.policy(office, today);
+        offices.decide(
+                office,
+                today,
+                new Policy(
+                        had.preset(),
+                        had.assignment(),
+                        due,
+                        had.documents(),
+                        had.groupLimit(),
+                        had.hold(),
+                        had.reschedules(),
+                        had.rescheduleDaysBefore(),
+                        had.daysBetweenApplications(),
+                        had.minimumNotice(),
+                        had.horizon(),
+                        had.returnDelay(),
+                        had.release()));
     }
 
     @Test

@@ -49,7 +49,7 @@ class BillPagesTest {
     @Autowired
     World world;
 
-    static final BillView.Beside NOTHING = new BillView.Beside(List.of(), false);
+    static final BillView.Beside NOTHING = new BillView.Beside(List.of(), List.of(), false);
 
     Neighbours neighbours;
     Till till;

@@ -52,6 +52,6 @@ class BillerAccessTest {
                 .withProperty("titian.biller.regulation", "2024045")
                 .withProperty("titian.biller.province", "0100")
                 .withProperty("titian.biller.regency", "51")
-                .withProperty("titian.biller.tariffs", "PSP_ELEK_5=000103, PSP_ELEK_10=000104");
+                .withProperty("titian.biller.tariffs", "PSP_ELEK_5=000103, PSP_ELEK_10=000104, ADD_HILANG=000106");
     }
 }

@@ -1,11 +1,14 @@
 package titian.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import titian.payment.Quote.Line;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.Nik;
@@ -17,6 +20,9 @@ class SimponiLanguageTest {
     static final Instant PAY_BY = Instant.parse("2026-12-08T07:05:09.123456Z");
 
     static final BillerAccess ACCESS = new BillerAccess(BillerAccessTest.complete());
+
+    static final List<Line> LINES = List.of(
+            new Line("PSP_ELEK_5", "Paspor biasa elektronik", "Electronic passport", Money.rupiah(650_000)));
 
     static LedgerEntry entry() {
         var bill = new Bill(
@@ -42,7 +48,7 @@ class SimponiLanguageTest {
 
     @Test
     void asksForACodeThatEndsWithTheBill() {
-        var json = JsonMapper.shared().readTree(SimponiLanguage.billingCode(entry(), ACCESS));
+        var json = JsonMapper.shared().readTree(SimponiLanguage.billingCode(entry(), LINES, ACCESS));
 
         assertThat(json.path("method").asString()).isEqualTo("billingcode_v4");
         assertThat(json.path("data").path("header").valueStream().map(text -> text.asString()))
@@ -77,8 +83,20 @@ class SimponiLanguageTest {
     }
 
     @Test
+    void eachPriceIsALineOfItsOwn() {
+        var lost = new Line("ADD_HILANG", "Biaya beban paspor hilang", "Charge for a lost passport", Money.rupiah(1_000_000));
+
+        var json = JsonMapper.shared()
+                .readTree(SimponiLanguage.billingCode(entry(), List.of(LINES.getFirst(), lost), ACCESS));
+
+        assertThat(json.path("data").path("detail").valueStream())
+                .extracting(detail -> detail.get(1).asString(), detail -> detail.get(7).asString())
+                .containsExactly(tuple("000103", "650000"), tuple("000106", "1000000"));
+    }
+
+    @Test
     void whatIsWrittenDownGivesNobodyAway() {
-        var asked = SimponiLanguage.masked(SimponiLanguage.billingCode(entry(), ACCESS))
+        var asked = SimponiLanguage.masked(SimponiLanguage.billingCode(entry(), LINES, ACCESS))
                 + SimponiLanguage.masked(SimponiLanguage.inquiry(entry().bill().id(), "820261208123456", ACCESS));
 
         assertThat(asked)

@@ -43,6 +43,57 @@ class TariffsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            SAME_DAY,                 2026-12-08, 1650000, ADD_PERCEPATAN
+            LOST,                     2026-12-08, 1650000, ADD_HILANG
+            LOST,                     2020-01-01, 1650000, ADD_HILANG_2019
+            DAMAGED,                  2026-12-08, 1150000, ADD_RUSAK
+            LOST_BY_FORCE_MAJEURE,    2026-12-08, 650000,  ADD_HILANG_KAHAR
+            DAMAGED_BY_FORCE_MAJEURE, 2026-12-08, 650000,  ADD_RUSAK_KAHAR
+            """)
+    void aChargeComesOnTopByALineOfItsOwn(Charge charge, LocalDate day, long amount, String code) {
+        var wanted = Wanted.ordinary(PassportType.ELECTRONIC, 5).with(charge);
+
+        assertThat(desk.quote(wanted, day)).hasValueSatisfying(quote -> {
+            assertThat(quote.amount()).isEqualTo(Money.rupiah(amount));
+            assertThat(quote.lines()).hasSize(2).last().extracting(Quote.Line::tariffCode).isEqualTo(code);
+        });
+    }
+
+    @Test
+    void chargesAddUpAndOneWithoutAPriceThatDayLeavesNone() {
+        var wanted = Wanted.ordinary(PassportType.NON_ELECTRONIC, 5)
+                .with(Charge.DAMAGED)
+                .with(Charge.SAME_DAY);
+
+        assertThat(desk.quote(wanted, LocalDate.parse("2026-12-08")))
+                .hasValueSatisfying(quote -> assertThat(quote.amount()).isEqualTo(Money.rupiah(1_850_000)));
+        assertThat(desk.quote(wanted, LocalDate.parse("2018-06-01"))).isEmpty();
+    }
+
+    @Test
+    void theFirstPassportOfAMigrantWorkerCostsNothing() {
+        var day = LocalDate.parse("2026-12-08");
+
+        assertThat(desk.quote(Wanted.ordinary(PassportType.NON_ELECTRONIC, 5).forFirstOfMigrantWorker(true), day))
+                .hasValueSatisfying(quote -> assertThat(quote.isFree()).isTrue());
+        assertThat(desk.quote(Wanted.ordinary(PassportType.ELECTRONIC, 5).forFirstOfMigrantWorker(true), day))
+                .as("only the book the regulation names")
+                .hasValueSatisfying(quote -> assertThat(quote.amount()).isEqualTo(Money.rupiah(650_000)));
+    }
+
+    @Test
+    void twoPricesOfOneChargeOnADayCannotBeWritten() {
+        assertThatThrownBy(() -> db.sql("""
+                                INSERT INTO payment.tariff (code, name_id, name_en, passport_type, amount, charge_kind,
+                                                            legal_basis, valid_from, ordinary, charge)
+                                VALUES ('SECOND', 'x', 'x', 'ANY', 1, 'PENALTY', 'x', DATE '2027-01-01', false, 'LOST')
+                                """).update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("one_charge_a_day");
+    }
+
     @Test
     void whatIsNotOfferedHasNoPrice() {
         assertThat(desk.quote(PassportType.ELECTRONIC, 7, LocalDate.parse("2026-12-08")))
