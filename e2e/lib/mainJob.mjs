@@ -68,9 +68,9 @@ export async function pay(applicant, id) {
 export async function billingCode(applicant, id, seconds) {
   await eventually('the billing code', async () => {
     await applicant.goto(`/tagihan/${id}`);
-    return await applicant.locator('.bill-code').count() > 0;
+    return await applicant.locator('#kode').count() > 0;
   }, seconds);
-  const code = (await applicant.locator('.bill-code').innerText()).replaceAll(/\D/g, '');
+  const code = (await applicant.locator('#kode').innerText()).replaceAll(/\D/g, '');
   assert.match(code, /^\d{15}$/);
   return code;
 }

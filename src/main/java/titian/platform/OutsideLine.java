@@ -91,19 +91,19 @@ public final class OutsideLine {
         return post(to, contentType, text, Map.of());
     }
 
-    /** The same, with headers by which the other side knows us. */
-    public Answer post(URI to, String contentType, String text, Map<String, String> headers) throws Down {
+    /** The same, with more to say in the head of the question: a key, for one. */
+    public Answer post(URI to, String contentType, String text, Map<String, String> head) throws Down {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("asking " + name + " inside a transaction would hold its locks");
         }
         if (!breaker.tryAcquirePermission()) {
             throw new Down(Down.Why.RESTING);
         }
-        var asked = HttpRequest.newBuilder(to)
+        var asking = HttpRequest.newBuilder(to)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8));
-        headers.forEach(asked::header);
-        var request = asked.build();
+        head.forEach(asking::header);
+        var request = asking.build();
         var began = System.nanoTime();
         try {
             var answer = exchange(request);

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -109,7 +109,7 @@ final class Door implements AutoCloseable {
         for (var way : found) {
             if (way.method().equals(method)) {
                 var query = Request.pairs(exchange.getRequestURI().getRawQuery());
-                return way.handler().answer(new Request(places(way, path), query, body, rawPath(exchange), headers(exchange)));
+                return way.handler().answer(new Request(places(way, path), query, heads(exchange), body));
             }
         }
         return found.isEmpty()
@@ -117,14 +117,11 @@ final class Door implements AutoCloseable {
                 : Answer.problem(405, "Cara memanggil alamat ini salah");
     }
 
-    private static String rawPath(HttpExchange exchange) {
-        return exchange.getRequestURI().getRawPath();
-    }
-
-    private static Map<String, String> headers(HttpExchange exchange) {
-        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-        return headers;
+    private static Map<String, String> heads(HttpExchange exchange) {
+        var heads = new HashMap<String, String>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> heads.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return heads;
     }
 
     private static void send(HttpExchange exchange, Answer.Sent sent) throws IOException {

@@ -8,22 +8,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One thing asked over HTTP, read whole. */
-record Request(
-        Map<String, String> places, Map<String, String> query, String body, String path, Map<String, String> headers) {
+record Request(Map<String, String> places, Map<String, String> query, Map<String, String> heads, String body) {
 
     /** What stands in the path at a place such as {@code {id}}. */
     String place(String name) {
         return places.getOrDefault(name, "");
     }
 
+    /** What was said in the head of the request under this name, in small letters; empty when nothing was. */
+    String head(String name) {
+        return heads.getOrDefault(name, "");
+    }
+
     /** What follows the question mark under this name; empty when nothing does. */
     String query(String name) {
         return query.getOrDefault(name, "").strip();
-    }
-
-    /** A header, in whatever case it was written; empty when it is not there. */
-    String header(String name) {
-        return headers.getOrDefault(name, "").strip();
     }
 
     Form form() {

@@ -54,7 +54,7 @@ final class SnapBank {
     private void hang(Door door, String path, String number, Service service) {
         door.post(path, faults.before(BANK, request -> {
             try {
-                letIn(request);
+                letIn(request, path);
                 if (faults.is(BANK, GALAT)) {
                     throw new Refused(500, "00", "General Error");
                 }
@@ -68,11 +68,11 @@ final class SnapBank {
     }
 
     private Answer token(Request request) {
-        var timestamp = request.header("X-TIMESTAMP");
-        var text = request.header("X-CLIENT-KEY") + "|" + timestamp;
-        if (!request.header("X-CLIENT-KEY").equals(CLIENT)
+        var timestamp = request.head("x-timestamp");
+        var text = request.head("x-client-key") + "|" + timestamp;
+        if (!request.head("x-client-key").equals(CLIENT)
                 || !isNow(timestamp)
-                || !SnapSeals.isAgencys(text, request.header("X-SIGNATURE"))) {
+                || !SnapSeals.isAgencys(text, request.head("x-signature"))) {
             return new Refused(401, "00", "Unauthorized. [Signature]").answer("73");
         }
         var token = Chance.capitalsAndDigits(40);
@@ -85,22 +85,22 @@ final class SnapBank {
                 .put("expiresIn", String.valueOf(TOKEN_LIFE.toSeconds())));
     }
 
-    private void letIn(Request request) {
-        var timestamp = request.header("X-TIMESTAMP");
-        var token = request.header("Authorization").replaceFirst("^Bearer ", "");
+    private void letIn(Request request, String path) {
+        var timestamp = request.head("x-timestamp");
+        var token = request.head("authorization").replaceFirst("^Bearer ", "");
         if (!clock.instant().isBefore(tokens.getOrDefault(token, Instant.MIN))) {
             throw new Refused(401, "01", "Invalid Token (B2B)");
         }
-        var text = String.join(":", "POST", request.path(), token, SnapSeals.hash(request.body()), timestamp);
+        var text = String.join(":", "POST", path, token, SnapSeals.hash(request.body()), timestamp);
         if (!isNow(timestamp)
-                || !request.header("X-PARTNER-ID").equals(CLIENT)
-                || !SnapSeals.symmetric(text).equals(request.header("X-SIGNATURE"))) {
+                || !request.head("x-partner-id").equals(CLIENT)
+                || !SnapSeals.symmetric(text).equals(request.head("x-signature"))) {
             throw new Refused(401, "00", "Unauthorized. [Signature]");
         }
-        if (!request.header("CHANNEL-ID").matches("\\d{5}")) {
+        if (!request.head("channel-id").matches("\\d{5}")) {
             throw new Refused(400, "02", "Invalid Mandatory Field {CHANNEL-ID}");
         }
-        if (!seen.add(timestamp.substring(0, 10) + request.header("X-EXTERNAL-ID"))) {
+        if (!seen.add(timestamp.substring(0, 10) + request.head("x-external-id"))) {
             throw new Refused(409, "00", "Conflict");
         }
     }
