@@ -15,7 +15,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Change",
-        allowedDependencies = {"shared", "platform", "web", "office", "booking", "waitingroom", "application"})
+        allowedDependencies = {"shared", "platform", "web", "office", "booking", "waitingroom", "payment", "application"})
 package titian.change;
 
 import org.jspecify.annotations.NullMarked;

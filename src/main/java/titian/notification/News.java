@@ -22,6 +22,7 @@ import titian.change.VisitMoved;
 import titian.document.DocumentWithheld;
 import titian.passkey.PasskeyAdded;
 import titian.payment.BillIssued;
+import titian.payment.ForfeitNear;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
 import titian.waitinglist.OfferEnding;
@@ -83,6 +84,17 @@ class News {
     @EventListener
     void on(ApplicationScheduled scheduled) {
         write(LetterKind.APPOINTMENT, scheduled.application().value(), null);
+    }
+
+    /** Of the wrong kind the letter with the bill warns. */
+    @EventListener
+    void on(ForfeitNear near) {
+        switch (near.moment()) {
+            case WRONG_KIND -> {}
+            case CHANGE_ENDS -> write(LetterKind.FEE_CHANGE_ENDS, near.application().value(), null);
+            case REPAIR_ENDS -> write(LetterKind.FEE_REPAIR_ENDS, near.application().value(), null);
+            case PICKUP_ENDS -> write(LetterKind.FEE_PICKUP_ENDS, near.application().value(), null);
+        }
     }
 
     @EventListener

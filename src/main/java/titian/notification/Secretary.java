@@ -24,6 +24,7 @@ import titian.office.OfficeDesk;
 import titian.pass.PassDesk;
 import titian.payment.BillId;
 import titian.payment.BillState;
+import titian.payment.Forfeit.Moment;
 import titian.payment.PaymentDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -51,6 +52,7 @@ class Secretary {
     private final DisplacedDesk displaced;
     private final Clock clock;
     private final WaitingListDesk waiting;
+    private final FeeSecretary fees;
     private final Wording wording;
 
     Secretary(
@@ -65,6 +67,7 @@ class Secretary {
             DisplacedDesk displaced,
             Clock clock,
             WaitingListDesk waiting,
+            FeeSecretary fees,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.recovery = recovery;
@@ -77,6 +80,7 @@ class Secretary {
         this.displaced = displaced;
         this.clock = clock;
         this.waiting = waiting;
+        this.fees = fees;
         this.wording = new Wording(address);
     }
 
@@ -91,8 +95,11 @@ class Secretary {
             case DOCUMENT_WITHHELD -> documentWithheld(new AccountId(row.subject()));
             case BILL -> bill(new BillId(row.subject()));
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
-            case EXPIRED -> expired(new ApplicationId(row.subject()), Wording::expired);
-            case PAID_LATE -> paidLate(new ApplicationId(row.subject()));
+            case EXPIRED -> fees.expired(new ApplicationId(row.subject()));
+            case PAID_LATE -> fees.paidLate(new ApplicationId(row.subject()));
+            case FEE_CHANGE_ENDS -> fees.nearlyLost(new ApplicationId(row.subject()), Moment.CHANGE_ENDS);
+            case FEE_REPAIR_ENDS -> fees.nearlyLost(new ApplicationId(row.subject()), Moment.REPAIR_ENDS);
+            case FEE_PICKUP_ENDS -> fees.nearlyLost(new ApplicationId(row.subject()), Moment.PICKUP_ENDS);
             case MOVED -> moved(new ApplicationId(row.subject()));
             case REMINDER -> reminder(new ApplicationId(row.subject()));
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));
@@ -201,26 +208,6 @@ class Secretary {
         return new Attachment(words.text("notification.appointment.paper"), "application/pdf", passes.pdf(id));
     }
 
-    private Optional<Outgoing> expired(ApplicationId id, Occasion occasion) {
-        return applications
-                .summary(id)
-                .filter(about -> about.stage().equals("EXPIRED"))
-                .flatMap(about -> reader(about).map(to -> occasion.write(wording, to, about)));
-    }
-
-    /** A place that is kept meanwhile is told with its clock. */
-    private Optional<Outgoing> paidLate(ApplicationId id) {
-        return applications
-                .keptPlace(id)
-                .flatMap(kept -> bookings.find(kept.appointment()))
-                .flatMap(visit -> applications
-                        .summary(id)
-                        .flatMap(about -> office(visit)
-                                .flatMap(office ->
-                                        reader(about).map(to -> wording.paidKept(to, about, visit, office)))))
-                .or(() -> expired(id, Wording::paidLate));
-    }
-
     private Optional<Outgoing> cancelled(ApplicationId id) {
         return applications
                 .summary(id)
@@ -281,11 +268,6 @@ class Secretary {
     private interface Asking {
 
         Outgoing write(Wording wording, Contact to, Relocation relocation, Optional<Slot> proposed, Office office);
-    }
-
-    private interface Occasion {
-
-        Outgoing write(Wording wording, Contact to, Summary about);
     }
 
     private Optional<Contact> reader(Summary about) {

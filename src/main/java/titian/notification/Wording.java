@@ -81,6 +81,9 @@ final class Wording {
         text.subject(payBy);
         text.fact("code", String.valueOf(bill.billingCode()), true);
         text.fact("amount", text.words.money(bill.amount()), false);
+        if (text.words.areIndonesian()) {
+            text.fact("kind", bill.description(), false);
+        }
         text.fact(
                 "pay-by",
                 payBy + ", " + text.words.day(bill.payBy().atZone(zone).toLocalDate()),
@@ -137,16 +140,6 @@ final class Wording {
 
     Outgoing paidLate(Contact to, Summary about) {
         var text = new Script("notification.paid-late", to);
-        text.about(about);
-        return text.write("/permohonan/" + about.id());
-    }
-
-    /** The place is not theirs yet, so it has no code to show. */
-    Outgoing paidKept(Contact to, Summary about, Appointment visit, Office office) {
-        var text = new Script("notification.paid-kept", to);
-        text.moment("visit", visit.startsAt(), office, true);
-        text.fact("office", office.name(), false);
-        text.moment("until", visit.heldUntil(), office, false);
         text.about(about);
         return text.write("/permohonan/" + about.id());
     }

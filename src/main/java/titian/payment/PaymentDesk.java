@@ -117,6 +117,11 @@ public class PaymentDesk {
         return bill;
     }
 
+    /** What a bill consists of, in both languages. */
+    public List<Quote.Line> lines(BillId bill) {
+        return lines.of(bill);
+    }
+
     public Optional<Bill> find(BillId bill) {
         return ledger.find(bill).map(LedgerEntry::bill);
     }

@@ -87,19 +87,6 @@ class WordingTest {
         return WORDING.appointment(reader(language), about, visit, JAYAPURA);
     }
 
-    static Outgoing paidKept(Locale language) {
-        var about = application("EXPIRED");
-        var visit = SomeAppointments.of(
-                about.id(),
-                JAYAPURA.id(),
-                NINE_IN_JAYAPURA,
-                NINE_IN_JAYAPURA.plusSeconds(1800),
-                AppointmentState.HELD,
-                NINE_IN_JAYAPURA,
-                null);
-        return WORDING.paidKept(reader(language), about, visit, JAYAPURA);
-    }
-
     static Stream<Outgoing> everyLetterInBothLanguages() {
         return Stream.of(Locale.of("id"), Locale.ENGLISH)
                 .flatMap(language -> Stream.of(
@@ -115,8 +102,7 @@ class WordingTest {
                         bill(language, Optional.of(JAYAPURA)),
                         appointment(language),
                         WORDING.expired(reader(language), application("EXPIRED")),
-                        WORDING.paidLate(reader(language), application("EXPIRED")),
-                        paidKept(language)));
+                        WORDING.paidLate(reader(language), application("EXPIRED"))));
     }
 
     @ParameterizedTest

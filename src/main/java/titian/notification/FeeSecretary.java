@@ -1,0 +1,143 @@
+package titian.notification;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import titian.account.AccountDesk;
+import titian.account.Contact;
+import titian.application.ApplicationDesk;
+import titian.application.ApplicationDesk.Summary;
+import titian.booking.Appointment;
+import titian.booking.BookingDesk;
+import titian.notification.Letter.Fact;
+import titian.notification.Letter.Link;
+import titian.notification.Letter.Outgoing;
+import titian.office.Office;
+import titian.office.OfficeDesk;
+import titian.payment.Forfeit;
+import titian.payment.Forfeit.Moment;
+import titian.payment.ForfeitDesk;
+import titian.shared.ApplicationId;
+import titian.web.Words;
+
+/** Writes of fees that came late, and of those that may be lost. What has been overtaken makes no letter. */
+@Component
+class FeeSecretary {
+
+    private final AccountDesk accounts;
+    private final ApplicationDesk applications;
+    private final BookingDesk bookings;
+    private final OfficeDesk offices;
+    private final ForfeitDesk forfeits;
+    private final Wording wording;
+    private final String address;
+
+    FeeSecretary(
+            AccountDesk accounts,
+            ApplicationDesk applications,
+            BookingDesk bookings,
+            OfficeDesk offices,
+            ForfeitDesk forfeits,
+            @Value("${titian.address}") String address) {
+        this.accounts = accounts;
+        this.applications = applications;
+        this.bookings = bookings;
+        this.offices = offices;
+        this.forfeits = forfeits;
+        this.wording = new Wording(address);
+        this.address = address;
+    }
+
+    Optional<Outgoing> expired(ApplicationId id) {
+        return ended(id).flatMap(about -> reader(about).map(to -> wording.expired(to, about)));
+    }
+
+    /** A place that is kept meanwhile is told with its clock. */
+    Optional<Outgoing> paidLate(ApplicationId id) {
+        return kept(id).or(() -> ended(id).flatMap(about -> reader(about).map(to -> wording.paidLate(to, about))));
+    }
+
+    private Optional<Summary> ended(ApplicationId id) {
+        return applications.summary(id).filter(about -> about.stage().equals("EXPIRED"));
+    }
+
+    private Optional<Outgoing> kept(ApplicationId id) {
+        return applications
+                .keptPlace(id)
+                .flatMap(kept -> bookings.find(kept.appointment()))
+                .flatMap(visit -> offices.find(visit.office())
+                        .flatMap(office -> ended(id)
+                                .flatMap(about -> reader(about).map(to -> kept(to, about, visit, office)))));
+    }
+
+    /** The place is not theirs yet, so it has no code to show. */
+    private Outgoing kept(Contact to, Summary about, Appointment visit, Office office) {
+        var words = Words.in(to.language());
+        var occasion = "notification.paid-kept";
+        return write(
+                to,
+                about,
+                occasion,
+                words.text(occasion + ".subject"),
+                List.of(
+                        new Fact(words.text(occasion + ".visit"), moment(visit.startsAt(), office.zone(), words), true),
+                        new Fact(words.text(occasion + ".office"), office.name(), false),
+                        new Fact(
+                                words.text(occasion + ".until"),
+                                moment(visit.heldUntil(), office.zone(), words),
+                                false)));
+    }
+
+    /** The last day is the one before the moment from which on it is too late. */
+    Optional<Outgoing> nearlyLost(ApplicationId id, Moment moment) {
+        return forfeits.find(id, moment)
+                .flatMap(forfeit -> applications
+                        .summary(id)
+                        .flatMap(about -> reader(about).map(to -> nearlyLost(to, about, forfeit))));
+    }
+
+    private Outgoing nearlyLost(Contact to, Summary about, Forfeit forfeit) {
+        var words = Words.in(to.language());
+        var occasion = switch (forfeit.moment()) {
+            case WRONG_KIND -> throw new IllegalArgumentException("of that the letter with the bill warns");
+            case CHANGE_ENDS -> "notification.fee-change-ends";
+            case REPAIR_ENDS -> "notification.fee-repair-ends";
+            case PICKUP_ENDS -> "notification.fee-pickup-ends";
+        };
+        var lastDay = forfeit.lostAt().minusNanos(1).atZone(forfeit.zone()).toLocalDate();
+        var until = words.day(lastDay) + ", " + words.zone(forfeit.zone());
+        return write(
+                to,
+                about,
+                occasion,
+                words.text(occasion + ".subject", words.shortDay(lastDay)),
+                List.of(new Fact(words.text(occasion + ".until"), until, true)));
+    }
+
+    private Outgoing write(Contact to, Summary about, String occasion, String subject, List<Fact> facts) {
+        var words = Words.in(to.language());
+        var all = new ArrayList<>(facts);
+        all.add(new Fact(words.text("notification.applicant"), about.applicantName(), false));
+        all.add(new Fact(words.text("notification.service"), words.text(about.service()), false));
+        var letter = new Letter(
+                subject,
+                words.text("notification.greeting.name", to.name()),
+                List.of(words.text(occasion + ".opening")),
+                List.copyOf(all),
+                List.of(words.text(occasion + ".closing").split("\n")),
+                new Link(words.text(occasion + ".link"), address + "/permohonan/" + about.id()));
+        return new Outgoing(to, words, letter, List.of());
+    }
+
+    private static String moment(Instant at, ZoneId zone, Words words) {
+        return words.shortDay(at.atZone(zone).toLocalDate()) + ", " + words.hour(at, zone) + " " + words.zone(zone);
+    }
+
+    private Optional<Contact> reader(Summary about) {
+        return accounts.contact(about.account());
+    }
+}
