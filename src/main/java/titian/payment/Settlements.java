@@ -10,7 +10,10 @@ import titian.payment.Notice.Verdict;
 import titian.payment.OtherWay.Heard;
 import titian.payment.PaymentDesk.Settlement;
 
-/** Asks the biller and banks, then has the answer written down: never both at once, so no lock waits for the world outside. */
+/**
+ * Asks the biller and banks, then has the answer written down: never both at once, so no lock waits for the world
+ * outside.
+ */
 @Component
 class Settlements {
 
