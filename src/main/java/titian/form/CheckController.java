@@ -40,15 +40,13 @@ class CheckController {
     private final Gate gate;
     private final AnswerList answers;
     private final Prices prices;
-    private final Leases leases;
 
-    CheckController(Forms forms, SubmissionDesk desk, Gate gate, AnswerList answers, Prices prices, Leases leases) {
+    CheckController(Forms forms, SubmissionDesk desk, Gate gate, AnswerList answers, Prices prices) {
         this.forms = forms;
         this.desk = desk;
         this.gate = gate;
         this.answers = answers;
         this.prices = prices;
-        this.leases = leases;
     }
 
     /** Why the form could not go in, where the way on leads elsewhere than to a field of the page. */
@@ -161,7 +159,7 @@ class CheckController {
 
     /** When the fee is due: {@code NONE} if there is none. */
     private PaymentTime due(Opened opened, @Nullable Quote quote) {
-        return quote != null && quote.isFree() ? PaymentTime.NONE : leases.due(opened.form());
+        return quote == null ? PaymentTime.UPFRONT : desk.due(opened.form(), quote);
     }
 
     private static String day(Instant at, Locale locale) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import titian.form.Answer.Kind;
+import titian.form.Answer.Place;
 import titian.form.Answer.Purpose;
 import titian.form.Answer.Questionnaire;
 import titian.payment.PaymentDesk;
@@ -27,7 +28,10 @@ class Prices {
     Optional<Quote> of(Form form) {
         var kind = form.get(Kind.class);
         var wanted = Wanted.ordinary(kind.type(), kind.validityYears()).forFirstOfMigrantWorker(isFirstOfMigrant(form));
-        return payment.quote(wanted, LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY));
+        var today = LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY);
+        return form.find(Place.class)
+                .map(place -> payment.quote(wanted, place.office(), today))
+                .orElseGet(() -> payment.quote(wanted, today));
     }
 
     private static boolean isFirstOfMigrant(Form form) {

@@ -99,7 +99,7 @@ class SubmissionDesk {
         mayGoIn(application, form);
         var identity = form.get(Identity.class);
         var quote = quote(application, form);
-        if (quote.isFree() || leases.due(form) != PaymentTime.UPFRONT) {
+        if (due(form, quote) != PaymentTime.UPFRONT) {
             claim(application, appointment, clock.instant());
             booking.confirm(appointment);
             return drafts.submitUnbilled(application, identity.nik(), appointment);
@@ -136,6 +136,14 @@ class SubmissionDesk {
             throw new ApplicationRefused.Unfinished(application.id());
         }
         drafts.refuseIfAnotherIsLive(application, form.get(Identity.class).nik());
+    }
+
+    /** What is asked for in another currency than the state's billing knows is paid at the mission. */
+    PaymentTime due(Form form, Quote quote) {
+        if (quote.isFree()) {
+            return PaymentTime.NONE;
+        }
+        return quote.amount().isRupiah() ? leases.due(form) : PaymentTime.AT_OFFICE;
     }
 
     private Quote quote(PassportApplication application, Form form) {

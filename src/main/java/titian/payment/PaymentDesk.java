@@ -19,6 +19,7 @@ import titian.shared.Act;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.Nik;
+import titian.shared.OfficeId;
 import titian.shared.PassportType;
 
 /** Where fees are quoted, billed and settled. */
@@ -45,6 +46,7 @@ public class PaymentDesk {
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
     private final Tariffs tariffs;
+    private final LocalTariffs locals;
     private final Ledger ledger;
     private final BillLines lines;
     private final Settlements settlements;
@@ -54,6 +56,7 @@ public class PaymentDesk {
 
     PaymentDesk(
             Tariffs tariffs,
+            LocalTariffs locals,
             Ledger ledger,
             BillLines lines,
             Settlements settlements,
@@ -61,6 +64,7 @@ public class PaymentDesk {
             ApplicationEventPublisher events,
             Clock clock) {
         this.tariffs = tariffs;
+        this.locals = locals;
         this.ledger = ledger;
         this.lines = lines;
         this.settlements = settlements;
@@ -77,6 +81,11 @@ public class PaymentDesk {
     /** The price of what is wanted on a day; empty if a part of it has none that day. */
     public Optional<Quote> quote(Wanted wanted, LocalDate day) {
         return tariffs.quote(wanted, day);
+    }
+
+    /** The same at an office, which may ask for it in the currency of its country. */
+    public Optional<Quote> quote(Wanted wanted, OfficeId office, LocalDate day) {
+        return quote(wanted, day).flatMap(quote -> locals.at(office, quote, day));
     }
 
     /** Every price of an ordinary passport on a day. */

@@ -1,6 +1,8 @@
 package titian.shared;
 
+import java.math.BigInteger;
 import java.util.Currency;
+import java.util.Locale;
 
 /** An amount in whole units of the currency's smallest coin in use: rupiah for IDR, cents for USD. Never a fraction. */
 public record Money(long amount, Currency currency) {
@@ -24,10 +26,27 @@ public record Money(long amount, Currency currency) {
         return new Money(Math.addExact(amount, other.amount), currency);
     }
 
-    /** As Indonesians write it: {@code Rp650.000}. Other currencies by their code. */
+    /** Whether it is rupiah, the one currency the state's billing knows. */
+    public boolean isRupiah() {
+        return currency.equals(IDR);
+    }
+
+    /** As Indonesians write it: {@code Rp650.000}. Other currencies by their code, as in {@code USD 1.022,50}. */
     @Override
     public String toString() {
-        var grouped = String.format(java.util.Locale.ROOT, "%,d", amount).replace(',', '.');
-        return currency.equals(IDR) ? "Rp" + grouped : currency.getCurrencyCode() + " " + grouped;
+        if (isRupiah()) {
+            return "Rp" + grouped(amount);
+        }
+        var digits = currency.getDefaultFractionDigits();
+        if (digits <= 0) {
+            return currency.getCurrencyCode() + " " + grouped(amount);
+        }
+        var coins = BigInteger.TEN.pow(digits).longValueExact();
+        var small = String.format(Locale.ROOT, "%0" + digits + "d", amount % coins);
+        return currency.getCurrencyCode() + " " + grouped(amount / coins) + "," + small;
+    }
+
+    private static String grouped(long whole) {
+        return String.format(Locale.ROOT, "%,d", whole).replace(',', '.');
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
 import titian.shared.Money;
+import titian.shared.OfficeId;
 import titian.shared.PassportType;
 
 /** What a passport costs on which day, as the regulations of 2016, 2019 and 2024 have it. */
@@ -81,6 +83,32 @@ class TariffsTest {
         assertThat(desk.quote(Wanted.ordinary(PassportType.ELECTRONIC, 5).forFirstOfMigrantWorker(true), day))
                 .as("only the book the regulation names")
                 .hasValueSatisfying(quote -> assertThat(quote.amount()).isEqualTo(Money.rupiah(650_000)));
+    }
+
+    @Test
+    void aMissionAsksForItsOwnCurrencyAndEveryOtherOfficeForRupiah() {
+        var day = LocalDate.parse("2026-12-08");
+        var lost = Wanted.ordinary(PassportType.ELECTRONIC, 10).with(Charge.LOST);
+
+        assertThat(desk.quote(lost, OfficeId.of("kjri-los-angeles"), day)).hasValueSatisfying(quote -> {
+            assertThat(quote.amount()).isEqualTo(new Money(12_300, Currency.getInstance("USD")));
+            assertThat(quote.amount()).hasToString("USD 123,00");
+        });
+        assertThat(desk.quote(lost, OfficeId.of("kanim-bogor"), day))
+                .hasValueSatisfying(quote -> assertThat(quote.amount()).isEqualTo(Money.rupiah(1_950_000)));
+        assertThat(desk.quote(lost.with(Charge.SAME_DAY), OfficeId.of("kjri-los-angeles"), day))
+                .as("no guess at a price the mission has not set")
+                .isEmpty();
+    }
+
+    @Test
+    void currenciesAreNotAddedAndWriteTheirCoins() {
+        var dollars = new Money(102_250, Currency.getInstance("USD"));
+
+        assertThat(dollars).hasToString("USD 1.022,50");
+        assertThat(new Money(5_000, Currency.getInstance("JPY"))).hasToString("JPY 5.000");
+        assertThat(Money.rupiah(650_000)).hasToString("Rp650.000");
+        assertThatThrownBy(() -> dollars.plus(Money.rupiah(1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -21,3 +21,18 @@ CREATE TABLE payment.warning (
         REFERENCES payment.forfeit ON DELETE CASCADE
 );
 CREATE INDEX warning_by_time ON payment.warning (due_at);
+
+-- What a mission abroad asks for in its own currency in place of the rupiah, in the currency's smallest coin.
+CREATE TABLE payment.local_tariff (
+    office      text   NOT NULL,
+    tariff_code text   NOT NULL,
+    amount      bigint NOT NULL,
+    currency    text   NOT NULL,
+    valid_from  date   NOT NULL,
+    valid_to    date,
+    CONSTRAINT a_local_price_is_some_money CHECK (amount > 0),
+    CONSTRAINT a_currency_has_three_letters CHECK (currency ~ '^[A-Z]{3}$'),
+    CONSTRAINT one_local_price_a_day EXCLUDE USING gist (
+        office WITH =, tariff_code WITH =, daterange(valid_from, valid_to, '[]') WITH &&
+    )
+);
