@@ -61,6 +61,13 @@ class FeeSecretary {
         return kept(id).or(() -> ended(id).flatMap(about -> reader(about).map(to -> wording.paidLate(to, about))));
     }
 
+    Optional<Outgoing> paidTwice(ApplicationId id) {
+        return applications.summary(id).flatMap(about -> reader(about).map(to -> {
+            var occasion = "notification.paid-twice";
+            return write(to, about, occasion, Words.in(to.language()).text(occasion + ".subject"), List.of());
+        }));
+    }
+
     private Optional<Summary> ended(ApplicationId id) {
         return applications.summary(id).filter(about -> about.stage().equals("EXPIRED"));
     }

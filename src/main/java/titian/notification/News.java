@@ -13,6 +13,7 @@ import titian.account.SignInCodeAsked;
 import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
+import titian.application.ApplicationPaidTwice;
 import titian.application.ApplicationScheduled;
 import titian.capacity.MoveNotNeeded;
 import titian.capacity.MoveProposed;
@@ -23,6 +24,7 @@ import titian.document.DocumentWithheld;
 import titian.passkey.PasskeyAdded;
 import titian.payment.BillIssued;
 import titian.payment.ForfeitNear;
+import titian.payment.PaidTwice;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
 import titian.waitinglist.OfferEnding;
@@ -95,6 +97,16 @@ class News {
             case REPAIR_ENDS -> write(LetterKind.FEE_REPAIR_ENDS, near.application().value(), null);
             case PICKUP_ENDS -> write(LetterKind.FEE_PICKUP_ENDS, near.application().value(), null);
         }
+    }
+
+    @EventListener
+    void on(PaidTwice twice) {
+        write(LetterKind.PAID_TWICE, twice.application().value(), null);
+    }
+
+    @EventListener
+    void on(ApplicationPaidTwice twice) {
+        write(LetterKind.PAID_TWICE, twice.application().value(), null);
     }
 
     @EventListener

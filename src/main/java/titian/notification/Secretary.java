@@ -97,6 +97,7 @@ class Secretary {
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> fees.expired(new ApplicationId(row.subject()));
             case PAID_LATE -> fees.paidLate(new ApplicationId(row.subject()));
+            case PAID_TWICE -> fees.paidTwice(new ApplicationId(row.subject()));
             case FEE_CHANGE_ENDS -> fees.nearlyLost(new ApplicationId(row.subject()), Moment.CHANGE_ENDS);
             case FEE_REPAIR_ENDS -> fees.nearlyLost(new ApplicationId(row.subject()), Moment.REPAIR_ENDS);
             case FEE_PICKUP_ENDS -> fees.nearlyLost(new ApplicationId(row.subject()), Moment.PICKUP_ENDS);

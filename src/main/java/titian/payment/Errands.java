@@ -1,6 +1,5 @@
 package titian.payment;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -12,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import titian.platform.Retrying;
 
 /** The errands to the biller that follow a commit: fetching codes, checking notices, asking about unpaid bills. */
 @Configuration(proxyBeanMethods = false)
 class Errands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(15);
 
     /** Fetches a bill's code. */
@@ -39,7 +38,7 @@ class Errands {
 
     @Bean
     Task<OneBill> issueBill(Ledger ledger, BillLines lines, Biller biller, CashDesk cash, Clock clock) {
-        return Tasks.oneTime(ISSUE_BILL).onFailure(soonThenEveryMinute()).execute((errand, _) -> {
+        return Tasks.oneTime(ISSUE_BILL).onFailure(Retrying.soonThenEveryMinute()).execute((errand, _) -> {
             var entry = ledger.find(new BillId(errand.getData().bill())).orElseThrow();
             if (entry.bill().state() != BillState.REQUESTED) {
                 return;
@@ -60,7 +59,7 @@ class Errands {
     @Bean
     Task<CashDesk.OneNotice> checkNotice(Settlements settlements) {
         return Tasks.oneTime(CashDesk.CHECK_NOTICE)
-                .onFailure(soonThenEveryMinute())
+                .onFailure(Retrying.soonThenEveryMinute())
                 .execute((errand, _) -> {
                     if (!settlements.check(errand.getData().notice())) {
                         throw new Again("not confirmed yet");
@@ -80,14 +79,5 @@ class Errands {
     Task<Void> askAboutOpenBills(Settlements settlements) {
         return Tasks.recurring("ask-about-open-bills", FixedDelay.of(BETWEEN_ROUNDS))
                 .execute((_, _) -> settlements.askAround());
-    }
-
-    /** After two seconds, then ever longer, at most a minute: bills wait two hours, not two days. */
-    private static <T> FailureHandler<T> soonThenEveryMinute() {
-        return (complete, operations) -> {
-            var failures = complete.getExecution().consecutiveFailures;
-            var seconds = Math.min(LONGEST_WAIT.toSeconds(), Math.round(2 * Math.pow(1.7, Math.min(failures, 20))));
-            operations.reschedule(complete, complete.getTimeDone().plusSeconds(seconds));
-        };
     }
 }

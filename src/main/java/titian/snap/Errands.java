@@ -1,6 +1,5 @@
 package titian.snap;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -12,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 import titian.payment.BillId;
 import titian.payment.OtherWay;
 import titian.payment.Way;
+import titian.platform.Retrying;
 
 /** The errands to the bank that follow a commit: asking for accounts and codes, and taking them back. */
 @Configuration(proxyBeanMethods = false)
 class Errands {
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
     /** Asks the bank to offer a bill. */
@@ -49,14 +48,14 @@ class Errands {
     @Bean
     Task<OneBill> offerBill(Offering offering) {
         return Tasks.oneTime(OFFER_BILL)
-                .onFailure(soonThenEveryMinute())
+                .onFailure(Retrying.soonThenEveryMinute())
                 .execute((errand, _) -> offering.offer(new BillId(errand.getData().bill())));
     }
 
     @Bean
     Task<OneBill> withdrawOffers(Offering offering) {
         return Tasks.oneTime(WITHDRAW_OFFERS)
-                .onFailure(soonThenEveryMinute())
+                .onFailure(Retrying.soonThenEveryMinute())
                 .execute((errand, _) ->
                         offering.takeBack(new BillId(errand.getData().bill())));
     }
@@ -65,13 +64,5 @@ class Errands {
     Task<Void> forgetArrivals(Arrivals arrivals) {
         return Tasks.recurring("forget-arrivals", FixedDelay.of(BETWEEN_SWEEPS))
                 .execute((_, _) -> arrivals.forgetOld());
-    }
-
-    private static <T> FailureHandler<T> soonThenEveryMinute() {
-        return (complete, operations) -> {
-            var failures = complete.getExecution().consecutiveFailures;
-            var seconds = Math.min(LONGEST_WAIT.toSeconds(), Math.round(2 * Math.pow(1.7, Math.min(failures, 20))));
-            operations.reschedule(complete, complete.getTimeDone().plusSeconds(seconds));
-        };
     }
 }

@@ -1,6 +1,7 @@
 package titian.snap;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import titian.payment.BillId;
@@ -12,6 +13,9 @@ import titian.snap.Errands.Again;
 /** Has the bank offer what we owe payers, and take it back: questions and their writing down, never both at once. */
 @Component
 class Offering {
+
+    /** What could not be taken back by then has ended by itself, and the bank's daily file tells of what was paid. */
+    private static final Duration LONG_ENOUGH = Duration.ofDays(1);
 
     private final Offers offers;
     private final Bank bank;
@@ -53,6 +57,7 @@ class Offering {
     void takeBack(BillId bill) {
         var failed = offers.of(bill).stream()
                 .filter(offer -> offer.reference() != null)
+                .filter(offer -> clock.instant().isBefore(offer.until().plus(LONG_ENOUGH)))
                 .filter(offer -> !isBack(offer))
                 .map(Offer::way)
                 .toList();

@@ -76,6 +76,48 @@ class NoticesTest {
     }
 
     @Test
+    void noticesInTheWrongOrderPayBoth() {
+        var first = till.openBill();
+        var second = till.openBill();
+        neighbours.fall("pemberitahuan", "tertukar");
+
+        neighbours.pay(first.billingCode());
+        neighbours.pay(second.billingCode());
+
+        till.until(first, PAID);
+        till.until(second, PAID);
+    }
+
+    @Test
+    void aNoticeThatNeverComesIsNotMissed() {
+        var bill = till.openBill();
+        neighbours.fall("pemberitahuan", "tidak-pernah");
+        neighbours.pay(bill.billingCode());
+
+        assertThat(desk.settle(bill.id())).isEqualTo(Settlement.PAID);
+    }
+
+    /** The biller saw the money only after it had said that there was none. */
+    @Test
+    void aNoticeThatComesAfterTheCloseIsAPaymentAllTheSame() {
+        var bill = till.openBill();
+        neighbours.fall("simponi", "belum");
+        neighbours.fall("pemberitahuan", "mati");
+        neighbours.pay(bill.billingCode());
+        assertThat(desk.settle(bill.id())).isEqualTo(Settlement.UNPAID);
+        assertThat(desk.close(bill.id())).isTrue();
+
+        neighbours.recover();
+
+        till.until(bill, PAID);
+        assertThat(db.sql("SELECT late FROM payment.payment WHERE bill = ?")
+                        .param(bill.id().value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void aNoticeThatComesBeforeTheCodeWasStoredPaysAllTheSame() {
         var bill = till.openBill();
         takeTheCodeAway(bill);

@@ -1,0 +1,26 @@
+package titian.platform;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How errands that failed are made again. */
+public final class Retrying {
+
+    private static final long LONGEST_WAIT = Duration.ofMinutes(1).toMillis();
+
+    private Retrying() {}
+
+    /**
+     * After two seconds, then ever longer, at most a minute, each wait a little longer or shorter by chance: whoever
+     * was away is not met by everybody at once when it comes back.
+     */
+    public static <T> FailureHandler<T> soonThenEveryMinute() {
+        return (complete, operations) -> {
+            var failures = Math.min(complete.getExecution().consecutiveFailures, 20);
+            var wait = Math.min(LONGEST_WAIT, Math.round(2_000 * Math.pow(1.7, failures)));
+            var chance = ThreadLocalRandom.current().nextDouble(0.8, 1.2);
+            operations.reschedule(complete, complete.getTimeDone().plusMillis(Math.round(wait * chance)));
+        };
+    }
+}
