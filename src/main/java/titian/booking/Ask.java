@@ -77,8 +77,7 @@ record Ask(
 
     /** A window for the person of an appointment that has ended: the same once more, or another instead. */
     static Ask again(Appointment ended, SlotId slot, String key, Terms terms, Instant now) {
-        var seat =
-                new Seat(AppointmentId.next(now), slot, ended.application(), ended.person(), BookingCode.next(), 0);
+        var seat = new Seat(AppointmentId.next(now), slot, ended.application(), ended.person(), BookingCode.next(), 0);
         return new Ask(
                 key(ended.account(), key),
                 digest(Stream.of(slot, ended.application(), ended.person())),

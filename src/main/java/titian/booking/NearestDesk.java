@@ -18,8 +18,7 @@ public class NearestDesk {
     private final OfficeDesk offices;
     private final Clock clock;
 
-    NearestDesk(
-            Bookings bookings, Appointments appointments, NearestSlots nearest, OfficeDesk offices, Clock clock) {
+    NearestDesk(Bookings bookings, Appointments appointments, NearestSlots nearest, OfficeDesk offices, Clock clock) {
         this.bookings = bookings;
         this.appointments = appointments;
         this.nearest = nearest;
@@ -43,7 +42,8 @@ public class NearestDesk {
         for (var slot : nearest.to(had, now, now.plus(notice))) {
             try {
                 return appointments
-                        .find(bookings.bookInstead(had, slot, key, Terms.heldUntil(until).minimumNotice(notice)))
+                        .find(bookings.bookInstead(
+                                had, slot, key, Terms.heldUntil(until).minimumNotice(notice)))
                         .orElseThrow();
             } catch (BookingRefused.SlotFull | BookingRefused.TooLate _) {
                 // the next may have room

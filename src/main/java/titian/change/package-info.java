@@ -15,7 +15,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Change",
-        allowedDependencies = {"shared", "platform", "web", "office", "booking", "waitingroom", "payment", "application"})
+        allowedDependencies = {"shared", "platform", "web", "office", "booking", "waitingroom", "payment", "application"
+        })
 package titian.change;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,8 +52,10 @@ class FeeNews implements HomeNews {
     }
 
     private Optional<String> kind(Summary about, Words words) {
-        return Optional.ofNullable(about.bill()).map(payment::lines).flatMap(lines -> lines.stream()
-                .findFirst()
-                .map(book -> words.areIndonesian() ? book.nameInIndonesian() : book.nameInEnglish()));
+        return Optional.ofNullable(about.bill())
+                .map(payment::lines)
+                .flatMap(lines -> lines.stream()
+                        .findFirst()
+                        .map(book -> words.areIndonesian() ? book.nameInIndonesian() : book.nameInEnglish()));
     }
 }

@@ -38,8 +38,7 @@ class OverviewController {
     private final KeptDesk kept;
     private final Clock clock;
 
-    OverviewController(
-            Forms forms, FormDesk desk, Visits visits, BookingDesk booking, KeptDesk kept, Clock clock) {
+    OverviewController(Forms forms, FormDesk desk, Visits visits, BookingDesk booking, KeptDesk kept, Clock clock) {
         this.forms = forms;
         this.desk = desk;
         this.visits = visits;

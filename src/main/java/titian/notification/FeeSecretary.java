@@ -62,10 +62,12 @@ class FeeSecretary {
     }
 
     Optional<Outgoing> paidTwice(ApplicationId id) {
-        return applications.summary(id).flatMap(about -> reader(about).map(to -> {
-            var occasion = "notification.paid-twice";
-            return write(to, about, occasion, Words.in(to.language()).text(occasion + ".subject"), List.of());
-        }));
+        return applications
+                .summary(id)
+                .flatMap(about -> reader(about).map(to -> {
+                    var occasion = "notification.paid-twice";
+                    return write(to, about, occasion, Words.in(to.language()).text(occasion + ".subject"), List.of());
+                }));
     }
 
     private Optional<Summary> ended(ApplicationId id) {
@@ -77,8 +79,8 @@ class FeeSecretary {
                 .keptPlace(id)
                 .flatMap(kept -> bookings.find(kept.appointment()))
                 .flatMap(visit -> offices.find(visit.office())
-                        .flatMap(office -> ended(id)
-                                .flatMap(about -> reader(about).map(to -> kept(to, about, visit, office)))));
+                        .flatMap(office ->
+                                ended(id).flatMap(about -> reader(about).map(to -> kept(to, about, visit, office)))));
     }
 
     /** The place is not theirs yet, so it has no code to show. */

@@ -93,9 +93,12 @@ class News {
     void on(ForfeitNear near) {
         switch (near.moment()) {
             case WRONG_KIND -> {}
-            case CHANGE_ENDS -> write(LetterKind.FEE_CHANGE_ENDS, near.application().value(), null);
-            case REPAIR_ENDS -> write(LetterKind.FEE_REPAIR_ENDS, near.application().value(), null);
-            case PICKUP_ENDS -> write(LetterKind.FEE_PICKUP_ENDS, near.application().value(), null);
+            case CHANGE_ENDS ->
+                write(LetterKind.FEE_CHANGE_ENDS, near.application().value(), null);
+            case REPAIR_ENDS ->
+                write(LetterKind.FEE_REPAIR_ENDS, near.application().value(), null);
+            case PICKUP_ENDS ->
+                write(LetterKind.FEE_PICKUP_ENDS, near.application().value(), null);
         }
     }
 

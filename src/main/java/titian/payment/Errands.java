@@ -38,22 +38,25 @@ class Errands {
 
     @Bean
     Task<OneBill> issueBill(Ledger ledger, BillLines lines, Biller biller, CashDesk cash, Clock clock) {
-        return Tasks.oneTime(ISSUE_BILL).onFailure(Retrying.soonThenEveryMinute()).execute((errand, _) -> {
-            var entry = ledger.find(new BillId(errand.getData().bill())).orElseThrow();
-            if (entry.bill().state() != BillState.REQUESTED) {
-                return;
-            }
-            if (entry.isTimeUp(clock.instant())) {
-                LOG.warn(
-                        "The code of bill {} did not come in time", entry.bill().id());
-                return;
-            }
-            switch (biller.issue(entry, lines.of(entry.bill().id()))) {
-                case Said.Code code -> cash.issued(entry.bill(), code.code());
-                case Said.Nothing nothing -> throw new Again(nothing.outcome());
-                case Said.Paid _, Said.NotPaid _ -> throw new Again("GARBLED");
-            }
-        });
+        return Tasks.oneTime(ISSUE_BILL)
+                .onFailure(Retrying.soonThenEveryMinute())
+                .execute((errand, _) -> {
+                    var entry = ledger.find(new BillId(errand.getData().bill())).orElseThrow();
+                    if (entry.bill().state() != BillState.REQUESTED) {
+                        return;
+                    }
+                    if (entry.isTimeUp(clock.instant())) {
+                        LOG.warn(
+                                "The code of bill {} did not come in time",
+                                entry.bill().id());
+                        return;
+                    }
+                    switch (biller.issue(entry, lines.of(entry.bill().id()))) {
+                        case Said.Code code -> cash.issued(entry.bill(), code.code());
+                        case Said.Nothing nothing -> throw new Again(nothing.outcome());
+                        case Said.Paid _, Said.NotPaid _ -> throw new Again("GARBLED");
+                    }
+                });
     }
 
     @Bean

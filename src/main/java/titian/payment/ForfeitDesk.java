@@ -55,7 +55,8 @@ public class ForfeitDesk {
 
     @Transactional(readOnly = true)
     public Optional<Forfeit> find(ApplicationId application, Moment moment) {
-        return forfeits.find(application, moment).filter(forfeit -> forfeit.lostAt().isAfter(clock.instant()));
+        return forfeits.find(application, moment)
+                .filter(forfeit -> forfeit.lostAt().isAfter(clock.instant()));
     }
 
     /** What the account was warned of and can still prevent, the nearest first. */

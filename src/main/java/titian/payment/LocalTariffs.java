@@ -42,12 +42,7 @@ class LocalTariffs {
         }
         var sum = lines.stream().map(Line::amount).reduce(new Money(0, currency.get()), Money::plus);
         return Optional.of(new Quote(
-                quote.tariffCode(),
-                quote.nameInIndonesian(),
-                quote.nameInEnglish(),
-                sum,
-                quote.legalBasis(),
-                lines));
+                quote.tariffCode(), quote.nameInIndonesian(), quote.nameInEnglish(), sum, quote.legalBasis(), lines));
     }
 
     private Optional<Currency> currency(OfficeId office, LocalDate day) {
@@ -73,8 +68,7 @@ class LocalTariffs {
                 .param("office", office.value())
                 .param("code", code)
                 .param("day", day)
-                .query((row, _) ->
-                        new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))))
+                .query((row, _) -> new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))))
                 .optional();
     }
 

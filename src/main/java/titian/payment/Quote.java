@@ -42,8 +42,7 @@ public record Quote(
     Quote with(Line line) {
         var more = new ArrayList<>(lines);
         more.add(line);
-        return new Quote(
-                tariffCode, nameInIndonesian, nameInEnglish, amount.plus(line.amount()), legalBasis, more);
+        return new Quote(tariffCode, nameInIndonesian, nameInEnglish, amount.plus(line.amount()), legalBasis, more);
     }
 
     /** Nothing is to be paid, so there will be no bill. */

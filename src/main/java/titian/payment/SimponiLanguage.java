@@ -130,8 +130,7 @@ final class SimponiLanguage {
                     || !OTHER_CODE.matcher(data.get(5)).matches()) {
                 return new Said.Nothing("GARBLED");
             }
-            return new Said.Paid(new Receipt(
-                    Way.BILLING_CODE, data.get(1), data.get(2), at, data.get(4), data.get(5)));
+            return new Said.Paid(new Receipt(Way.BILLING_CODE, data.get(1), data.get(2), at, data.get(4), data.get(5)));
         });
     }
 

@@ -104,7 +104,10 @@ class Tariffs {
                          WHERE (ordinary OR charge IS NOT NULL) AND amount > 0
                            AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
                          ORDER BY code
-                        """).param("day", day).query(String.class).list();
+                        """)
+                .param("day", day)
+                .query((row, _) -> row.getString("code"))
+                .list();
     }
 
     private static Quote quote(ResultSet row, int number) throws SQLException {

@@ -46,30 +46,38 @@ class Bank {
     Reply open(Offer offer) {
         return switch (offer.way()) {
             case VIRTUAL_ACCOUNT ->
-                ask(offer, SnapLanguage.CREATE_ACCOUNT, SnapLanguage.createAccount(offer, access), text ->
-                        SnapLanguage.readAccount(text, offer));
+                ask(
+                        offer,
+                        SnapLanguage.CREATE_ACCOUNT,
+                        SnapLanguage.createAccount(offer, access),
+                        text -> SnapLanguage.readAccount(text, offer));
             case QRIS ->
-                ask(offer, SnapLanguage.MAKE_CODE, SnapLanguage.makeCode(offer, access), text ->
-                        SnapLanguage.readCode(text, offer));
+                ask(
+                        offer,
+                        SnapLanguage.MAKE_CODE,
+                        SnapLanguage.makeCode(offer, access),
+                        text -> SnapLanguage.readCode(text, offer));
             case BILLING_CODE -> throw notOurs();
         };
     }
 
     /** Asks whether the offer was paid. */
     Heard inquire(Offer offer) {
-        var reply =
-                switch (offer.way()) {
-                    case VIRTUAL_ACCOUNT ->
-                        ask(
-                                offer,
-                                SnapLanguage.ACCOUNT_STATUS,
-                                SnapLanguage.accountStatus(offer, access, digits()),
-                                text -> SnapLanguage.readAccountStatus(text, access));
-                    case QRIS ->
-                        ask(offer, SnapLanguage.CODE_STATUS, SnapLanguage.codeStatus(offer, access), text ->
-                                SnapLanguage.readCodeStatus(text, access));
-                    case BILLING_CODE -> throw notOurs();
-                };
+        var reply = switch (offer.way()) {
+            case VIRTUAL_ACCOUNT ->
+                ask(
+                        offer,
+                        SnapLanguage.ACCOUNT_STATUS,
+                        SnapLanguage.accountStatus(offer, access, digits()),
+                        text -> SnapLanguage.readAccountStatus(text, access));
+            case QRIS ->
+                ask(
+                        offer,
+                        SnapLanguage.CODE_STATUS,
+                        SnapLanguage.codeStatus(offer, access),
+                        text -> SnapLanguage.readCodeStatus(text, access));
+            case BILLING_CODE -> throw notOurs();
+        };
         return reply instanceof Reply.Said(var heard) ? heard : new Heard.Unclear();
     }
 
@@ -98,8 +106,8 @@ class Bank {
 
     private Reply askOnce(BillId bill, String path, String body, Function<String, Reply> reading) {
         var reply = token();
-        return reply instanceof Reply.Token(var key, _)
-                ? send(bill, path, body, signed(path, body, key), reading)
+        return reply instanceof Reply.Token known
+                ? send(bill, path, body, signed(path, body, known.value()), reading)
                 : reply;
     }
 
@@ -127,8 +135,12 @@ class Bank {
                 "X-CLIENT-KEY", access.client(),
                 "X-SIGNATURE",
                         Signatures.asymmetric(Signatures.tokenText(access.client(), timestamp), access.ourKey()));
-        var reply = send(null, SnapLanguage.TOKEN, SnapLanguage.askForToken(), headers, text ->
-                SnapLanguage.readToken(text, now));
+        var reply = send(
+                null,
+                SnapLanguage.TOKEN,
+                SnapLanguage.askForToken(),
+                headers,
+                text -> SnapLanguage.readToken(text, now));
         if (reply instanceof Reply.Token fresh) {
             token = fresh;
         }
@@ -146,8 +158,7 @@ class Bank {
         try {
             var answer = line.post(access.service(path), JSON, body, headers);
             var reply = answer.status() >= 500 ? new Reply.Nothing("STATUS_BROKEN") : reading.apply(answer.body());
-            exchanges.answered(
-                    written, answer.status(), Masked.message(answer.body()), reply.outcome(), since(began));
+            exchanges.answered(written, answer.status(), Masked.message(answer.body()), reply.outcome(), since(began));
             if (reply.outcome().startsWith("REFUSED")) {
                 LOG.warn("The bank refuses {}: {}", path, reply.outcome());
             }

@@ -49,7 +49,8 @@ class Errands {
     Task<OneBill> offerBill(Offering offering) {
         return Tasks.oneTime(OFFER_BILL)
                 .onFailure(Retrying.soonThenEveryMinute())
-                .execute((errand, _) -> offering.offer(new BillId(errand.getData().bill())));
+                .execute((errand, _) ->
+                        offering.offer(new BillId(errand.getData().bill())));
     }
 
     @Bean

@@ -50,8 +50,7 @@ record Knock(String path, String body, String timestamp, String signature, Strin
             return Optional.of(new Verdict(400, service, "01", "Invalid Field Format {X-EXTERNAL-ID}"));
         }
         if (!partner.equals(access.client())
-                || !Signatures.isSigned(
-                        Signatures.text("POST", path, body, timestamp), signature, access.theirKey())) {
+                || !Signatures.isSigned(Signatures.text("POST", path, body, timestamp), signature, access.theirKey())) {
             return Optional.of(new Verdict(401, service, "00", "Unauthorized. [Signature]"));
         }
         if (Duration.between(at.get(), now).abs().compareTo(WINDOW) > 0) {

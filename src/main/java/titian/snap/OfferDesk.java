@@ -62,16 +62,9 @@ class OfferDesk {
     /** An account's number is the billing code behind our prefix; a QRIS code goes by a reference of its own. */
     private static Offer offer(Bill bill, Way way) {
         var code = String.valueOf(bill.billingCode());
-        var number = way == Way.VIRTUAL_ACCOUNT ? code : UUID.randomUUID().toString().replace("-", "");
+        var number =
+                way == Way.VIRTUAL_ACCOUNT ? code : UUID.randomUUID().toString().replace("-", "");
         return new Offer(
-                bill.id(),
-                way,
-                number,
-                Offer.State.REQUESTED,
-                bill.amount().amount(),
-                code,
-                bill.payBy(),
-                null,
-                null);
+                bill.id(), way, number, Offer.State.REQUESTED, bill.amount().amount(), code, bill.payBy(), null, null);
     }
 }

@@ -47,7 +47,9 @@ class ToldController {
         }
         var refusal = knock.get().refusal(access, clock.instant(), service);
         if (refusal.isPresent()) {
-            LOG.warn("A message at the bank's door was not let in: {}", refusal.get().message());
+            LOG.warn(
+                    "A message at the bank's door was not let in: {}",
+                    refusal.get().message());
             return answer(refusal.get());
         }
         return answer(desk.receive(knock.get(), Told.read(way, knock.get().body(), access), service));

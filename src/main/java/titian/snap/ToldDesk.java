@@ -24,7 +24,8 @@ class ToldDesk {
     /** Receives a message that was let in; one whose id was used today says nothing. */
     @Transactional
     Verdict receive(Knock knock, Optional<Told> told, String service) {
-        var isNew = arrivals.add(knock.externalId(), SnapLanguage.time(knock.timestamp()).orElseThrow());
+        var isNew = arrivals.add(
+                knock.externalId(), SnapLanguage.time(knock.timestamp()).orElseThrow());
         var offer = told.flatMap(said -> offers.numbered(said.receipt().way(), said.number()));
         var bill = offer.map(Offer::bill);
         Verdict verdict;
@@ -34,8 +35,7 @@ class ToldDesk {
             verdict = new Verdict(400, service, "01", "Invalid Field Format");
         } else {
             var said = told.get();
-            verdict = switch (notices.receive(
-                    bill, said.receipt(), said.reference(), said.number(), said.amount())) {
+            verdict = switch (notices.receive(bill, said.receipt(), said.reference(), said.number(), said.amount())) {
                 case KEPT -> Verdict.successful(service);
                 case WRONG_AMOUNT -> new Verdict(404, service, "13", "Invalid Amount");
                 case UNMATCHED -> new Verdict(404, service, "12", "Invalid Bill/Virtual Account");

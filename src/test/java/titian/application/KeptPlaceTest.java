@@ -95,8 +95,7 @@ class KeptPlaceTest {
         assertThat(kept.slot()).isNotEqualTo(lost.slot());
         assertThat(kept.office()).isEqualTo(lost.office());
         assertThat(kept.lane()).isEqualTo(lost.lane());
-        assertThat(kept.heldUntil())
-                .isBetween(now().plus(Duration.ofHours(23)), now().plus(Duration.ofHours(24)));
+        assertThat(kept.heldUntil()).isBetween(now().plus(Duration.ofHours(23)), now().plus(Duration.ofHours(24)));
         assertThat(page("/beranda")).contains("Satu tempat kami simpan untuk Anda", "Tidak perlu membayar lagi");
         assertThat(page("/permohonan/" + id))
                 .contains("Uang Anda aman", "Ambil tempat ini")
@@ -155,7 +154,10 @@ class KeptPlaceTest {
     void nobodyElseTakesIt() {
         var other = SignedInPeople.applicant(accounts);
 
-        assertThat(browser.post().uri("/permohonan/" + id + "/tempat").with(as(other)).with(csrf()))
+        assertThat(browser.post()
+                        .uri("/permohonan/" + id + "/tempat")
+                        .with(as(other))
+                        .with(csrf()))
                 .hasStatus(404);
 
         assertThat(stage()).isInstanceOf(Expired.class);

@@ -46,12 +46,11 @@ class FeeAtStakeTest {
         var comer = comer(6);
 
         assertThat(forfeits.find(comer.id, Moment.CHANGE_ENDS))
-                .hasValueSatisfying(
-                        forfeit -> assertThat(forfeit.lostAt()).isEqualTo(comer.at(6, LocalTime.MIDNIGHT)));
+                .hasValueSatisfying(forfeit -> assertThat(forfeit.lostAt()).isEqualTo(comer.at(6, LocalTime.MIDNIGHT)));
         assertThat(db.sql("SELECT due_at FROM payment.warning WHERE application = ?")
                         .param(comer.id.value())
-                        .query((row, _) -> row.getObject(1, OffsetDateTime.class)
-                                .toInstant())
+                        .query((row, _) ->
+                                row.getObject(1, OffsetDateTime.class).toInstant())
                         .list())
                 .containsExactly(comer.at(4, LocalTime.of(9, 0)));
         assertThat(forfeits.near(comer.me.account())).as("not warned yet").isEmpty();
@@ -78,8 +77,7 @@ class FeeAtStakeTest {
         comer.move(comer.window(9, LocalTime.of(11, 0)));
 
         assertThat(forfeits.find(comer.id, Moment.CHANGE_ENDS))
-                .hasValueSatisfying(
-                        forfeit -> assertThat(forfeit.lostAt()).isEqualTo(comer.at(9, LocalTime.MIDNIGHT)));
+                .hasValueSatisfying(forfeit -> assertThat(forfeit.lostAt()).isEqualTo(comer.at(9, LocalTime.MIDNIGHT)));
 
         comer.cancel();
 

@@ -11,8 +11,7 @@ record Bill(
         String code,
         Order order,
         Instant issuedAt,
-        @Nullable Payment payment)
-        implements Notices.Paid {
+        @Nullable Payment payment) implements Notices.Paid {
 
     /** What an agency asked to be billed; its transaction id makes asking twice the same as asking once. */
     record Order(String trxId, String payer, String nik, long total, Instant expiresAt, List<String> items) {}

@@ -43,7 +43,8 @@ final class Demands implements AutoCloseable {
 
     synchronized Optional<Demand> withContent(String content) {
         return byNumber.values().stream()
-                .filter(demand -> demand.kind() == Demand.Kind.QRIS && demand.content().equals(content))
+                .filter(demand ->
+                        demand.kind() == Demand.Kind.QRIS && demand.content().equals(content))
                 .findFirst();
     }
 
@@ -60,11 +61,7 @@ final class Demands implements AutoCloseable {
             return Outcome.EXPIRED;
         }
         write(demand.paid(new Demand.Payment(
-                Chance.digits(18),
-                Chance.digits(12),
-                Chance.capitalsAndDigits(16),
-                clock.instant(),
-                noticeFollows)));
+                Chance.digits(18), Chance.digits(12), Chance.capitalsAndDigits(16), clock.instant(), noticeFollows)));
         return Outcome.PAID;
     }
 

@@ -78,8 +78,7 @@ record Fault(Kind kind, Duration delay) {
             return switch (this) {
                 case DUKCAPIL -> EnumSet.range(Kind.NORMAL, Kind.KUOTA);
                 case SIMPONI, BANK ->
-                    EnumSet.of(
-                            Kind.NORMAL, Kind.LAMBAT, Kind.MATI, Kind.PUTUS, Kind.SALAH, Kind.GALAT, Kind.BELUM);
+                    EnumSet.of(Kind.NORMAL, Kind.LAMBAT, Kind.MATI, Kind.PUTUS, Kind.SALAH, Kind.GALAT, Kind.BELUM);
                 case PEMBERITAHUAN, KABAR ->
                     EnumSet.of(
                             Kind.NORMAL,

@@ -176,8 +176,8 @@ final class SnapBank {
     private Demand newCode(JsonNode asked, String number, long total) {
         var reference = Chance.digits(12);
         var bill = Json.text(asked.path("additionalInfo"), "billingCode");
-        var content = QrisText.of(
-                Json.text(asked, "merchantId"), Json.text(asked, "terminalId"), bill, reference, total);
+        var content =
+                QrisText.of(Json.text(asked, "merchantId"), Json.text(asked, "terminalId"), bill, reference, total);
         return new Demand(
                 Demand.Kind.QRIS, number, reference, content, total, until(asked, "validityPeriod"), bill, false, null);
     }
@@ -220,8 +220,7 @@ final class SnapBank {
     }
 
     private static ObjectNode numbers(ObjectNode answer, Demand.Payment payment) {
-        answer.set(
-                "additionalInfo", Json.object().put("ntb", payment.ntb()).put("ntpn", payment.ntpn()));
+        answer.set("additionalInfo", Json.object().put("ntb", payment.ntb()).put("ntpn", payment.ntpn()));
         return answer;
     }
 

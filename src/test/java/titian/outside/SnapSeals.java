@@ -43,8 +43,7 @@ final class SnapSeals {
     static String signed(String text) {
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(
-                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key("bank.pem"))));
+            signature.initSign(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key("bank.pem"))));
             signature.update(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException impossible) {
@@ -56,8 +55,7 @@ final class SnapSeals {
     static boolean isAgencys(String text, String given) {
         try {
             var check = Signature.getInstance("SHA256withRSA");
-            check.initVerify(
-                    KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key("titian.pub"))));
+            check.initVerify(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key("titian.pub"))));
             check.update(text.getBytes(StandardCharsets.UTF_8));
             return check.verify(Base64.getDecoder().decode(given));
         } catch (IllegalArgumentException | GeneralSecurityException _) {

@@ -89,8 +89,7 @@ final class SnapTeller {
         return switch (pay(found.get().number())) {
             case PAID -> {
                 var payment = demands.find(found.get().number()).orElseThrow().received();
-                yield Answer.json(
-                        Json.object().put("ntb", payment.ntb()).put("ntpn", payment.ntpn()));
+                yield Answer.json(Json.object().put("ntb", payment.ntb()).put("ntpn", payment.ntpn()));
             }
             case UNKNOWN -> Answer.problem(404, "Tidak dikenal");
             case EXPIRED -> Answer.problem(410, "Sudah kedaluwarsa");

@@ -66,11 +66,10 @@ final class TidingsSender implements Notices.Messenger<Demand> {
                     case ACCOUNT -> "/v1.0/transfer-va/payment";
                     case QRIS -> "/v1.0/qr/qr-mpm-notify";
                 };
-        var body =
-                switch (paid.kind()) {
-                    case ACCOUNT -> account(paid, total).toString();
-                    case QRIS -> qris(paid, total).toString();
-                };
+        var body = switch (paid.kind()) {
+            case ACCOUNT -> account(paid, total).toString();
+            case QRIS -> qris(paid, total).toString();
+        };
         var timestamp = time(clock.instant());
         var text = "POST:" + path + ":" + SnapSeals.hash(body) + ":" + timestamp + twist;
         var request = HttpRequest.newBuilder(to.resolve(path))
@@ -102,8 +101,7 @@ final class TidingsSender implements Notices.Messenger<Demand> {
         notice.set("paidAmount", amount(total));
         notice.set("totalAmount", amount(total));
         notice.put("trxDateTime", time(payment.at())).put("referenceNo", paid.reference());
-        notice.set(
-                "additionalInfo", Json.object().put("ntb", payment.ntb()).put("ntpn", payment.ntpn()));
+        notice.set("additionalInfo", Json.object().put("ntb", payment.ntb()).put("ntpn", payment.ntpn()));
         return notice;
     }
 

@@ -66,7 +66,8 @@ class ForfeitDeskTest {
         desk.guard(of(Moment.REPAIR_ENDS, midnightIn(20)));
 
         assertThat(warnings())
-                .containsExactly(midnightIn(20).minus(hours(4, 9)), midnightIn(20).minus(hours(2, 9)));
+                .containsExactly(
+                        midnightIn(20).minus(hours(4, 9)), midnightIn(20).minus(hours(2, 9)));
     }
 
     @Test
@@ -92,7 +93,9 @@ class ForfeitDeskTest {
             IntStream.range(0, 8).forEach(_ -> nodes.submit(() -> warn(node)));
         }
 
-        assertThat(told).filteredOn(near -> near.application().equals(application)).hasSize(1);
+        assertThat(told)
+                .filteredOn(near -> near.application().equals(application))
+                .hasSize(1);
         assertThat(warnings()).as("the second is still to come").hasSize(1);
     }
 
@@ -105,7 +108,8 @@ class ForfeitDeskTest {
         desk.guard(of(Moment.REPAIR_ENDS, midnightIn(30)));
 
         assertThat(warnings())
-                .containsExactly(midnightIn(30).minus(hours(4, 9)), midnightIn(30).minus(hours(2, 9)));
+                .containsExactly(
+                        midnightIn(30).minus(hours(4, 9)), midnightIn(30).minus(hours(2, 9)));
     }
 
     @Test

@@ -21,8 +21,8 @@ class SimponiLanguageTest {
 
     static final BillerAccess ACCESS = new BillerAccess(BillerAccessTest.complete());
 
-    static final List<Line> LINES = List.of(
-            new Line("PSP_ELEK_5", "Paspor biasa elektronik", "Electronic passport", Money.rupiah(650_000)));
+    static final List<Line> LINES =
+            List.of(new Line("PSP_ELEK_5", "Paspor biasa elektronik", "Electronic passport", Money.rupiah(650_000)));
 
     static LedgerEntry entry() {
         var bill = new Bill(
@@ -84,13 +84,16 @@ class SimponiLanguageTest {
 
     @Test
     void eachPriceIsALineOfItsOwn() {
-        var lost = new Line("ADD_HILANG", "Biaya beban paspor hilang", "Charge for a lost passport", Money.rupiah(1_000_000));
+        var lost = new Line(
+                "ADD_HILANG", "Biaya beban paspor hilang", "Charge for a lost passport", Money.rupiah(1_000_000));
 
         var json = JsonMapper.shared()
                 .readTree(SimponiLanguage.billingCode(entry(), List.of(LINES.getFirst(), lost), ACCESS));
 
         assertThat(json.path("data").path("detail").valueStream())
-                .extracting(detail -> detail.get(1).asString(), detail -> detail.get(7).asString())
+                .extracting(
+                        detail -> detail.get(1).asString(),
+                        detail -> detail.get(7).asString())
                 .containsExactly(tuple("000103", "650000"), tuple("000106", "1000000"));
     }
 

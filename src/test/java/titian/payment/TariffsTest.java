@@ -59,7 +59,11 @@ class TariffsTest {
 
         assertThat(desk.quote(wanted, day)).hasValueSatisfying(quote -> {
             assertThat(quote.amount()).isEqualTo(Money.rupiah(amount));
-            assertThat(quote.lines()).hasSize(2).last().extracting(Quote.Line::tariffCode).isEqualTo(code);
+            assertThat(quote.lines())
+                    .hasSize(2)
+                    .last()
+                    .extracting(Quote.Line::tariffCode)
+                    .isEqualTo(code);
         });
     }
 

@@ -82,10 +82,8 @@ class BankDoorTest {
     void theSameNewsUnderAnotherIdIsHeardAndChangesNothing() throws Exception {
         var body = notice(bill.amount().amount());
 
-        assertThat(sendSigned(body, externalId()).statusCode())
-                .isEqualTo(200);
-        assertThat(sendSigned(body, externalId()).statusCode())
-                .isEqualTo(200);
+        assertThat(sendSigned(body, externalId()).statusCode()).isEqualTo(200);
+        assertThat(sendSigned(body, externalId()).statusCode()).isEqualTo(200);
 
         assertThat(payer.notices(bill)).containsExactly("WAITING");
         assertThat(payer.timesNoticed(bill)).isEqualTo(2);
@@ -127,7 +125,8 @@ class BankDoorTest {
                 .isEqualTo(200);
         assertThat(send(notice(1), now, externalId(), signed(body, now)).statusCode())
                 .isEqualTo(401);
-        assertThat(send(body, now.plusSeconds(1), externalId(), signed(body, now)).statusCode())
+        assertThat(send(body, now.plusSeconds(1), externalId(), signed(body, now))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(send("/snap/v1.0/qr/qr-mpm-notify", body, now, externalId(), signed(body, now))
                         .statusCode())
@@ -150,15 +149,11 @@ class BankDoorTest {
     @Test
     void whatMakesNoSenseIsSaidSo() throws Exception {
         for (var body : List.of("", "{}", "[]", "no JSON", "{\"virtualAccountNo\":\"1\"}")) {
-            assertThat(sendSigned(body, externalId()).body())
-                    .as(body)
-                    .contains("\"4002501\"");
+            assertThat(sendSigned(body, externalId()).body()).as(body).contains("\"4002501\"");
         }
         var tooLong = "\"" + "x".repeat(9_000) + "\"";
-        assertThat(sendSigned(tooLong, externalId()).statusCode())
-                .isEqualTo(413);
-        assertThat(sendSigned("{}", "not/an/id").body())
-                .contains("\"4002501\"");
+        assertThat(sendSigned(tooLong, externalId()).statusCode()).isEqualTo(413);
+        assertThat(sendSigned("{}", "not/an/id").body()).contains("\"4002501\"");
     }
 
     @Test
@@ -168,7 +163,8 @@ class BankDoorTest {
         var answer = sendSigned(body, externalId());
 
         assertThat(answer.body()).contains("\"4042512\"");
-        assertThat(db.sql("SELECT count(*) FROM payment.notice WHERE number = '899999999999999' AND verdict = 'UNMATCHED'")
+        assertThat(db.sql(
+                                "SELECT count(*) FROM payment.notice WHERE number = '899999999999999' AND verdict = 'UNMATCHED'")
                         .query(Long.class)
                         .single())
                 .isPositive();

@@ -45,8 +45,7 @@ final class Payer {
         var quote = desk.quote(PassportType.ELECTRONIC, 5, LocalDate.parse("2026-12-08"))
                 .orElseThrow();
         var payBy = now().plus(Duration.ofHours(2));
-        var bill = desk.open(
-                ApplicationId.next(), AccountId.next(), quote, someone.name(), someone.nik(), payBy);
+        var bill = desk.open(ApplicationId.next(), AccountId.next(), quote, someone.name(), someone.nik(), payBy);
         return until(bill, BillState.OPEN);
     }
 
@@ -107,7 +106,8 @@ final class Payer {
     }
 
     List<String> exchanges(Bill bill) {
-        return texts("SELECT path || ' ' || coalesce(outcome, '?') FROM snap.exchange WHERE bill = ? ORDER BY id", bill);
+        return texts(
+                "SELECT path || ' ' || coalesce(outcome, '?') FROM snap.exchange WHERE bill = ? ORDER BY id", bill);
     }
 
     int timesNoticed(Bill bill) {
@@ -118,6 +118,9 @@ final class Payer {
     }
 
     private List<String> texts(String sql, Bill bill) {
-        return db.sql(sql).param(bill.id().value()).query(String.class).list();
+        return db.sql(sql)
+                .param(bill.id().value())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 }

@@ -51,11 +51,9 @@ class QrisTest {
     @Test
     void aStaticCodeOrAnotherCurrencyIsNotABills() {
         assertThat(Qris.read(summed(CODE.replaceFirst("010212", "010211"))))
-                .hasValueSatisfying(
-                        qris -> assertThat(qris.asksFor(650_000)).isFalse());
+                .hasValueSatisfying(qris -> assertThat(qris.asksFor(650_000)).isFalse());
         assertThat(Qris.read(summed(CODE.replaceFirst("5303360", "5303840"))))
-                .hasValueSatisfying(
-                        qris -> assertThat(qris.asksFor(650_000)).isFalse());
+                .hasValueSatisfying(qris -> assertThat(qris.asksFor(650_000)).isFalse());
     }
 
     @Test

@@ -63,8 +63,8 @@ class SignaturesTest {
                   "terminalId": "213141251124",
                   "validityPeriod": "2009-07-03T12:08:56-07:00"
                 }""";
-        var text = Signatures.text(
-                "POST", "/v1.0/qr/qr-mpm-generate", "myaccesstoken", body, "2024-03-05T10:37:16.196Z");
+        var text =
+                Signatures.text("POST", "/v1.0/qr/qr-mpm-generate", "myaccesstoken", body, "2024-03-05T10:37:16.196Z");
 
         assertThat(Signatures.symmetric(text, "myclientsecret"))
                 .isEqualTo("wmzT7yjg1SxxCsxNsFgCR9SYXiZGGbceF6fV8xe97sAMHxZ+7OEBMIBmvb6Sj6GcksGp3iv77DiomgSbcST3XQ==");
@@ -106,7 +106,8 @@ class SignaturesTest {
         var text = Signatures.text("POST", "/v1.0/qr/qr-mpm-notify", "{\"a\": \"b c\"}", "2026-12-08T09:00:00+07:00");
         Files.write(folder.resolve("key"), pair.getPublic().getEncoded());
         Files.write(
-                folder.resolve("signature"), Base64.getDecoder().decode(Signatures.asymmetric(text, pair.getPrivate())));
+                folder.resolve("signature"),
+                Base64.getDecoder().decode(Signatures.asymmetric(text, pair.getPrivate())));
 
         Files.writeString(folder.resolve("text"), text);
         assertThat(openssl(folder)).contains("Verified OK");
@@ -131,13 +132,22 @@ class SignaturesTest {
 
     private static PublicKey demonstrationKey() throws GeneralSecurityException {
         return KeyFactory.getInstance("RSA")
-                .generatePublic(new X509EncodedKeySpec(
-                        Base64.getDecoder().decode(DEMONSTRATION_KEY.replaceAll("\\s", ""))));
+                .generatePublic(
+                        new X509EncodedKeySpec(Base64.getDecoder().decode(DEMONSTRATION_KEY.replaceAll("\\s", ""))));
     }
 
     private static String openssl(Path folder) throws IOException, InterruptedException {
         var judge = new ProcessBuilder(
-                        "openssl", "dgst", "-sha256", "-keyform", "DER", "-verify", "key", "-signature", "signature", "text")
+                        "openssl",
+                        "dgst",
+                        "-sha256",
+                        "-keyform",
+                        "DER",
+                        "-verify",
+                        "key",
+                        "-signature",
+                        "signature",
+                        "text")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
