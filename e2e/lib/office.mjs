@@ -3,17 +3,28 @@ import assert from 'node:assert/strict';
 import { TELEVISION, DESK } from './browser.mjs';
 import { judge } from './judges.mjs';
 import { button, fill, follow, OFFICE, path, press, signIn, STAFF_PASSWORD, words } from './steps.mjs';
+import { ask } from './world.mjs';
 
 /** An officer, signed in at their place. */
 export async function officer(person, account, place, options = {}) {
   const page = await person(account, { viewport: DESK, ...options });
   await signIn(page, { email: `${account}@titian.example`, password: STAFF_PASSWORD });
+  await prove(page, `${account}@titian.example`);
   assert.match(path(page), /^\/petugas/);
   if (path(page) !== place) {
     await judge(page, 'officers');
     await page.goto(place);
   }
   return page;
+}
+
+/** Shows a code of the officer's authenticator app, on whatever page asks for it. */
+export async function prove(page, email) {
+  assert.equal(path(page), '/petugas/bukti');
+  await judge(page, 'second proof');
+  const { kode } = await ask(`/autentikator/api?surel=${encodeURIComponent(email)}`);
+  await fill(page, { kode });
+  await press(page, words(page).goOn);
 }
 
 // Door

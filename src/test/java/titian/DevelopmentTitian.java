@@ -1,5 +1,6 @@
 package titian;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import titian.office.OfficeDesk;
 import titian.office.Preset;
 import titian.office.RegionalOffice;
 import titian.office.ReleaseRule;
+import titian.officer.ProofDesk;
 import titian.outside.MovableClock;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -65,34 +67,35 @@ public final class DevelopmentTitian {
                 LocalDate.ofInstant(house.getBean("movableClock", Clock.class).instant(), ZoneId.of("Asia/Jakarta"));
         desk.decide(ASSIGNING, today, desk.standard(Preset.ANTREAN_PASPOR, today));
         desk.decide(CHOOSING, today, desk.standard(Preset.APAPO, today));
-        var accounts = house.getBean(AccountDesk.class);
-        appoint(accounts, "tanjung-pinang", "Hasan Basri", ASSIGNING);
-        appoint(accounts, "ketapang", "Yohana Lim", CHOOSING);
-    }
-
-    private static void appoint(AccountDesk accounts, String place, String name, OfficeId office) {
-        var roles = Set.of(Role.DOOR_OFFICER, Role.COUNTER_OFFICER);
-        accounts.appoint(place + "@titian.example", name, PASSWORD, office, roles);
+        appoint(house, "tanjung-pinang", "Hasan Basri", ASSIGNING, Role.DOOR_OFFICER, Role.COUNTER_OFFICER);
+        appoint(house, "ketapang", "Yohana Lim", CHOOSING, Role.DOOR_OFFICER, Role.COUNTER_OFFICER);
     }
 
     private static void appoint(GenericApplicationContext house) {
-        var desk = house.getBean(AccountDesk.class);
-        desk.appoint("pintu@titian.example", "Rudi Hartono", PASSWORD, OFFICE, Set.of(Role.DOOR_OFFICER));
-        desk.appoint("loket1@titian.example", "Dewi Anggraini", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
-        desk.appoint("loket2@titian.example", "Bagus Pratama", PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
-        desk.appoint("admin@titian.example", "Ratna Kusuma", PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
-        desk.appoint("auditor@titian.example", "Wayan Sudarsana", PASSWORD, OFFICE, Set.of(Role.AUDITOR));
-        desk.appoint(
-                "pelanggan@titian.example",
-                "Nurhayati Siregar",
-                PASSWORD,
-                OFFICE,
-                Set.of(Role.CUSTOMER_SERVICE_OFFICER));
-        desk.appoint("bendahara@titian.example", "Agus Salim", PASSWORD, OFFICE, Set.of(Role.TREASURER));
-        desk.appoint("pdp@titian.example", "Maria Goretti", PASSWORD, OFFICE, Set.of(Role.DATA_PROTECTION_OFFICER));
-        desk.appoint("verifikator@titian.example", "Fajar Nugroho", PASSWORD, OFFICE, Set.of(Role.VERIFIER));
-        desk.appoint("seksi@titian.example", "Indah Permata", PASSWORD, OFFICE, Set.of(Role.SECTION_HEAD));
-        desk.appoint("kepala@titian.example", "Bambang Suryadi", PASSWORD, OFFICE, Set.of(Role.HEAD_OF_OFFICE));
-        desk.appoint("kanwil@titian.example", "Siti Rahmawati", PASSWORD, REGION, Set.of(Role.REGIONAL_ADMINISTRATOR));
+        appoint(house, "pintu", "Rudi Hartono", OFFICE, Role.DOOR_OFFICER);
+        appoint(house, "loket1", "Dewi Anggraini", OFFICE, Role.COUNTER_OFFICER);
+        appoint(house, "loket2", "Bagus Pratama", OFFICE, Role.COUNTER_OFFICER);
+        appoint(house, "admin", "Ratna Kusuma", OFFICE, Role.ADMINISTRATOR);
+        appoint(house, "auditor", "Wayan Sudarsana", OFFICE, Role.AUDITOR);
+        appoint(house, "pelanggan", "Nurhayati Siregar", OFFICE, Role.CUSTOMER_SERVICE_OFFICER);
+        appoint(house, "bendahara", "Agus Salim", OFFICE, Role.TREASURER);
+        appoint(house, "pdp", "Maria Goretti", OFFICE, Role.DATA_PROTECTION_OFFICER);
+        appoint(house, "verifikator", "Fajar Nugroho", OFFICE, Role.VERIFIER);
+        appoint(house, "seksi", "Indah Permata", OFFICE, Role.SECTION_HEAD);
+        appoint(house, "kepala", "Bambang Suryadi", OFFICE, Role.HEAD_OF_OFFICE);
+        appoint(house, "kanwil", "Siti Rahmawati", REGION, Role.REGIONAL_ADMINISTRATOR);
+    }
+
+    /** Makes somebody an officer whose authenticator app is on the phone of the outside world. */
+    private static void appoint(
+            GenericApplicationContext house, String post, String name, OfficeId office, Role... roles) {
+        var email = post + "@titian.example";
+        var officer = house.getBean(AccountDesk.class).appoint(email, name, PASSWORD, office, Set.of(roles));
+        var proofs = house.getBean(ProofDesk.class);
+        if (!proofs.isSetUp(officer)) {
+            var phone = new OfficersPhone(URI.create(System.getenv("OUTSIDE")));
+            phone.add(email, proofs.setUp(officer).secret());
+            proofs.confirm(officer, phone.code(email));
+        }
     }
 }

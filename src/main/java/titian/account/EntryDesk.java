@@ -48,4 +48,12 @@ public class EntryDesk {
                 .filter(found -> found.isConfirmed() && found.office() == null)
                 .map(Account::signedIn);
     }
+
+    /** The officer this account belongs to, for whoever has shown a second proof beside the password. */
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> officer(AccountId account) {
+        return accounts.find(account)
+                .filter(found -> found.isConfirmed() && found.office() != null)
+                .map(Account::signedIn);
+    }
 }

@@ -4,15 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import titian.shared.Role;
 import titian.shared.SignedIn;
 import titian.web.Device;
 
@@ -21,6 +24,7 @@ public final class Session {
 
     private static final String AWAITED = "titian.account.awaited";
     private static final String NOTICE = "titian.account.notice";
+    private static final String SECOND_PROOF = "FACTOR_SECOND";
 
     /**
      * The code this browser waits for, and the address as it was typed. Not the one on record: to show that would tell
@@ -98,20 +102,51 @@ public final class Session {
 
     /** Signs in whoever proved to be this account, under a new session name so that no planted one is of use. */
     public static void begin(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
+        begin(request, response, of(who));
+    }
+
+    /** Signs in an officer who has shown a second proof now, or shows it again. */
+    public static void begin(HttpServletRequest request, HttpServletResponse response, SignedIn officer, Instant now) {
+        begin(request, response, of(officer, now));
+    }
+
+    private static void begin(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         request.getSession().removeAttribute(AWAITED);
         request.changeSessionId();
         Device.note(request);
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(of(who));
+        context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }
 
     static Authentication of(SignedIn who) {
-        var authorities = who.roles().stream()
-                .map(Role::authority)
-                .map(SimpleGrantedAuthority::new)
-                .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(who, null, authorities);
+        return UsernamePasswordAuthenticationToken.authenticated(who, null, authorities(who));
+    }
+
+    /** As an officer is known to the house who showed a second proof at that moment. */
+    public static Authentication of(SignedIn officer, Instant proven) {
+        var authorities = authorities(officer);
+        authorities.add(FactorGrantedAuthority.withAuthority(SECOND_PROOF)
+                .issuedAt(proven)
+                .build());
+        return UsernamePasswordAuthenticationToken.authenticated(officer, null, authorities);
+    }
+
+    private static List<GrantedAuthority> authorities(SignedIn who) {
+        var authorities = new ArrayList<GrantedAuthority>();
+        who.roles().forEach(role -> authorities.add(new SimpleGrantedAuthority(role.authority())));
+        return authorities;
+    }
+
+    /** When whoever this is showed a second proof; never, if they did not. */
+    public static Instant proven(Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .map(FactorGrantedAuthority.class::cast)
+                .filter(factor -> SECOND_PROOF.equals(factor.getAuthority()))
+                .map(FactorGrantedAuthority::getIssuedAt)
+                .findFirst()
+                .orElse(Instant.MIN);
     }
 }

@@ -41,6 +41,9 @@ class SignInController {
     }
 
     static String home(SignedIn me) {
+        if (me.isUnproven()) {
+            return "redirect:/petugas/bukti";
+        }
         return me.isOfficer() ? "redirect:/petugas" : "redirect:/beranda";
     }
 }

@@ -53,7 +53,7 @@ class SignInDesk {
         if (!account.isConfirmed()) {
             throw new AccountRefused.NotConfirmed(desk.awaited(account.id()));
         }
-        return account.signedIn();
+        return account.byPassword();
     }
 
     /** What is no address at all is counted too, as it was typed. */

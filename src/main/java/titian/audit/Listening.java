@@ -36,7 +36,7 @@ class Listening {
     }
 
     private void note(String what, @Nullable SignedIn who) {
-        if (who != null && who.isOfficer()) {
+        if (who != null && who.isOfficer() && !who.isUnproven()) {
             desk.write(Act.of(what, "account", who.account()), who);
         }
     }

@@ -31,6 +31,9 @@ class Readers {
     static final List<String> ACTS = List.of(
             "SIGNED_IN",
             "SIGNED_OUT",
+            "PROOF_SET_UP",
+            "PROOF_REFUSED",
+            "RECOVERY_CODE_USED",
             "ASKED",
             "LOOKED",
             "CHECKED_IN",

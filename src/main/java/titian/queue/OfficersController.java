@@ -40,6 +40,7 @@ class OfficersController {
             case REGIONAL_ADMINISTRATOR -> Optional.of(Place.REGION);
             case AUDITOR -> Optional.of(Place.AUDIT);
             case APPLICANT,
+                    UNPROVEN_OFFICER,
                     CUSTOMER_SERVICE_OFFICER,
                     TREASURER,
                     DATA_PROTECTION_OFFICER,

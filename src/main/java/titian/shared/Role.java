@@ -23,11 +23,13 @@ public enum Role {
     /** Watches over a section's work, and approves what one officer alone may not. */
     SECTION_HEAD,
     /** Answers for the office, and decides what a section may not. */
-    HEAD_OF_OFFICE;
+    HEAD_OF_OFFICE,
+    /** An officer who gave the right password and has still to show a second proof: may do that, and nothing else. */
+    UNPROVEN_OFFICER;
 
     /** Whether those who have it act for an office. */
     public boolean isOfficers() {
-        return this != APPLICANT;
+        return this != APPLICANT && this != UNPROVEN_OFFICER;
     }
 
     /** As Spring Security names it. */

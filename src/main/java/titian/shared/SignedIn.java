@@ -19,6 +19,11 @@ public record SignedIn(
         return office != null;
     }
 
+    /** Whether this is an officer who has still to show a second proof. */
+    public boolean isUnproven() {
+        return roles.contains(Role.UNPROVEN_OFFICER);
+    }
+
     @Override
     public String toString() {
         return "account " + account;

@@ -67,6 +67,7 @@ public final class Routes {
             only("/daftar-tunggu/**", APPLICANT),
             only("/antrean-rilis/{id}/*", APPLICANT),
             only("/petugas", officers()),
+            only("/petugas/bukti/**", officersAtTheDoor()),
             only("/petugas/pintu/**", DOOR_OFFICER, ADMINISTRATOR),
             only("/petugas/loket/**", COUNTER_OFFICER),
             only("/petugas/kantor/**", ADMINISTRATOR),
@@ -83,6 +84,12 @@ public final class Routes {
 
     private static Role[] officers() {
         return Stream.of(Role.values()).filter(Role::isOfficers).toArray(Role[]::new);
+    }
+
+    private static Role[] officersAtTheDoor() {
+        return Stream.of(Role.values())
+                .filter(role -> role.isOfficers() || role == Role.UNPROVEN_OFFICER)
+                .toArray(Role[]::new);
     }
 
     private static Route only(String pattern, Role... roles) {

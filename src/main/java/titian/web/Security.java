@@ -1,11 +1,11 @@
 package titian.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -14,8 +14,6 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -28,8 +26,11 @@ import titian.shared.SignedIn;
 @Configuration(proxyBeanMethods = false)
 class Security {
 
+    private static final String SECOND_PROOF = "/petugas/bukti";
+
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, AuthenticationFailureHandler toWhatWasWrong) throws Exception {
+    SecurityFilterChain doors(HttpSecurity http, AuthenticationFailureHandler toWhatWasWrong, Onward onward)
+            throws Exception {
         http.authorizeHttpRequests(requests -> {
             for (var route : Routes.ALL) {
                 var matched = requests.requestMatchers(route.pattern());
@@ -41,20 +42,24 @@ class Security {
             }
             requests.anyRequest().denyAll();
         });
-        var requestCache = new CookieRequestCache();
-        requestCache.setRequestMatcher(request -> request.getMethod().equals("GET") && isPage(request));
-        http.requestCache(cache -> cache.requestCache(requestCache));
+        http.requestCache(cache -> cache.requestCache(onward.kept()));
         http.formLogin(form -> form.loginPage("/masuk")
                 .usernameParameter("surel")
                 .passwordParameter("sandi")
                 .failureHandler(toWhatWasWrong)
-                .successHandler(toWhereTheyWereGoing(requestCache)));
+                .successHandler(toWhereTheyWereGoing(onward)));
         http.logout(logout ->
                 logout.logoutUrl("/keluar").logoutSuccessUrl("/?keluar").deleteCookies("titian"));
         http.exceptionHandling(answers -> answers.defaultAuthenticationEntryPointFor(
                 (request, response, refused) -> response.sendError(404), unknownAddress()));
-        http.exceptionHandling(answers -> answers.accessDeniedHandler((request, response, refused) ->
-                response.sendError(unknownAddress().matches(request) ? 404 : 403)));
+        http.exceptionHandling(answers -> answers.accessDeniedHandler((request, response, refused) -> {
+            if (isUnproven(request) && Onward.isPage(request)) {
+                onward.keep(request, response);
+                response.sendRedirect(SECOND_PROOF);
+            } else {
+                response.sendError(unknownAddress().matches(request) ? 404 : 403);
+            }
+        }));
         http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                 .ignoringRequestMatchers("/simponi/pemberitahuan", "/snap/**"));
@@ -68,21 +73,24 @@ class Security {
         return http.build();
     }
 
-    private static AuthenticationSuccessHandler toWhereTheyWereGoing(CookieRequestCache requestCache) {
+    /** An officer shows a second proof first. */
+    private static AuthenticationSuccessHandler toWhereTheyWereGoing(Onward onward) {
         return (request, response, authentication) -> {
             var who = (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
             Device.note(request);
-            SavedRequest wanted = requestCache.getRequest(request, response);
-            requestCache.removeRequest(request, response);
-            var home = who.isOfficer() ? "/petugas" : "/beranda";
             response.sendRedirect(
-                    wanted == null ? home : URI.create(wanted.getRedirectUrl()).getRawPath());
+                    who.isUnproven()
+                            ? SECOND_PROOF
+                            : onward.take(request, response, who.isOfficer() ? "/petugas" : "/beranda"));
         };
     }
 
-    private static boolean isPage(HttpServletRequest request) {
-        var accept = request.getHeader("Accept");
-        return accept != null && accept.contains("text/html");
+    private static boolean isUnproven(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof SignedIn who
+                && who.isUnproven()
+                && !unknownAddress().matches(request);
     }
 
     private static RequestMatcher unknownAddress() {

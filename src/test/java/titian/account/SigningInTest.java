@@ -13,9 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Browser;
+import titian.OfficersPhone;
 import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.outside.World;
 import titian.seal.Seals;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -40,6 +42,9 @@ class SigningInTest {
 
     @Autowired
     Seals seals;
+
+    @Autowired
+    World world;
 
     final People.Someone someone = People.someone();
 
@@ -99,7 +104,11 @@ class SigningInTest {
         desk.appoint(someone.email(), someone.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         var browser = new Browser(mvc);
 
-        assertThat(browser.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/petugas");
+        assertThat(browser.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/petugas/bukti");
+        assertThat(browser.get("/masuk")).hasRedirectedUrl("/petugas/bukti");
+        assertThat(browser.get("/petugas/loket")).hasRedirectedUrl("/petugas/bukti");
+        assertThat(new OfficersPhone(world.address()).enter(browser, someone.email(), SignedInPeople.PASSWORD))
+                .hasRedirectedUrl("/petugas/loket");
 
         assertThat(browser.get("/masuk")).hasRedirectedUrl("/petugas");
         assertThat(browser.get("/beranda")).hasStatus(403);

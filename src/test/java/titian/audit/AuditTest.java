@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import titian.Browser;
+import titian.OfficersPhone;
 import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
@@ -189,15 +190,15 @@ class AuditTest {
         var someone = People.someone();
         var applicant = SignedInPeople.applicant(accounts, someone);
 
-        for (var who : List.of(officer, someone)) {
-            var machine = new Browser(browser);
-            machine.signIn(who.email(), SignedInPeople.PASSWORD);
-            machine.post("/keluar", java.util.Map.of());
-        }
+        var machine = new Browser(browser);
+        new OfficersPhone(world.address()).enter(machine, officer.email(), SignedInPeople.PASSWORD);
+        machine.post("/keluar", java.util.Map.of());
+        machine.signIn(someone.email(), SignedInPeople.PASSWORD);
+        machine.post("/keluar", java.util.Map.of());
 
         assertThat(about(id.toString()))
                 .extracting(entry -> entry.act().what())
-                .containsExactly("SIGNED_OUT", "SIGNED_IN");
+                .containsExactly("SIGNED_OUT", "SIGNED_IN", "PROOF_SET_UP");
         assertThat(about(applicant.account().toString())).isEmpty();
     }
 

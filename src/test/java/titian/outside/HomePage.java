@@ -14,6 +14,7 @@ final class HomePage {
             new Place("/bank", "wallet", "Bank Contoh", "Bayar kode billing, virtual account, atau QRIS"),
             new Place("/simponi", "list", "Tagihan", "Kode SIMPONI dan pemberitahuan pembayaran"),
             new Place("/surat", "chat", "Surat", "Semua surat elektronik yang dikirim"),
+            new Place("/autentikator", "lock", "Autentikator", "Kode verifikasi dua langkah petugas"),
             new Place("/jam", "clock", "Jam", "Majukan waktu untuk semua"),
             new Place("/gangguan", "wifi", "Gangguan", "Buat layanan luar lambat, mati, atau salah"));
 

@@ -13,6 +13,7 @@ final class Page {
             new Link("/bank", "Bank"),
             new Link("/simponi", "Tagihan"),
             new Link("/surat", "Surat"),
+            new Link("/autentikator", "Autentikator"),
             new Link("/jam", "Jam"),
             new Link("/gangguan", "Gangguan"));
 

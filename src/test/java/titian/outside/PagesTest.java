@@ -37,7 +37,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/dukcapil", "/bank", "/simponi", "/surat", "/jam", "/gangguan"})
+    @ValueSource(strings = {"/", "/dukcapil", "/bank", "/simponi", "/surat", "/autentikator", "/jam", "/gangguan"})
     void everyPageSaysItIsNotRealAndNeedsNothingInline(String path) throws IOException {
         var page = visitor.get(path);
 

@@ -39,6 +39,7 @@ public final class World implements AutoCloseable {
     private final Demands demands;
     private final Notices<Demand> tidings;
     private final Letters letters;
+    private final Authenticators authenticators;
     private final PostOffice postOffice;
     private final Door door;
 
@@ -65,6 +66,7 @@ public final class World implements AutoCloseable {
                 clock,
                 new TidingsSender(noticeAddress.resolve("/snap"), clock));
         letters = new Letters(data, clock);
+        authenticators = new Authenticators(data, clock);
         postOffice = new PostOffice(letters, faults, ports.smtp());
         door = new Door(ports.http());
         new HomePage(residents, clock, titian).hangOn(door);
@@ -76,6 +78,7 @@ public final class World implements AutoCloseable {
         new SnapBank(demands, faults, clock).hangOn(door);
         new SnapTeller(demands, tidings, faults, clock).hangOn(door);
         new MailPages(letters).hangOn(door);
+        new AuthenticatorPages(authenticators).hangOn(door);
         new ClockPages(clock).hangOn(door);
         new FaultPages(faults).hangOn(door);
         door.get("/aset/{name}", World::asset);
@@ -153,6 +156,7 @@ public final class World implements AutoCloseable {
         notices.close();
         tidings.close();
         letters.close();
+        authenticators.close();
         bills.close();
         demands.close();
         residents.close();

@@ -169,7 +169,7 @@ class PasskeyTest {
                 SignedInPeople.PASSWORD,
                 new OfficeId("kanim-jakarta-selatan"),
                 java.util.Set.of(Role.DOOR_OFFICER));
-        assertThat(signedIn(officer).get("/akun/kunci")).hasStatus(403);
+        assertThat(signedIn(officer).get("/akun/kunci")).hasRedirectedUrl("/petugas/bukti");
     }
 
     @Test

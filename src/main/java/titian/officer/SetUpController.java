@@ -1,0 +1,120 @@
+package titian.officer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import titian.account.AccountDesk;
+import titian.account.Contact;
+import titian.shared.SignedIn;
+import titian.web.Page;
+import titian.web.Problems;
+import titian.web.QrCode;
+
+/** Where an officer without a second proof sets one up, before anything else opens. */
+@Controller
+class SetUpController {
+
+    static final String HERE = ProofController.HERE + "/pasang";
+    static final String PAPER = ProofController.HERE + "/cadangan";
+
+    private static final String SERVICE = "Layanan Paspor";
+    private static final String CODES = "titian.officer.codes";
+
+    private final ProofDesk desk;
+    private final Threshold threshold;
+    private final Places places;
+    private final AccountDesk accounts;
+
+    SetUpController(ProofDesk desk, Threshold threshold, Places places, AccountDesk accounts) {
+        this.desk = desk;
+        this.threshold = threshold;
+        this.places = places;
+        this.accounts = accounts;
+    }
+
+    @GetMapping(HERE)
+    String begin(
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute(name = "page", binding = false) Page page,
+            Model model,
+            HttpServletResponse response) {
+        return page(me, Problems.NONE, page, model, response);
+    }
+
+    @PostMapping(HERE)
+    String confirm(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(name = "kode", defaultValue = "") String code,
+            @ModelAttribute(name = "page", binding = false) Page page,
+            Model model,
+            HttpSession session,
+            HttpServletResponse response) {
+        try {
+            session.setAttribute(CODES, new ArrayList<>(desk.confirm(me.account(), code)));
+            return "redirect:" + PAPER;
+        } catch (OfficerRefused.OtherWay _) {
+            return "redirect:" + ProofController.HERE;
+        } catch (OfficerRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(me, Refusals.of(refused, page.words()), page, model, response);
+        }
+    }
+
+    /** The codes to keep on paper are shown until their holder says that they are kept. */
+    @GetMapping(PAPER)
+    String paper(
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute(name = "page", binding = false) Page page,
+            Model model,
+            HttpSession session,
+            HttpServletResponse response) {
+        if (!(session.getAttribute(CODES) instanceof List<?> codes)) {
+            return "redirect:" + ProofController.HERE;
+        }
+        model.addAttribute("office", places.name(me, page.words()));
+        model.addAttribute(
+                "codes", codes.stream().map(code -> spelled(code.toString())).toList());
+        response.setHeader("Cache-Control", "no-store");
+        return "officer/paper";
+    }
+
+    @PostMapping(PAPER)
+    String kept(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, HttpServletResponse response) {
+        var session = request.getSession();
+        if (session.getAttribute(CODES) == null) {
+            return "redirect:" + ProofController.HERE;
+        }
+        session.removeAttribute(CODES);
+        return threshold.cross(me, request, response);
+    }
+
+    private static String spelled(String code) {
+        return code.substring(0, code.length() / 2) + "-" + code.substring(code.length() / 2);
+    }
+
+    private String page(SignedIn me, Problems problems, Page page, Model model, HttpServletResponse response) {
+        try {
+            var authenticator = desk.setUp(me.account());
+            var holder = accounts.contact(me.account()).map(Contact::email).orElseThrow();
+            model.addAttribute(
+                    "picture", QrCode.of(authenticator.address(SERVICE, holder).toString()));
+            model.addAttribute("secret", authenticator.spelled());
+        } catch (OfficerRefused.OtherWay _) {
+            return "redirect:" + ProofController.HERE;
+        }
+        model.addAttribute("office", places.name(me, page.words()));
+        model.addAttribute("problems", problems);
+        response.setHeader("Cache-Control", "no-store");
+        return "officer/setup";
+    }
+}

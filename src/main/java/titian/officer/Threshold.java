@@ -1,0 +1,42 @@
+package titian.officer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Component;
+import titian.account.EntryDesk;
+import titian.account.Session;
+import titian.shared.SignedIn;
+import titian.web.Onward;
+
+/** Lets in whoever has just shown a second proof. */
+@Component
+class Threshold {
+
+    private final EntryDesk entry;
+    private final ProofDesk desk;
+    private final Onward onward;
+    private final Clock clock;
+
+    Threshold(EntryDesk entry, ProofDesk desk, Onward onward, Clock clock) {
+        this.entry = entry;
+        this.desk = desk;
+        this.onward = onward;
+        this.clock = clock;
+    }
+
+    /** To where they were going, under a new session name; out again, if they are no officer any more. */
+    String cross(SignedIn me, HttpServletRequest request, HttpServletResponse response) {
+        var officer = entry.officer(me.account());
+        if (officer.isEmpty()) {
+            new SecurityContextLogoutHandler().logout(request, response, null);
+            return "redirect:/masuk";
+        }
+        Session.begin(request, response, officer.get(), clock.instant());
+        if (me.isUnproven()) {
+            desk.enter(me.account());
+        }
+        return "redirect:" + onward.take(request, response, "/petugas");
+    }
+}
