@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.capacity.PlanChange.Week;
@@ -91,8 +93,10 @@ class WeekController {
             RedirectAttributes next,
             Locale locale) {
         var at = here.of(me);
+        var lane = PlanController.lane(form.jalur())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var typed = new Typed(Words.in(locale));
-        var change = read(form, hours, at.today(), typed);
+        var change = read(form, lane, hours, at.today(), typed);
         if (change.isEmpty() || "ubah".equals(sent.getFirst("langkah"))) {
             return page(at, form, hours, typed.problems());
         }
@@ -109,8 +113,7 @@ class WeekController {
                         .addObject("problems", result.problems());
     }
 
-    private static Optional<Week> read(WeekForm form, HoursForm hours, LocalDate today, Typed typed) {
-        var lane = PlanController.lane(form.jalur());
+    private static Optional<Week> read(WeekForm form, ServiceLane lane, HoursForm hours, LocalDate today, Typed typed) {
         if (form.weekdays().isEmpty()) {
             typed.wrong("hari", "capacity.problem.weekdays");
         }
@@ -120,9 +123,7 @@ class WeekController {
             typed.wrong("sampai", "capacity.problem.until");
         }
         var template = hours.read(typed);
-        return typed.fits()
-                ? lane.flatMap(known -> template.map(day -> new Week(known, from, until, form.weekdays(), day)))
-                : Optional.empty();
+        return typed.fits() ? template.map(day -> new Week(lane, from, until, form.weekdays(), day)) : Optional.empty();
     }
 
     private static ModelAndView page(Here.At at, WeekForm form, HoursForm hours, Problems problems) {
