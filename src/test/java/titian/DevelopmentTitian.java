@@ -83,6 +83,7 @@ public final class DevelopmentTitian {
         appoint(house, "verifikator", "Fajar Nugroho", OFFICE, Role.VERIFIER);
         appoint(house, "seksi", "Indah Permata", OFFICE, Role.SECTION_HEAD);
         appoint(house, "kepala", "Bambang Suryadi", OFFICE, Role.HEAD_OF_OFFICE);
+        appoint(house, "pusat", "Made Wirawan", new OfficeId("pusat"), Role.CENTRAL_ADMINISTRATOR);
         appoint(house, "kanwil", "Siti Rahmawati", REGION, Role.REGIONAL_ADMINISTRATOR);
     }
 

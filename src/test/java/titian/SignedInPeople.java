@@ -2,16 +2,19 @@ package titian;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import titian.account.AccountDesk;
 import titian.account.EmailAddress;
 import titian.account.Phone;
 import titian.account.Registration;
+import titian.account.Session;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -40,12 +43,21 @@ public final class SignedInPeople {
         return new SignedIn(account, someone.name(), Set.of(roles), office);
     }
 
-    /** Sends a request as this person: {@code browser.get().uri("/beranda").with(as(me))}. */
+    /** Sends a request as this person: {@code browser.get().uri("/beranda").with(as(me))}. Officers have proven it now. */
     public static RequestPostProcessor as(SignedIn who) {
+        return who.isOfficer() ? as(who, TestHouse.now()) : authentication(known(who));
+    }
+
+    /** Sends a request as this officer, who showed a second proof at that moment. */
+    public static RequestPostProcessor as(SignedIn officer, Instant proven) {
+        return authentication(Session.of(officer, proven));
+    }
+
+    private static Authentication known(SignedIn who) {
         var authorities = who.roles().stream()
                 .map(role -> new SimpleGrantedAuthority(role.authority()))
                 .toList();
-        return authentication(UsernamePasswordAuthenticationToken.authenticated(who, null, authorities));
+        return UsernamePasswordAuthenticationToken.authenticated(who, null, authorities);
     }
 
     public static Registration registration(People.Someone someone) {

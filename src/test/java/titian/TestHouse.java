@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContextInitializer;
@@ -21,6 +22,13 @@ import titian.outside.WorldPorts;
  */
 class TestHouse implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static volatile Clock clock = Clock.systemUTC();
+
+    /** What time it is where tests live. */
+    static Instant now() {
+        return clock.instant();
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var data = freshFolder();
@@ -28,6 +36,7 @@ class TestHouse implements ApplicationContextInitializer<ConfigurableApplication
         TestPropertyValues.of(
                         "titian.data=" + data, "OUTSIDE=" + world.address(), "OUTSIDE_SMTP_PORT=" + world.smtpPort())
                 .applyTo(context);
+        clock = world.clock();
         var house = (GenericApplicationContext) context;
         house.registerBean("world", World.class, () -> world);
         house.registerBean("movableClock", Clock.class, world::clock, bean -> bean.setPrimary(true));

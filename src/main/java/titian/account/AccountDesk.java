@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -165,7 +166,24 @@ public class AccountDesk {
      * @throws AccountRefused.AddressTaken if an applicant has this address
      */
     public AccountId appoint(String email, String name, String password, OfficeId office, Set<Role> roles) {
-        if (roles.isEmpty() || roles.contains(Role.APPLICANT)) {
+        return appoint(email, name, password, office, roles, _ -> {});
+    }
+
+    /**
+     * Makes someone an officer together with what else must be true then.
+     *
+     * @param together done in the same transaction, before the post is given; if it refuses, nothing happens
+     * @throws AccountRefused.AddressTaken if an applicant has this address
+     * @throws AccountRefused.Busy         if too many others wait for a password to be hashed
+     */
+    public AccountId appoint(
+            String email,
+            String name,
+            String password,
+            OfficeId office,
+            Set<Role> roles,
+            Consumer<AccountId> together) {
+        if (roles.isEmpty() || !roles.stream().allMatch(Role::isOfficers)) {
             throw new IllegalArgumentException("an officer has an officer's roles, at least one: " + roles);
         }
         var address = EmailAddress.of(email);
@@ -173,10 +191,16 @@ public class AccountDesk {
         return Objects.requireNonNull(transactions.execute(_ -> {
             var now = clock.instant();
             var officer = accounts.appoint(address, name, hash, now).orElseThrow(AccountRefused.AddressTaken::new);
+            together.accept(officer);
             accounts.post(officer, office, roles);
             codes.replace(officer, now);
             return officer;
         }));
+    }
+
+    /** What is wrong with a new password, as a key of our texts. */
+    public Optional<String> passwordProblem(String password, String email, String name) {
+        return passwords.problem(password, email, name);
     }
 
     /** How to reach an account holder. */

@@ -27,8 +27,8 @@ import titian.shared.Role;
 @Repository
 class Accounts implements HoldsSealed {
 
-    private static final String NAME = "account.name";
-    private static final String EMAIL = "account.email";
+    static final String NAME = "account.name";
+    static final String EMAIL = "account.email";
     private static final String PHONE = "account.phone";
 
     private final JdbcClient db;
@@ -99,7 +99,8 @@ class Accounts implements HoldsSealed {
         db.sql("""
                         INSERT INTO account.officer (account, office, roles)
                         VALUES (:account, :office, :roles)
-                        ON CONFLICT (account) DO UPDATE SET office = excluded.office, roles = excluded.roles
+                        ON CONFLICT (account) DO UPDATE
+                           SET office = excluded.office, roles = excluded.roles, last_day = NULL, ended_at = NULL
                         """)
                 .param("account", officer.value())
                 .param("office", office.value())

@@ -30,7 +30,7 @@ public record EmailAddress(String value) {
         return new EmailAddress(typed.strip());
     }
 
-    static Optional<EmailAddress> read(String typed) {
+    public static Optional<EmailAddress> read(String typed) {
         var tidy = typed.strip();
         return PATTERN.matcher(tidy).matches() ? Optional.of(new EmailAddress(tidy)) : Optional.empty();
     }

@@ -15,11 +15,13 @@ import titian.shared.SignedIn;
 public class EntryDesk {
 
     private final Accounts accounts;
+    private final PostDesk posts;
     private final Limits limits;
     private final Clock clock;
 
-    EntryDesk(Accounts accounts, Limits limits, Clock clock) {
+    EntryDesk(Accounts accounts, PostDesk posts, Limits limits, Clock clock) {
         this.accounts = accounts;
+        this.posts = posts;
         this.limits = limits;
         this.clock = clock;
     }
@@ -49,11 +51,17 @@ public class EntryDesk {
                 .map(Account::signedIn);
     }
 
-    /** The officer this account belongs to, for whoever has shown a second proof beside the password. */
+    /** The officer this account belongs to, if they serve now: for whoever has shown a second proof. */
     @Transactional(readOnly = true)
     public Optional<SignedIn> officer(AccountId account) {
-        return accounts.find(account)
-                .filter(found -> found.isConfirmed() && found.office() != null)
-                .map(Account::signedIn);
+        return posts.serves(account)
+                ? accounts.find(account).filter(Account::isConfirmed).map(Account::signedIn)
+                : Optional.empty();
+    }
+
+    /** The officer who has just chosen a password, and has a second proof still to show. */
+    @Transactional(readOnly = true)
+    public SignedIn byPassword(AccountId officer) {
+        return accounts.find(officer).map(Account::byPassword).orElseThrow();
     }
 }

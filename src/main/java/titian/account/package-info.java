@@ -5,7 +5,8 @@
  * nobody learns here who has an account, and that an officer acts for one office only.
  *
  * <ul>
- *   <li>Door: {@link titian.account.AccountDesk}, {@link titian.account.RecoveryDesk};
+ *   <li>Door: {@link titian.account.AccountDesk}, {@link titian.account.RecoveryDesk},
+ *       {@link titian.account.PostDesk} for appointments of officers;
  *       {@link titian.account.EntryDesk} for other ways to prove who one is
  *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.account.PasswordForgotten}, {@link titian.account.PasswordChanged},

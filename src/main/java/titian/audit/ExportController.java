@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import titian.shared.Act;
 import titian.shared.SignedIn;
+import titian.web.Grave;
 
 /**
  * What auditors take along: the chain to check it elsewhere, and what they looked for, as a table or a line of JSON each.
@@ -44,11 +45,13 @@ class ExportController {
         return Search.of(day, office, act, kind, subject, account);
     }
 
+    @Grave
     @GetMapping("/petugas/audit/rantai.tsv")
     void chain(@AuthenticationPrincipal SignedIn me, HttpServletResponse response) throws IOException {
         checks.export(file(me, response, "text/tab-separated-values", "titian-audit.tsv"));
     }
 
+    @Grave
     @GetMapping("/petugas/audit/catatan.csv")
     void table(@AuthenticationPrincipal SignedIn me, @ModelAttribute Search search, HttpServletResponse response)
             throws IOException {
@@ -57,6 +60,7 @@ class ExportController {
         write(search, out, sheets::row);
     }
 
+    @Grave
     @GetMapping("/petugas/audit/catatan.jsonl")
     void lines(@AuthenticationPrincipal SignedIn me, @ModelAttribute Search search, HttpServletResponse response)
             throws IOException {

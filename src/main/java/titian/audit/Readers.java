@@ -34,6 +34,17 @@ class Readers {
             "PROOF_SET_UP",
             "PROOF_REFUSED",
             "RECOVERY_CODE_USED",
+            "OFFICER_INVITED",
+            "INVITATION_WITHDRAWN",
+            "OFFICER_APPOINTED",
+            "OFFICER_CHANGED",
+            "OFFICER_LIMITED",
+            "OFFICER_LEAVES",
+            "OFFICER_STAYS",
+            "OFFICER_ENDED",
+            "PROOF_RESET",
+            "PASSKEY_REMOVED",
+            "PAPER_RENEWED",
             "ASKED",
             "LOOKED",
             "CHECKED_IN",
@@ -52,7 +63,7 @@ class Readers {
             "EXPORTED");
 
     /** What things can be done to. */
-    static final List<String> KINDS = List.of("application", "bill", "counter", "account", "audit");
+    static final List<String> KINDS = List.of("application", "bill", "counter", "account", "invitation", "audit");
 
     /** An entry and the name of the officer who did it; empty for everybody else. */
     record Line(Entry entry, String officer) {

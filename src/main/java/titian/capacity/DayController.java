@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.office.PlanningDesk;
 import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
+import titian.web.Grave;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -68,6 +69,7 @@ class DayController {
         return page(at, new DayForm(tanggal, jadi, "", ""), hours, Problems.NONE);
     }
 
+    @Grave
     @PostMapping(ADDRESS)
     ModelAndView take(
             @AuthenticationPrincipal SignedIn me,

@@ -27,6 +27,7 @@ import titian.office.Template;
 import titian.queue.Officer;
 import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
+import titian.web.Grave;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -66,6 +67,7 @@ class RegionController {
         return page(regional, new CapForm("", today(regional).plusDays(1).toString(), ""), Problems.NONE);
     }
 
+    @Grave
     @PostMapping(HOME)
     ModelAndView allow(
             @AuthenticationPrincipal SignedIn me,

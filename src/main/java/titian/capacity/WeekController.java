@@ -23,6 +23,7 @@ import titian.capacity.PlanChange.Week;
 import titian.office.PlanningDesk;
 import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
+import titian.web.Grave;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -84,6 +85,7 @@ class WeekController {
         return page(at, form, hours, Problems.NONE);
     }
 
+    @Grave
     @PostMapping(ADDRESS)
     ModelAndView take(
             @AuthenticationPrincipal SignedIn me,

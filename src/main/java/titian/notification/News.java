@@ -21,6 +21,7 @@ import titian.capacity.PeopleMoved;
 import titian.change.VisitApproaching;
 import titian.change.VisitMoved;
 import titian.document.DocumentWithheld;
+import titian.officer.OfficerInvited;
 import titian.passkey.PasskeyAdded;
 import titian.payment.BillIssued;
 import titian.payment.ForfeitNear;
@@ -71,6 +72,11 @@ class News {
     @EventListener
     void on(PasskeyAdded added) {
         write(LetterKind.PASSKEY_ADDED, added.account().value(), added.account());
+    }
+
+    @EventListener
+    void on(OfficerInvited invited) {
+        write(LetterKind.OFFICER_INVITED, invited.invitation(), null);
     }
 
     @EventListener

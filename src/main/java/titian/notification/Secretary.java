@@ -3,6 +3,7 @@ package titian.notification;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,7 @@ class Secretary {
     private final Clock clock;
     private final WaitingListDesk waiting;
     private final FeeSecretary fees;
+    private final InvitationSecretary invitations;
     private final Wording wording;
 
     Secretary(
@@ -68,6 +70,7 @@ class Secretary {
             Clock clock,
             WaitingListDesk waiting,
             FeeSecretary fees,
+            InvitationSecretary invitations,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.recovery = recovery;
@@ -81,6 +84,7 @@ class Secretary {
         this.clock = clock;
         this.waiting = waiting;
         this.fees = fees;
+        this.invitations = invitations;
         this.wording = new Wording(address);
     }
 
@@ -90,9 +94,10 @@ class Secretary {
             case ALREADY_REGISTERED -> alreadyRegistered(row.subject());
             case FORGOTTEN_PASSWORD -> forgottenPassword(row.subject());
             case SIGN_IN_CODE -> signInCode(row.subject());
-            case CHANGED_PASSWORD -> changedPassword(new AccountId(row.subject()));
-            case PASSKEY_ADDED -> passkeyAdded(new AccountId(row.subject()));
-            case DOCUMENT_WITHHELD -> documentWithheld(new AccountId(row.subject()));
+            case CHANGED_PASSWORD -> holder(row.subject(), wording::changedPassword);
+            case PASSKEY_ADDED -> holder(row.subject(), wording::passkeyAdded);
+            case DOCUMENT_WITHHELD -> holder(row.subject(), wording::documentWithheld);
+            case OFFICER_INVITED -> invitations.compose(row.subject());
             case BILL -> bill(new BillId(row.subject()));
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> fees.expired(new ApplicationId(row.subject()));
@@ -137,16 +142,8 @@ class Secretary {
                 .flatMap(asked -> accounts.contact(asked.account()).map(to -> wording.signInCode(to, asked)));
     }
 
-    private Optional<Outgoing> changedPassword(AccountId account) {
-        return accounts.contact(account).map(wording::changedPassword);
-    }
-
-    private Optional<Outgoing> passkeyAdded(AccountId account) {
-        return accounts.contact(account).map(wording::passkeyAdded);
-    }
-
-    private Optional<Outgoing> documentWithheld(AccountId account) {
-        return accounts.contact(account).map(wording::documentWithheld);
+    private Optional<Outgoing> holder(UUID account, Function<Contact, Outgoing> writing) {
+        return accounts.contact(new AccountId(account)).map(writing);
     }
 
     private Optional<Outgoing> bill(BillId id) {

@@ -66,7 +66,7 @@ final class Wording {
     }
 
     Outgoing passkeyAdded(Contact to) {
-        return new Script("notification.passkey-added", to).write("/akun/kunci");
+        return new Script("notification.passkey-added", to).write("/akun/kunci/lihat");
     }
 
     Outgoing documentWithheld(Contact to) {

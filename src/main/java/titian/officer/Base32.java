@@ -16,13 +16,13 @@ final class Base32 {
         int held = 0;
         int bits = 0;
         for (var one : bytes) {
-            held = (held << Byte.SIZE | one & 0xff) & 0xffff;
+            held = ((held << Byte.SIZE) | (one & 0xff)) & 0xffff;
             for (bits += Byte.SIZE; bits >= BITS; bits -= BITS) {
-                text.append(LETTERS.charAt(held >> bits - BITS & 31));
+                text.append(LETTERS.charAt((held >> (bits - BITS)) & 31));
             }
         }
         if (bits > 0) {
-            text.append(LETTERS.charAt(held << BITS - bits & 31));
+            text.append(LETTERS.charAt((held << (BITS - bits)) & 31));
         }
         return text.toString();
     }
@@ -31,12 +31,12 @@ final class Base32 {
         var bytes = new ByteArrayOutputStream();
         int held = 0;
         int bits = 0;
-        for (var letter : text.toCharArray()) {
-            var value = LETTERS.indexOf(letter);
+        for (int i = 0; i < text.length(); i++) {
+            var value = LETTERS.indexOf(text.charAt(i));
             if (value < 0) {
                 throw new IllegalArgumentException("not base 32");
             }
-            held = (held << BITS | value) & 0xffff;
+            held = ((held << BITS) | value) & 0xffff;
             bits += BITS;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;

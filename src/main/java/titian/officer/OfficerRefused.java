@@ -30,6 +30,27 @@ public abstract sealed class OfficerRefused extends RuntimeException {
         }
     }
 
+    /** The device did not answer what was asked, or is not this officer's. */
+    public static final class WrongDevice extends OfficerRefused {
+        WrongDevice() {
+            super("the answer of the device does not count");
+        }
+    }
+
+    /** Nothing else would be left to show beside the password. */
+    public static final class LastProof extends OfficerRefused {
+        LastProof() {
+            super("this is the last second proof");
+        }
+    }
+
+    /** The invitation was used, withdrawn, is too old, or never was. */
+    public static final class NoInvitation extends OfficerRefused {
+        NoInvitation() {
+            super("there is no such invitation");
+        }
+    }
+
     /** The account has its second proof already, or has none yet: the other page is the right one. */
     public static final class OtherWay extends OfficerRefused {
         OtherWay() {

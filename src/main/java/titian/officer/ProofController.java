@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.shared.SignedIn;
 import titian.web.Page;
 import titian.web.Problems;
@@ -50,11 +51,12 @@ class ProofController {
             @RequestParam(name = "cadangan", required = false) @Nullable String byPaper,
             @ModelAttribute(name = "page", binding = false) Page page,
             Model model,
+            RedirectAttributes next,
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
             desk.prove(me.account(), code);
-            return threshold.cross(me, request, response);
+            return threshold.cross(me, page, next, request, response);
         } catch (OfficerRefused.OtherWay _) {
             return "redirect:" + SetUpController.HERE;
         } catch (OfficerRefused refused) {
@@ -66,7 +68,11 @@ class ProofController {
     private String page(SignedIn me, boolean byPaper, Problems problems, Page page, Model model) {
         model.addAttribute("office", places.name(me, page.words()));
         model.addAttribute("byPaper", byPaper);
-        model.addAttribute("problems", problems);
+        model.addAttribute("hasApp", desk.hasApp(me.account()));
+        model.addAttribute("hasPasskey", desk.hasPasskey(me.account()));
+        if (!model.containsAttribute("problems")) {
+            model.addAttribute("problems", problems);
+        }
         return "officer/proof";
     }
 }

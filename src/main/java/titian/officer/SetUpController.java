@@ -3,6 +3,8 @@ package titian.officer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.account.AccountDesk;
 import titian.account.Contact;
 import titian.shared.SignedIn;
@@ -29,17 +32,20 @@ class SetUpController {
 
     private static final String SERVICE = "Layanan Paspor";
     private static final String CODES = "titian.officer.codes";
+    private static final String SHOWN_AT = "titian.officer.codes.at";
 
     private final ProofDesk desk;
     private final Threshold threshold;
     private final Places places;
     private final AccountDesk accounts;
+    private final Clock clock;
 
-    SetUpController(ProofDesk desk, Threshold threshold, Places places, AccountDesk accounts) {
+    SetUpController(ProofDesk desk, Threshold threshold, Places places, AccountDesk accounts, Clock clock) {
         this.desk = desk;
         this.threshold = threshold;
         this.places = places;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @GetMapping(HERE)
@@ -60,7 +66,7 @@ class SetUpController {
             HttpSession session,
             HttpServletResponse response) {
         try {
-            session.setAttribute(CODES, new ArrayList<>(desk.confirm(me.account(), code)));
+            keep(desk.confirm(me.account(), code), session, clock.instant());
             return "redirect:" + PAPER;
         } catch (OfficerRefused.OtherWay _) {
             return "redirect:" + ProofController.HERE;
@@ -68,6 +74,12 @@ class SetUpController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(me, Refusals.of(refused, page.words()), page, model, response);
         }
+    }
+
+    /** These codes are shown next. */
+    static void keep(List<String> codes, HttpSession session, Instant now) {
+        session.setAttribute(CODES, new ArrayList<>(codes));
+        session.setAttribute(SHOWN_AT, now);
     }
 
     /** The codes to keep on paper are shown until their holder says that they are kept. */
@@ -89,13 +101,21 @@ class SetUpController {
     }
 
     @PostMapping(PAPER)
-    String kept(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, HttpServletResponse response) {
+    String kept(
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute(name = "page", binding = false) Page page,
+            RedirectAttributes next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var session = request.getSession();
-        if (session.getAttribute(CODES) == null) {
+        var proven = session.getAttribute(SHOWN_AT) instanceof Instant at
+                && at.plus(GraveActs.FRESH).isAfter(clock.instant());
+        session.removeAttribute(CODES);
+        session.removeAttribute(SHOWN_AT);
+        if (!proven) {
             return "redirect:" + ProofController.HERE;
         }
-        session.removeAttribute(CODES);
-        return threshold.cross(me, request, response);
+        return threshold.cross(me, page, next, request, response);
     }
 
     private static String spelled(String code) {

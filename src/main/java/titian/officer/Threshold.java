@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.account.EntryDesk;
 import titian.account.Session;
 import titian.shared.SignedIn;
 import titian.web.Onward;
+import titian.web.Page;
 
 /** Lets in whoever has just shown a second proof. */
 @Component
@@ -26,11 +28,13 @@ class Threshold {
         this.clock = clock;
     }
 
-    /** To where they were going, under a new session name; out again, if they are no officer any more. */
-    String cross(SignedIn me, HttpServletRequest request, HttpServletResponse response) {
+    /** To where they were going, under a new session name; out again, if they do not serve today. */
+    String cross(
+            SignedIn me, Page page, RedirectAttributes next, HttpServletRequest request, HttpServletResponse response) {
         var officer = entry.officer(me.account());
         if (officer.isEmpty()) {
             new SecurityContextLogoutHandler().logout(request, response, null);
+            next.addFlashAttribute("said", page.text("officer.not-serving"));
             return "redirect:/masuk";
         }
         Session.begin(request, response, officer.get(), clock.instant());

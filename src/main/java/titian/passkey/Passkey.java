@@ -10,11 +10,11 @@ import org.springframework.security.web.webauthn.api.Bytes;
  * @param label    what they call it: "Ponsel saya"
  * @param lastUsed empty until it opened the account for the first time
  */
-record Passkey(
+public record Passkey(
         Bytes id, String label, Instant made, @Nullable Instant lastUsed) {
 
     /** Its name in an address; it opens nothing without the phone that holds the key. */
-    String key() {
+    public String key() {
         return id.toBase64UrlString();
     }
 }

@@ -48,6 +48,12 @@ class PasskeyController {
         return page(me, PasskeyForm.BLANK, Problems.NONE, model);
     }
 
+    /** Where the letter leads that tells of a new passkey, whoever reads it. */
+    @GetMapping("/akun/kunci/lihat")
+    String look(@AuthenticationPrincipal SignedIn me) {
+        return me.isOfficer() ? "redirect:/petugas/saya/kunci" : "redirect:/akun/kunci";
+    }
+
     /** What the device of this page is asked, in the JSON its script hands on. */
     @PostMapping(path = "/akun/kunci/pilihan", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody

@@ -1,6 +1,7 @@
 package titian.passkey;
 
 import com.webauthn4j.util.exception.WebAuthnException;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,7 +22,7 @@ import titian.shared.AccountId;
 
 /** Where passkeys are added, used and taken away. Spring Security checks what devices answer. */
 @Service
-class PasskeyDesk {
+public class PasskeyDesk {
 
     private final WebAuthnRelyingPartyOperations operations;
     private final Passkeys passkeys;
@@ -40,13 +41,18 @@ class PasskeyDesk {
     }
 
     @Transactional(readOnly = true)
-    List<Passkey> of(AccountId account) {
+    public List<Passkey> of(AccountId account) {
         return passkeys.of(account);
+    }
+
+    /** What is asked, in the JSON that the script of a page hands on to the device. */
+    public String spelled(Serializable asked) {
+        return answers.ask(asked);
     }
 
     /** What a device is asked when it is to make a passkey for this account. */
     @Transactional(readOnly = true)
-    PublicKeyCredentialCreationOptions toAdd(AccountId account) {
+    public PublicKeyCredentialCreationOptions toAdd(AccountId account) {
         return operations.createPublicKeyCredentialCreationOptions(
                 new ImmutablePublicKeyCredentialCreationOptionsRequest(named(account)));
     }
@@ -59,7 +65,7 @@ class PasskeyDesk {
      * @throws PasskeyRefused.TooMany    if the account has as many as it may
      */
     @Transactional
-    void add(AccountId account, PublicKeyCredentialCreationOptions asked, String answer, String label) {
+    public void add(AccountId account, PublicKeyCredentialCreationOptions asked, String answer, String label) {
         if (passkeys.of(account).size() >= Passkeys.MOST) {
             throw new PasskeyRefused.TooMany();
         }
@@ -75,6 +81,13 @@ class PasskeyDesk {
         events.publishEvent(new PasskeyAdded(account));
     }
 
+    /** What a device is asked when the holder of this account is to show that it is them. */
+    @Transactional(readOnly = true)
+    public PublicKeyCredentialRequestOptions toProve(AccountId account) {
+        return operations.createCredentialRequestOptions(
+                new ImmutablePublicKeyCredentialRequestOptionsRequest(named(account)));
+    }
+
     /** What a device is asked when somebody wants to sign in, whoever that is. */
     PublicKeyCredentialRequestOptions toSignIn() {
         return operations.createCredentialRequestOptions(
@@ -86,8 +99,8 @@ class PasskeyDesk {
      *
      * @throws PasskeyRefused.DoesNotFit if it is not the answer to what was asked, or not known here
      */
-    @Transactional
-    AccountId holder(PublicKeyCredentialRequestOptions asked, String answer) {
+    @Transactional(noRollbackFor = PasskeyRefused.class)
+    public AccountId holder(PublicKeyCredentialRequestOptions asked, String answer) {
         var used = answers.used(answer);
         try {
             var holder = operations.authenticate(new RelyingPartyAuthenticationRequest(asked, used));
@@ -99,7 +112,7 @@ class PasskeyDesk {
 
     /** Takes away one of the account's own passkeys. Taking it away twice does nothing the second time. */
     @Transactional
-    void remove(AccountId account, Bytes id) {
+    public void remove(AccountId account, Bytes id) {
         passkeys.delete(account, id);
     }
 

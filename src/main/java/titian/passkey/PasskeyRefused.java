@@ -1,21 +1,21 @@
 package titian.passkey;
 
 /** Why a passkey is not added, or opens nothing. Neither names the person. */
-sealed class PasskeyRefused extends RuntimeException {
+public sealed class PasskeyRefused extends RuntimeException {
 
     private PasskeyRefused(String message) {
         super(message, null, false, false);
     }
 
     /** The device's answer does not fit what was asked, or the passkey is not known here. */
-    static final class DoesNotFit extends PasskeyRefused {
+    public static final class DoesNotFit extends PasskeyRefused {
         DoesNotFit() {
             super("the answer of the device does not fit");
         }
     }
 
     /** The account has as many as it may have. */
-    static final class TooMany extends PasskeyRefused {
+    public static final class TooMany extends PasskeyRefused {
         TooMany() {
             super("the account has " + Passkeys.MOST + " passkeys");
         }

@@ -5,7 +5,8 @@
  * is used, and that there is nothing here worth stealing: public keys only (docs/adr/0069).
  *
  * <ul>
- *   <li>Door: none; people come by its pages
+ *   <li>Door: {@link titian.passkey.PasskeyDesk}, for officers who show a passkey beside the password; applicants come by
+ *       its pages
  *   <li>Announces: {@link titian.passkey.PasskeyAdded}
  *   <li>Owns: schema {@code passkey}
  * </ul>

@@ -38,6 +38,7 @@ class OfficersController {
             case COUNTER_OFFICER -> Optional.of(Place.COUNTER);
             case ADMINISTRATOR -> Optional.of(Place.OFFICE);
             case REGIONAL_ADMINISTRATOR -> Optional.of(Place.REGION);
+            case CENTRAL_ADMINISTRATOR -> Optional.of(Place.STAFF);
             case AUDITOR -> Optional.of(Place.AUDIT);
             case APPLICANT,
                     UNPROVEN_OFFICER,
@@ -65,7 +66,15 @@ class OfficersController {
         OFFICE("/petugas/kantor", "users", List.of(Role.ADMINISTRATOR)),
         CAPACITY("/petugas/kapasitas", "calendar", List.of(Role.ADMINISTRATOR)),
         REGION("/petugas/wilayah", "calendar", List.of(Role.REGIONAL_ADMINISTRATOR)),
-        AUDIT("/petugas/audit", "list", List.of(Role.AUDITOR));
+        STAFF(
+                "/petugas/pegawai",
+                "users",
+                List.of(Role.ADMINISTRATOR, Role.REGIONAL_ADMINISTRATOR, Role.CENTRAL_ADMINISTRATOR)),
+        AUDIT("/petugas/audit", "list", List.of(Role.AUDITOR)),
+        OWN(
+                "/petugas/saya",
+                "user",
+                Stream.of(Role.values()).filter(Role::isOfficers).toList());
 
         private final String address;
         private final String icon;

@@ -2,7 +2,7 @@ package titian.shared;
 
 /**
  * What a person who signed in is here to do. Officers hold theirs at one office, those of a region at its regional
- * office; an applicant belongs to none.
+ * office, those of the centre there; an applicant belongs to none.
  */
 public enum Role {
     APPLICANT,
@@ -10,6 +10,8 @@ public enum Role {
     COUNTER_OFFICER,
     ADMINISTRATOR,
     REGIONAL_ADMINISTRATOR,
+    /** Looks after the regional offices, and appoints those who watch over everybody else. */
+    CENTRAL_ADMINISTRATOR,
     /** Reads what was done, everywhere, and changes nothing. */
     AUDITOR,
     /** Acts for people who come or call, and checks who they are before giving an account back. */

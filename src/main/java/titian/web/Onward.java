@@ -37,6 +37,12 @@ public class Onward {
     public String take(HttpServletRequest request, HttpServletResponse response, String otherwise) {
         @Nullable SavedRequest wanted = kept.getRequest(request, response);
         kept.removeRequest(request, response);
-        return wanted == null ? otherwise : URI.create(wanted.getRedirectUrl()).getRawPath();
+        return wanted == null ? otherwise : path(URI.create(wanted.getRedirectUrl()));
+    }
+
+    /** Of what the cookie names the path only, and never one that a browser reads as another host. */
+    private static String path(URI wanted) {
+        var path = wanted.getRawPath().replaceFirst("^/+", "/");
+        return wanted.getRawQuery() == null ? path : path + "?" + wanted.getRawQuery();
     }
 }

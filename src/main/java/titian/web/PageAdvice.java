@@ -15,7 +15,7 @@ import titian.shared.SignedIn;
 
 /** Gives every controller's page its {@link Page}. */
 @ControllerAdvice
-class PageAdvice {
+public class PageAdvice {
 
     private final ResourceUrlProvider files;
 
@@ -24,7 +24,7 @@ class PageAdvice {
     }
 
     @ModelAttribute("page")
-    Page page(HttpServletRequest request) {
+    public Page page(HttpServletRequest request) {
         return new Page(
                 Words.in(RequestContextUtils.getLocale(request)),
                 address(request),

@@ -1,5 +1,6 @@
 package titian.web;
 
+import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import org.springframework.validation.ObjectError;
  * What is wrong with a form, in the reader's words: first the summary at the top, then beside each field. A field is
  * named as in the form; the empty name stands for the form as a whole.
  */
-public record Problems(Map<String, String> byField) {
+public record Problems(Map<String, String> byField) implements Serializable {
 
     public static final Problems NONE = new Problems(Map.of());
 

@@ -3,6 +3,7 @@ package titian.web;
 import static titian.shared.Role.ADMINISTRATOR;
 import static titian.shared.Role.APPLICANT;
 import static titian.shared.Role.AUDITOR;
+import static titian.shared.Role.CENTRAL_ADMINISTRATOR;
 import static titian.shared.Role.COUNTER_OFFICER;
 import static titian.shared.Role.DOOR_OFFICER;
 import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
@@ -42,6 +43,7 @@ public final class Routes {
             open("/masuk/kode/**"),
             open("/masuk/kunci/**"),
             open("/daftar/**"),
+            open("/undangan/**"),
             open("/syarat/**"),
             open("/jadwal/**"),
             open("/antrean-rilis/{id}"),
@@ -57,6 +59,7 @@ public final class Routes {
             open("/error"),
             only("/keluar", Role.values()),
             only("/beranda", APPLICANT),
+            only("/akun/kunci/lihat", signedIn()),
             only("/akun/**", APPLICANT),
             only("/permohonan/**", APPLICANT),
             only("/dokumen/**", APPLICANT),
@@ -68,6 +71,8 @@ public final class Routes {
             only("/antrean-rilis/{id}/*", APPLICANT),
             only("/petugas", officers()),
             only("/petugas/bukti/**", officersAtTheDoor()),
+            only("/petugas/saya/**", officers()),
+            only("/petugas/pegawai/**", ADMINISTRATOR, REGIONAL_ADMINISTRATOR, CENTRAL_ADMINISTRATOR),
             only("/petugas/pintu/**", DOOR_OFFICER, ADMINISTRATOR),
             only("/petugas/loket/**", COUNTER_OFFICER),
             only("/petugas/kantor/**", ADMINISTRATOR),
@@ -84,6 +89,12 @@ public final class Routes {
 
     private static Role[] officers() {
         return Stream.of(Role.values()).filter(Role::isOfficers).toArray(Role[]::new);
+    }
+
+    private static Role[] signedIn() {
+        return Stream.of(Role.values())
+                .filter(role -> role != Role.UNPROVEN_OFFICER)
+                .toArray(Role[]::new);
     }
 
     private static Role[] officersAtTheDoor() {

@@ -15,7 +15,7 @@ for (const form of able ? document.querySelectorAll('[data-kunci]') : []) {
     try {
       const asked = await fetch(form.dataset.pilihan, {method: 'POST', body: new URLSearchParams({_csrf: form.elements._csrf.value})});
       if (!asked.ok) throw new Error(asked.status);
-      form.elements.answer.value = JSON.stringify((await device[form.dataset.kunci](await asked.json())).toJSON());
+      form.elements[form.dataset.jawab ?? 'answer'].value = JSON.stringify((await device[form.dataset.kunci](await asked.json())).toJSON());
       form.submit();
     } catch {
       failed.hidden = false; // the person closed the device's question, or the network is away

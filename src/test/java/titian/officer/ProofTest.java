@@ -28,6 +28,8 @@ import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.outside.World;
+import titian.passkey.PasskeyDesk;
+import titian.platform.Sessions;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -56,6 +58,12 @@ class ProofTest {
 
     @Autowired
     Attempts attempts;
+
+    @Autowired
+    PasskeyDesk passkeys;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -177,6 +185,17 @@ class ProofTest {
     }
 
     @Test
+    void whoeverKeepsThePaperPageOpenForLongShowsACodeAgain() {
+        browser.signIn(someone.email(), SignedInPeople.PASSWORD);
+        phone.add(someone.email(), OfficersPhone.secret(browser));
+        browser.post("/petugas/bukti/pasang", Map.of("kode", phone.code(someone.email())));
+        world.clock().moveBy(GraveActs.FRESH.plusMinutes(1));
+
+        assertThat(browser.post("/petugas/bukti/cadangan", Map.of())).hasRedirectedUrl("/petugas/bukti");
+        assertThat(browser.get("/petugas")).hasRedirectedUrl("/petugas/bukti");
+    }
+
+    @Test
     void nobodysPaperOpensAnothersDoor() {
         var other = accounts.appoint(
                 People.someone().email(),
@@ -268,7 +287,8 @@ class ProofTest {
     }
 
     private ProofDesk at(Instant moment) {
-        return new ProofDesk(authenticators, recoveries, attempts, events, Clock.fixed(moment, ZoneOffset.UTC));
+        return new ProofDesk(
+                authenticators, recoveries, attempts, passkeys, sessions, events, Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     private static List<String> setUp(ProofDesk at, AccountId officer) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A phone that makes one passkey and answers with it as the W3C's Web Authentication (level 2) has it. */
-final class Handset {
+public final class Handset {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PRESENT = 1, UNLOCKED = 4, WITH_KEY = 64;
@@ -31,22 +31,22 @@ final class Handset {
     private boolean locked;
     private int uses;
 
-    Handset(String origin) {
+    public Handset(String origin) {
         this.origin = origin;
     }
 
     /** From now on it answers without having been unlocked. */
-    Handset locked() {
+    public Handset locked() {
         locked = true;
         return this;
     }
 
-    String key() {
+    public String key() {
         return text(id);
     }
 
     /** Makes the passkey that is asked for. */
-    String make(String asked) {
+    public String make(String asked) {
         var options = JSON.readTree(asked);
         holder = Base64.getUrlDecoder().decode(options.get("user").get("id").asString());
         var client = client("webauthn.create", options);
@@ -74,7 +74,7 @@ final class Handset {
     }
 
     /** Opens with the passkey what is asked for. */
-    String use(String asked) throws GeneralSecurityException {
+    public String use(String asked) throws GeneralSecurityException {
         var options = JSON.readTree(asked);
         uses++;
         var client = client("webauthn.get", options);

@@ -77,7 +77,9 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "APPLICANT")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"APPLICANT", "UNPROVEN_OFFICER"})
     void everyOfficerHasSomewhereToBegin(Role role) {
         var officer = SignedInPeople.officer(accounts, day.office(), role);
 

@@ -1,0 +1,117 @@
+// Somebody becomes an officer by a letter, shows a second proof, takes leave, and is sent home by whoever invited them.
+import assert from 'node:assert/strict';
+import { DESK } from '../lib/browser.mjs';
+import { journey } from '../lib/journey.mjs';
+import { judge } from '../lib/judges.mjs';
+import { officer } from '../lib/office.mjs';
+import { fill, follow, heading, path, press, signIn } from '../lib/steps.mjs';
+import { addDays, ask, letPass, letter, localDate, resident } from '../lib/world.mjs';
+
+journey('an officer is invited, proves who they are, serves, and no longer', async person => {
+  const someone = await resident();
+  const administrator = await officer(person, 'admin', '/petugas/pegawai', { alsoWide: true });
+  await judge(administrator, 'officers of an office');
+  await invites(administrator, someone);
+
+  const invited = await person('invited', { language: 'en', alsoWide: true });
+  await accepts(invited, someone);
+  assert.equal(path(invited), '/petugas/pintu');
+  await takesLeave(invited);
+
+  await letPass('PT11M');
+  await sendsHome(administrator, someone);
+  await invited.goto('/petugas/pintu');
+  assert.equal(path(invited), '/masuk');
+});
+
+journey('without scripts, an officer comes in by a code kept on paper, once', async person => {
+  const someone = await resident();
+  await invites(await officer(person, 'admin', '/petugas/pegawai', { javaScript: false, viewport: DESK }), someone);
+  const invited = await person('invited', { javaScript: false });
+  const [code] = await accepts(invited, someone);
+  await press(invited, 'Keluar');
+
+  for (const [heads, status] of [['/petugas/pintu', 200], ['/petugas/bukti', 422]]) {
+    await signIn(invited, someone);
+    assert.equal(path(invited), '/petugas/bukti');
+    await follow(invited, () => invited.getByRole('link', { name: 'Pakai kode cadangan' }).click());
+    await judge(invited, 'second proof, on paper');
+    await fill(invited, { kode: code });
+    await press(invited, 'Lanjutkan');
+    assert.equal(path(invited), heads);
+    assert.equal(invited.answer.status(), status);
+    if (status === 200) {
+      await press(invited, 'Keluar');
+    }
+  }
+  await judge(invited, 'second proof, used before', { weigh: false });
+});
+
+async function invites(administrator, someone) {
+  await follow(administrator, () => administrator.getByRole('link', { name: 'Undang petugas' }).click());
+  await judge(administrator, 'invite an officer');
+  await fill(administrator, { name: someone.name, email: 'bukan surel' });
+  await press(administrator, 'Kirim undangan');
+  await judge(administrator, 'invite an officer, what is missing', { weigh: false });
+  await fill(administrator, { email: someone.email });
+  await administrator.getByLabel('Petugas pintu').check();
+  await press(administrator, 'Kirim undangan');
+  assert.match(await administrator.locator('[role=status]').innerText(), new RegExp(someone.name));
+  await judge(administrator, 'officers of an office, one invited');
+}
+
+/** From the letter into the office; returns the codes to keep on paper. */
+async function accepts(invited, someone) {
+  const en = invited.language === 'en';
+  const { text } = await letter(someone.email, one => /^Undangan/.test(one.subject));
+  await invited.goto(text.match(/\/undangan\/[0-9a-f-]+\/[0-9a-f-]+/)[0]);
+  assert.equal(path(invited), '/undangan', 'the link stands in the address no longer');
+  await judge(invited, 'invitation');
+  await fill(invited, { sandi: someone.password });
+  await press(invited, en ? 'Accept the invitation' : 'Terima undangan');
+  assert.equal(path(invited), '/petugas/bukti/pasang');
+  await judge(invited, 'second proof, set up');
+  await ask('/autentikator/api', {
+    surel: someone.email, rahasia: (await invited.locator('[data-rahasia]').innerText()).replaceAll(' ', ''),
+  });
+  await fill(invited, { kode: await code(someone.email) });
+  await press(invited, en ? 'Connect' : 'Hubungkan');
+  await judge(invited, 'codes on paper');
+  const codes = await invited.locator('[data-cadangan]').allInnerTexts();
+  assert.equal(codes.length, 10);
+  await press(invited, en ? 'I have kept them, continue' : 'Sudah saya simpan, lanjutkan');
+  return codes;
+}
+
+async function code(email) {
+  return (await ask(`/autentikator/api?surel=${encodeURIComponent(email)}`)).kode;
+}
+
+async function takesLeave(invited) {
+  await invited.goto('/petugas/saya');
+  await judge(invited, 'own post');
+  const day = addDays(await localDate(), 3);
+  await fill(invited, { mulai: day, selesai: addDays(day, -1) });
+  await press(invited, 'Note leave');
+  await judge(invited, 'own post, wrong days', { weigh: false });
+  await fill(invited, { mulai: day, selesai: addDays(day, 4) });
+  await press(invited, 'Note leave');
+  assert.equal(await invited.getByRole('button', { name: /^Take back/ }).count(), 1);
+  await judge(invited, 'own post, on leave soon');
+}
+
+/** After a while the house asks once more who it is, and what was typed goes on. */
+async function sendsHome(administrator, someone) {
+  await administrator.goto('/petugas/pegawai');
+  await follow(administrator, () => administrator.getByRole('link', { name: someone.name }).click());
+  await judge(administrator, 'an officer');
+  await fill(administrator, { alasan: 'Pindah ke kantor lain' });
+  await press(administrator, 'Akhiri tugas');
+  assert.equal(await heading(administrator), 'Pastikan ini Anda');
+  await judge(administrator, 'a grave act', { weigh: false });
+  await fill(administrator, { kode: await code('admin@titian.example') });
+  await press(administrator, 'Lanjutkan');
+  assert.equal(path(administrator), '/petugas/pegawai');
+  assert.match(await administrator.getByRole('row', { name: new RegExp(someone.name) }).innerText(), /Tidak bertugas lagi/);
+  await judge(administrator, 'officers of an office, one ended');
+}

@@ -1,0 +1,170 @@
+package titian.officer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static titian.SignedInPeople.as;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import titian.Browser;
+import titian.OfficersPhone;
+import titian.People;
+import titian.SignedInPeople;
+import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.outside.World;
+import titian.shared.OfficeId;
+import titian.shared.Role;
+import titian.shared.SignedIn;
+import titian.web.Grave;
+
+/** What weighs heavily is done by whoever has just shown a second proof, and nothing typed is lost on the way. */
+@TitianTest
+class GraveActsTest {
+
+    static final OfficeId OFFICE = new OfficeId("kanim-jakarta-selatan");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    ProofDesk desk;
+
+    @Autowired
+    InvitationDesk invitations;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    World world;
+
+    final People.Someone someone = People.someone();
+    final People.Someone invited = People.someone();
+    SignedIn administrator;
+    OfficersPhone phone;
+
+    @BeforeEach
+    void appoint() {
+        phone = new OfficersPhone(world.address());
+        administrator = new SignedIn(
+                accounts.appoint(
+                        someone.email(), someone.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR)),
+                someone.name(),
+                Set.of(Role.ADMINISTRATOR),
+                OFFICE);
+        phone.add(someone.email(), desk.setUp(administrator.account()).secret());
+        desk.confirm(administrator.account(), phone.code(someone.email()));
+    }
+
+    @Test
+    void anOldProofIsAskedForAgainAndWhatWasTypedGoesOn() {
+        var old = clock.instant().minus(GraveActs.FRESH).minusSeconds(1);
+
+        assertThat(invite(old, null))
+                .hasStatus(403)
+                .bodyText()
+                .contains("Pastikan ini Anda", "action=\"/petugas/pegawai/undang\"")
+                .contains("name=\"email\" value=\"" + invited.email() + "\"")
+                .contains("name=\"roles\" value=\"DOOR_OFFICER\"", "name=\"roles\" value=\"VERIFIER\"");
+        assertThat(isInvited()).isFalse();
+
+        assertThat(invite(old, "000000"))
+                .hasStatus(403)
+                .bodyText()
+                .contains("tidak cocok", invited.email())
+                .doesNotContain("name=\"kode\" value=\"000000\"");
+        assertThat(isInvited()).isFalse();
+
+        assertThat(invite(old, phone.code(someone.email()))).hasRedirectedUrl("/petugas/pegawai?kantor=" + OFFICE);
+        assertThat(isInvited()).isTrue();
+    }
+
+    @Test
+    void aFreshProofIsEnoughAndOneFromTheFutureIsNot() {
+        assertThat(invite(clock.instant().plus(Duration.ofHours(1)), null)).hasStatus(403);
+        assertThat(invite(clock.instant().minus(GraveActs.FRESH).plusSeconds(30), null))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void nobodyElsesCodeDoes() {
+        var other = People.someone();
+        var account = accounts.appoint(
+                other.email(), other.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
+        phone.add(other.email(), desk.setUp(account).secret());
+        desk.confirm(account, phone.code(other.email()));
+
+        assertThat(invite(Instant.EPOCH, phone.code(other.email()))).hasStatus(403);
+        assertThat(isInvited()).isFalse();
+    }
+
+    @Test
+    void anExportGoesOnWhereItWasAskedFor() {
+        var auditor = People.someone();
+        accounts.appoint(auditor.email(), auditor.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.AUDITOR));
+        var browser = new Browser(mvc);
+        phone.enter(browser, auditor.email(), SignedInPeople.PASSWORD);
+        assertThat(browser.get("/petugas/audit/catatan.csv?tindakan=EXPORTED")).hasStatusOk();
+
+        world.clock().moveBy(GraveActs.FRESH.plusMinutes(1));
+        assertThat(browser.get("/petugas/audit/catatan.csv?tindakan=EXPORTED")).hasRedirectedUrl("/petugas/bukti");
+        assertThat(browser.post("/petugas/bukti", Map.of("kode", phone.code(auditor.email()))))
+                .hasRedirectedUrl("/petugas/audit/catatan.csv?tindakan=EXPORTED");
+        assertThat(browser.get("/petugas/audit/catatan.csv?tindakan=EXPORTED")).hasStatusOk();
+        assertThat(browser.get("/petugas/audit")).as("reading is not grave").hasStatusOk();
+    }
+
+    @Test
+    void theGraveActsAreTheseAtLeast() {
+        var grave = requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                .filter(one -> one.getValue().hasMethodAnnotation(Grave.class))
+                .flatMap(one -> one.getKey().getPatternValues().stream())
+                .toList();
+
+        assertThat(grave)
+                .contains(
+                        "/petugas/pegawai/undang",
+                        "/petugas/pegawai/{id}/peran",
+                        "/petugas/pegawai/{id}/sampai",
+                        "/petugas/pegawai/{id}/bukti",
+                        "/petugas/pegawai/{id}/akhiri",
+                        "/petugas/audit/rantai.tsv",
+                        "/petugas/audit/catatan.csv",
+                        "/petugas/audit/catatan.jsonl",
+                        "/petugas/kapasitas/hari",
+                        "/petugas/kapasitas/pekan",
+                        "/petugas/wilayah");
+    }
+
+    private MvcTestResult invite(Instant proven, @org.jspecify.annotations.Nullable String code) {
+        var request = mvc.post()
+                .uri("/petugas/pegawai/undang")
+                .with(as(administrator, proven))
+                .with(csrf())
+                .param("name", invited.name())
+                .param("email", invited.email())
+                .param("roles", List.of("DOOR_OFFICER", "VERIFIER").toArray(String[]::new));
+        return (code == null ? request : request.param("kode", code)).exchange();
+    }
+
+    private boolean isInvited() {
+        return invitations.open(OFFICE).stream().anyMatch(one -> one.email().equals(invited.email()));
+    }
+}
