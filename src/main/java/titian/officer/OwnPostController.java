@@ -1,5 +1,6 @@
 package titian.officer;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
@@ -39,6 +40,11 @@ class OwnPostController {
         this.proofs = proofs;
         this.places = places;
         this.clock = clock;
+    }
+
+    @ModelAttribute("typed")
+    Typed typed(HttpServletRequest request) {
+        return Typed.of(request);
     }
 
     @GetMapping(HERE)

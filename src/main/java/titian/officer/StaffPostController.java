@@ -1,5 +1,6 @@
 package titian.officer;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -48,6 +49,11 @@ class StaffPostController {
     private interface Change {
 
         void on(Post post);
+    }
+
+    @ModelAttribute("typed")
+    Typed typed(HttpServletRequest request) {
+        return Typed.of(request);
     }
 
     @ShowsPeople

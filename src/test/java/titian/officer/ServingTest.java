@@ -85,7 +85,7 @@ class ServingTest {
         assertThat(browser.post("/petugas/saya/cuti", Map.of("mulai", "besok", "selesai", "")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("<a href=\"#mulai\">");
+                .contains("<a href=\"#mulai\">", "value=\"besok\"");
         assertThat(browser.post("/petugas/saya/cuti", days(today.minusDays(1), today)))
                 .hasStatus(422);
         assertThat(browser.post("/petugas/saya/cuti", days(today.plusDays(3), today.plusDays(2))))

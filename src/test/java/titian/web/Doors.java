@@ -100,9 +100,10 @@ final class Doors {
     private static Set<Role> roles(String named) {
         return switch (named) {
             case "everyone" -> Set.of();
-            case "officers" -> officers();
             default ->
-                Stream.of(named.split(" ")).map(Role::valueOf).collect(toCollection(() -> EnumSet.noneOf(Role.class)));
+                Stream.of(named.split(" "))
+                        .flatMap(one -> one.equals("officers") ? officers().stream() : Stream.of(Role.valueOf(one)))
+                        .collect(toCollection(() -> EnumSet.noneOf(Role.class)));
         };
     }
 
