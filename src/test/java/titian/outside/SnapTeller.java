@@ -142,8 +142,8 @@ final class SnapTeller {
                 <input class="in w-16" id="nomor" name="nomor" inputmode="numeric" autocomplete="off" required></div>
                 <p><button class="btn" type="submit">Periksa nomor</button></p></form>
                 <form class="form" method="get" action="/bank/qris">
-                <div class="f"><label for="isi">Isi kode QRIS</label>
-                <input class="in" id="isi" name="isi" autocomplete="off" required></div>
+                <div class="f"><label for="kode-qris">Isi kode QRIS</label>
+                <input class="in" id="kode-qris" name="isi" autocomplete="off" required></div>
                 <p><button class="btn" type="submit">Pindai</button></p></form>
                 <p><a href="/bank">Bayar kode billing</a></p></div>
                 """, problem));
