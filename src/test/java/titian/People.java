@@ -16,8 +16,18 @@ public final class People {
     public record Someone(Nik nik, String name, LocalDate birthDate, String email) {}
 
     public static Someone someone() {
+        return bornOn(
+                LocalDate.of(1960, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(40 * 365)));
+    }
+
+    /** A child nobody has met before, of six to ten years while the clock says 2026. */
+    public static Someone child() {
+        return bornOn(
+                LocalDate.of(2016, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(4 * 365)));
+    }
+
+    private static Someone bornOn(LocalDate birthDate) {
         var random = ThreadLocalRandom.current();
-        var birthDate = LocalDate.of(1960, 1, 1).plusDays(random.nextInt(40 * 365));
         var nik = new Nik("3174%02d%s%04d"
                 .formatted(random.nextInt(1, 11), birthDate.format(BIRTH_IN_NIK), random.nextInt(1, 10_000)));
         var letters = new StringBuilder();

@@ -128,6 +128,7 @@ class Applications implements HoldsSealed {
         return db.sql("""
                         SELECT id FROM application.application
                          WHERE nik_mark = :nik
+                           AND service NOT IN ('EAZY_PASSPORT', 'PICKUP_SELF', 'PICKUP_FAMILY', 'PICKUP_PROXY')
                            AND (stage IN ('SUBMITTED', 'SCHEDULED', 'CHECKED_IN', 'IN_SERVICE')
                                 OR stage = 'INTERVIEWED' AND intake = 'FORM')
                         """).param("nik", mark(nik)).query(UUID.class).optional().map(ApplicationId::new);
@@ -196,6 +197,14 @@ class Applications implements HoldsSealed {
                 .param("id", id.value())
                 .param("applicant", seals.seal(applicant, APPLICANT))
                 .update();
+    }
+
+    void ask(ApplicationId id, RequestedService service) {
+        db.sql("""
+                        UPDATE application.application
+                           SET service = :service
+                         WHERE id = :id AND intake = 'FORM' AND service <> :service
+                        """).param("id", id.value()).param("service", service.name()).update();
     }
 
     /** Forgets a draft; false if it is no draft or not the account's. */

@@ -102,6 +102,11 @@ public class DraftDesk {
         applications.name(id, applicant);
     }
 
+    /** From now on this is what is asked for, as the form says; what goes in at the counter stays what it is. */
+    public void ask(ApplicationId id, RequestedService service) {
+        applications.ask(id, service);
+    }
+
     /** Forgets a draft; false if it is no draft or not the account's. */
     public boolean discard(ApplicationId id, AccountId account) {
         if (!applications.discard(id, account)) {
@@ -112,12 +117,15 @@ public class DraftDesk {
     }
 
     /**
-     * Says whether this application may be this person's.
+     * Says whether this application may be this person's. What makes no book stands beside another.
      *
      * @throws ApplicationRefused.AlreadyLive if the person has another under way
      */
     @Transactional(readOnly = true)
     public void refuseIfAnotherIsLive(PassportApplication application, Nik nik) {
+        if (!application.service().makesBook()) {
+            return;
+        }
         // It may be this one itself, if a second click was quicker.
         applications.live(nik).filter(other -> !other.equals(application.id())).ifPresent(other -> {
             var mine = applications.find(other, application.account()).isPresent();

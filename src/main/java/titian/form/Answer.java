@@ -12,7 +12,17 @@ import titian.shared.OfficeId;
 import titian.shared.PassportType;
 
 /** The answers of one section of the form (Perdim 11), each whole and well formed. They print without what they say. */
-public sealed interface Answer {
+public sealed interface Answer
+        permits Answer.Identity,
+                Answer.Questionnaire,
+                Answer.Family,
+                Answer.Relatives,
+                Answer.Kind,
+                Answer.PersonalData,
+                Answer.Residence,
+                Answer.Place,
+                Answer.Visit,
+                CaseAnswer {
 
     /** The section it answers. */
     default Section section() {
@@ -26,6 +36,7 @@ public sealed interface Answer {
             case Residence _ -> Section.RESIDENCE;
             case Place _ -> Section.PLACE;
             case Visit _ -> Section.VISIT;
+            case CaseAnswer special -> special.page();
         };
     }
 
@@ -111,14 +122,29 @@ public sealed interface Answer {
         }
     }
 
-    /** The electronic Perdim questionnaire. Somebody who has a passport answers nothing more here. */
+    /**
+     * The electronic Perdim questionnaire.
+     *
+     * @param oldNumber the number of an old passport, typed by somebody who says that they never had one
+     */
     record Questionnaire(
             boolean hasPassport,
             @Nullable Purpose purpose,
             @Nullable StayLength stay,
             @Nullable String country,
-            @Nullable String addressAbroad)
+            @Nullable String addressAbroad,
+            @Nullable String oldNumber)
             implements Answer {
+
+        /** Whether it contradicts itself: a renewal that was typed as new. */
+        boolean isCaught() {
+            return !hasPassport && oldNumber != null;
+        }
+
+        /** The same of somebody who has had a passport, or of somebody who has not. */
+        Questionnaire had(boolean passport) {
+            return new Questionnaire(passport, purpose, stay, country, addressAbroad, null);
+        }
 
         @Override
         public String toString() {
@@ -158,7 +184,9 @@ public sealed interface Answer {
             String mother,
             MaritalStatus maritalStatus,
             @Nullable String spouse,
-            @Nullable String grandfather)
+            @Nullable String grandfather,
+            @Nullable String spouseNationality,
+            @Nullable LocalDate spouseBirthDate)
             implements Answer {
 
         @Override
@@ -204,13 +232,13 @@ public sealed interface Answer {
     /** Which passport. */
     record Kind(PassportType type, int validityYears) implements Answer {}
 
-    /** The applicant as the identity card describes them. No day of expiry: the card holds for life. */
+    /** The applicant as the identity card describes them; a child has none. No day of expiry: the card holds for life. */
     record PersonalData(
             String birthPlace,
             Sex sex,
             int heightCm,
             String occupation,
-            LocalDate cardIssued,
+            @Nullable LocalDate cardIssued,
             @Nullable LocalDate cardExpires)
             implements Answer {
 

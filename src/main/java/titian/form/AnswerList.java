@@ -3,6 +3,7 @@ package titian.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.booking.BookingDesk;
@@ -11,6 +12,7 @@ import titian.form.Answer.Family;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Kind;
 import titian.form.Answer.PersonalData;
+import titian.form.Answer.Place;
 import titian.form.Answer.Questionnaire;
 import titian.form.Answer.Relative;
 import titian.form.Answer.Relatives;
@@ -19,43 +21,66 @@ import titian.form.Answer.Visit;
 import titian.form.Forms.Opened;
 import titian.office.OfficeDesk;
 import titian.office.Region;
+import titian.questionnaire.PassportNames;
 import titian.web.Words;
 
-/** The whole form as it will go in, in words, to be checked once more. */
+/** The whole form in words: as it will go in, to be checked once more, and as it went in, for the officers. */
 @Component
-class AnswerList {
+public class AnswerList {
 
     private final OfficeDesk offices;
     private final BookingDesk booking;
     private final DocumentDesk documents;
+    private final PassportNames names;
 
-    AnswerList(OfficeDesk offices, BookingDesk booking, DocumentDesk documents) {
+    AnswerList(OfficeDesk offices, BookingDesk booking, DocumentDesk documents, PassportNames names) {
         this.offices = offices;
         this.booking = booking;
         this.documents = documents;
+        this.names = names;
     }
 
     /** What one page asked; its path is empty if the answers may no longer be changed. */
-    record Group(String title, String path, List<Line> lines) {}
+    public record Group(String title, String path, List<Line> lines) {}
 
     /** A question and its answer. */
-    record Line(String question, String answer) {}
+    public record Line(String question, String answer) {}
 
     /** The groups of a form that is filled in to the end. */
-    List<Group> of(Opened opened, Words words) {
+    public List<Group> of(Opened opened, Words words) {
         var form = opened.form();
         var paid = opened.application().isPaid();
-        return List.of(
-                group(words, Section.IDENTITY, paid, identity(form.get(Identity.class), words)),
-                group(words, Section.QUESTIONNAIRE, false, questionnaire(form.get(Questionnaire.class), words)),
-                new Group(words.text("form.documents.title"), FormStep.DOCUMENTS.path(), papers(opened, words)),
-                group(words, Section.FAMILY, false, family(form.get(Family.class), words)),
-                group(words, Section.RELATIVES, false, relatives(form.get(Relatives.class), words)),
-                group(words, Section.KIND, paid, kind(form.get(Kind.class), words)),
-                group(words, Section.PERSON, false, person(form.get(PersonalData.class), words)),
-                group(words, Section.RESIDENCE, false, residence(form.get(Residence.class), words)),
-                group(words, Section.PLACE, false, place(form, words)),
-                group(words, Section.VISIT, false, visit(form, words)));
+        return opened.form().steps().stream()
+                .flatMap(step -> step == FormStep.DOCUMENTS
+                        ? Stream.of(new Group(words.text("form.documents.title"), step.path(), papers(opened, words)))
+                        : Stream.of(Section.values())
+                                .filter(section -> section.step() == step)
+                                .filter(section ->
+                                        form.has(section) && (form.asks(section) || section == Section.CIRCUMSTANCES))
+                                .map(section ->
+                                        group(words, section, paid && isFixed(section), lines(form, section, words))))
+                .toList();
+    }
+
+    /** What has been paid for is for this person, this errand and this book. */
+    private static boolean isFixed(Section section) {
+        return section == Section.IDENTITY || section == Section.ERRAND || section == Section.KIND;
+    }
+
+    private Lines lines(Form form, Section section, Words words) {
+        return switch (form.answers().get(section)) {
+            case Identity said -> identity(said, words);
+            case Questionnaire said -> questionnaire(said, words);
+            case Family said -> family(said, words);
+            case Relatives said -> relatives(said, words);
+            case Kind said -> kind(said, words);
+            case PersonalData said -> person(said, words);
+            case Residence said -> residence(said, words);
+            case Place _ -> place(form, words);
+            case Visit _ -> visit(form, words);
+            case CaseAnswer said -> CaseLines.of(said, new Lines(words), words);
+            case null -> new Lines(words);
+        };
     }
 
     private static Group group(Words words, Section section, boolean fixed, Lines lines) {
@@ -66,7 +91,11 @@ class AnswerList {
         var lines = new Lines(words)
                 .add("full-name", said.fullName())
                 .add("nik", said.nik().value())
-                .add("birth-date", words.date(said.birthDate()));
+                .add("birth-date", words.date(said.birthDate()))
+                .add("printed-name", names.of(said.fullName()).readable());
+        if (names.of(said.fullName()).cut()) {
+            lines.add("printed-name.cut", words.text("form.printed-name.cut.text"));
+        }
         return said.check().outcome() == Answer.NikCheck.Outcome.MATCHES
                 ? lines
                 : lines.add("nik-check", words.text(said.check().text() + ".short"));
@@ -75,7 +104,7 @@ class AnswerList {
     private Lines questionnaire(Questionnaire said, Words words) {
         var country = said.country();
         return new Lines(words)
-                .add("has-passport", words.text("form.has-passport.no"))
+                .add("has-passport", words.text("form.has-passport." + (said.hasPassport() ? "yes" : "no")))
                 .add("purpose", words.text("form.purpose." + said.purpose()))
                 .add("stay", words.text("form.stay." + said.stay()))
                 .add("country", country == null ? null : Locale.of("", country).getDisplayCountry(words.locale()))
@@ -94,7 +123,9 @@ class AnswerList {
                 .add("mother", said.mother())
                 .add("grandfather", said.grandfather())
                 .add("marital-status", words.text("form.marital-status." + said.maritalStatus()))
-                .add("spouse", said.spouse());
+                .add("spouse", said.spouse())
+                .add("spouse-nationality", said.spouseNationality())
+                .add("spouse-birth-date", said.spouseBirthDate() == null ? null : words.date(said.spouseBirthDate()));
     }
 
     private Lines relatives(Relatives said, Words words) {
@@ -115,17 +146,20 @@ class AnswerList {
     }
 
     private Lines person(PersonalData said, Words words) {
-        var expires = said.cardExpires();
-        return new Lines(words)
+        var issued = said.cardIssued();
+        var lines = new Lines(words)
                 .add("birth-place", said.birthPlace())
                 .add("sex", words.text("form.sex." + said.sex()))
                 .add("height", words.text("form.height.cm", said.heightCm()))
                 .add("occupation", said.occupation())
-                .add("nationality", words.text("form.nationality.indonesian"))
-                .add("card-issued", words.date(said.cardIssued()))
-                .add(
-                        "card-validity",
-                        expires == null ? words.text("form.card-validity.lifetime") : words.date(expires));
+                .add("nationality", words.text("form.nationality.indonesian"));
+        var expires = said.cardExpires();
+        return issued == null
+                ? lines
+                : lines.add("card-issued", words.date(issued))
+                        .add(
+                                "card-validity",
+                                expires == null ? words.text("form.card-validity.lifetime") : words.date(expires));
     }
 
     private Lines residence(Residence said, Words words) {
@@ -165,7 +199,7 @@ class AnswerList {
     }
 
     /** Lines of a group; what was left blank is left out. */
-    private static final class Lines {
+    static final class Lines {
         private final Words words;
         private final List<Line> lines = new ArrayList<>();
 

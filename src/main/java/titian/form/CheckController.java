@@ -159,6 +159,9 @@ class CheckController {
 
     /** When the fee is due: {@code NONE} if there is none. */
     private PaymentTime due(Opened opened, @Nullable Quote quote) {
+        if (Prices.isFree(opened.form())) {
+            return PaymentTime.NONE;
+        }
         return quote == null ? PaymentTime.UPFRONT : desk.due(opened.form(), quote);
     }
 

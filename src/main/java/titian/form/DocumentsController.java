@@ -1,9 +1,11 @@
 package titian.form;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import titian.document.DocumentKind;
 import titian.document.Upload;
 import titian.document.UploadRefused;
 import titian.form.Forms.Opened;
+import titian.requirement.Circumstance;
+import titian.requirement.RequirementDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.web.Problems;
@@ -35,10 +39,12 @@ class DocumentsController {
 
     private final Forms forms;
     private final DocumentDesk documents;
+    private final RequirementDesk requirements;
 
-    DocumentsController(Forms forms, DocumentDesk documents) {
+    DocumentsController(Forms forms, DocumentDesk documents, RequirementDesk requirements) {
         this.forms = forms;
         this.documents = documents;
+        this.requirements = requirements;
     }
 
     @GetMapping("/permohonan/{id}/dokumen")
@@ -84,6 +90,14 @@ class DocumentsController {
                 .addObject("files", files)
                 .addObject("withheld", documents.withheld(opened.id()))
                 .addObject("problems", problems)
-                .addObject("fromCheck", pressed.fromCheck());
+                .addObject("fromCheck", pressed.fromCheck())
+                .addObject("questions", !circumstances(opened).isEmpty());
+    }
+
+    /** What else may be said of the case, on a page of its own. */
+    private Set<Circumstance> circumstances(Opened opened) {
+        var some = EnumSet.copyOf(Circumstance.TICKED);
+        some.retainAll(requirements.circumstances(opened.form().asked()));
+        return some;
     }
 }

@@ -1,6 +1,8 @@
 package titian.form;
 
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import titian.form.Answer.Family;
 import titian.form.Answer.Relatives;
+import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 
@@ -21,10 +24,12 @@ class FamilyController {
 
     private final Forms forms;
     private final Questions questions;
+    private final Clock clock;
 
-    FamilyController(Forms forms, Questions questions) {
+    FamilyController(Forms forms, Questions questions, Clock clock) {
         this.forms = forms;
         this.questions = questions;
+        this.clock = clock;
     }
 
     @GetMapping("/permohonan/{id}/keluarga")
@@ -34,7 +39,11 @@ class FamilyController {
                 opened,
                 Section.FAMILY,
                 FamilyForm.class,
-                () -> opened.form().find(Family.class).map(FamilyForm::of).orElse(FamilyForm.BLANK));
+                () -> opened.form()
+                        .find(Family.class)
+                        .or(() -> forms.earlier(opened, Section.FAMILY, Family.class))
+                        .map(FamilyForm::of)
+                        .orElse(FamilyForm.BLANK));
         return questions.show(opened, Section.FAMILY, pressed, form);
     }
 
@@ -47,7 +56,11 @@ class FamilyController {
             Pressed pressed,
             Locale locale) {
         var opened = forms.openAt(id, me, FormStep.ADDITIONAL);
-        form.check(problems, opened.form().asksForGrandfather());
+        form.check(
+                problems,
+                opened.form().isChilds(),
+                opened.form().asksForGrandfather(),
+                LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY));
         return questions.take(opened, Section.FAMILY, pressed, form, problems, locale, form::answer);
     }
 
@@ -58,7 +71,11 @@ class FamilyController {
                 opened,
                 Section.RELATIVES,
                 RelativesForm.class,
-                () -> opened.form().find(Relatives.class).map(RelativesForm::of).orElse(RelativesForm.BLANK));
+                () -> opened.form()
+                        .find(Relatives.class)
+                        .or(() -> forms.earlier(opened, Section.RELATIVES, Relatives.class))
+                        .map(RelativesForm::of)
+                        .orElse(RelativesForm.BLANK));
         return questions.show(opened, Section.RELATIVES, pressed, form);
     }
 

@@ -3,10 +3,12 @@ package titian.form;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import titian.form.Answer.Family;
 import titian.form.Answer.MaritalStatus;
+import titian.web.TypedDate;
 
 /** Parents and spouse, as typed. */
 record FamilyForm(
@@ -28,21 +30,36 @@ record FamilyForm(
 
         @Pattern(regexp = Typing.NAME, message = "{form.spouse.malformed}")
         @Size(max = Typing.LONGEST_NAME, message = "{form.spouse.long}")
-        String spouse) {
+        String spouse,
 
-    static final FamilyForm BLANK = new FamilyForm(null, null, null, null, null);
+        @Pattern(regexp = Typing.NAME, message = "{form.spouse-nationality.malformed}")
+        @Size(max = Typing.LONGEST_NAME, message = "{form.spouse-nationality.long}")
+        String spouseNationality,
+
+        TypedDate spouseBirthDate) {
+
+    static final FamilyForm BLANK = new FamilyForm(null, null, null, null, null, null, null);
+
+    /** What is printed for a citizen of ours. */
+    static final String CITIZEN = "INDONESIA";
+
+    private static final int OLDEST = 120;
 
     FamilyForm(
             @Nullable String father,
             @Nullable String mother,
             @Nullable String grandfather,
             @Nullable String maritalStatus,
-            @Nullable String spouse) {
+            @Nullable String spouse,
+            @Nullable String spouseNationality,
+            @Nullable TypedDate spouseBirthDate) {
         this.father = Typing.capitals(father);
         this.mother = Typing.capitals(mother);
         this.grandfather = Typing.capitals(grandfather);
         this.maritalStatus = Typing.line(maritalStatus);
         this.spouse = Typing.capitals(spouse);
+        this.spouseNationality = Typing.capitals(spouseNationality);
+        this.spouseBirthDate = Typing.date(spouseBirthDate);
     }
 
     static FamilyForm of(Family said) {
@@ -51,13 +68,27 @@ record FamilyForm(
                 said.mother(),
                 said.grandfather(),
                 said.maritalStatus().name(),
-                said.spouse());
+                said.spouse(),
+                said.spouseNationality(),
+                said.spouseBirthDate() == null ? null : TypedDate.of(said.spouseBirthDate()));
     }
 
-    /** A married person has a spouse; a pilgrim's passport needs the grandfather's name. */
-    void check(Errors problems, boolean grandfatherAsked) {
-        Typing.mustChoose(problems, "maritalStatus", MaritalStatus.class, maritalStatus, "form.marital-status.missing");
-        if (maritalStatus.equals(MaritalStatus.MARRIED.name()) && spouse.isEmpty()) {
+    /** A married person has a spouse, a child none; a pilgrim's passport needs the grandfather's name. */
+    void check(Errors problems, boolean child, boolean grandfatherAsked, LocalDate today) {
+        if (!child) {
+            Typing.mustChoose(
+                    problems, "maritalStatus", MaritalStatus.class, maritalStatus, "form.marital-status.missing");
+        }
+        if (!spouseBirthDate.isBlank()) {
+            Typing.mustBeBetween(
+                    problems,
+                    "spouseBirthDate",
+                    spouseBirthDate,
+                    today.minusYears(OLDEST),
+                    today,
+                    "form.spouse-birth-date");
+        }
+        if (isMarried() && spouse.isEmpty()) {
             problems.rejectValue("spouse", "form.spouse.missing");
         }
         if (grandfatherAsked && grandfather.isEmpty()) {
@@ -65,10 +96,19 @@ record FamilyForm(
         }
     }
 
+    private boolean isMarried() {
+        return maritalStatus.equals(MaritalStatus.MARRIED.name());
+    }
+
     Family answer() {
-        var status = Typing.value(MaritalStatus.class, maritalStatus).orElseThrow();
         return new Family(
-                father, mother, status, status == MaritalStatus.MARRIED ? spouse : null, Typing.orNothing(grandfather));
+                father,
+                mother,
+                Typing.value(MaritalStatus.class, maritalStatus).orElse(MaritalStatus.UNMARRIED),
+                isMarried() ? spouse : null,
+                Typing.orNothing(grandfather),
+                isMarried() ? spouseNationality.isEmpty() ? CITIZEN : spouseNationality : null,
+                isMarried() ? spouseBirthDate.date().orElse(null) : null);
     }
 
     @Override

@@ -14,6 +14,7 @@ import titian.application.NoSuchApplication;
 import titian.application.Step;
 import titian.form.Answer.Identity;
 import titian.form.Answer.NikCheck;
+import titian.payment.PaymentDesk;
 import titian.platform.LiveEvents;
 import titian.platform.Tasks;
 import titian.registry.RegistryAnswer;
@@ -66,13 +67,23 @@ public class FormDesk {
         write(application, answer);
     }
 
-    /** Writes an answer down, in the caller's transaction. A number that could not be checked is checked later. */
+    /**
+     * Writes an answer down, in the caller's transaction: the answers together say which service is asked for. A number
+     * that could not be checked is checked later.
+     */
     void write(ApplicationId application, Answer answer) {
         sheets.save(application, answer, clock.instant());
+        drafts.ask(
+                application,
+                Reading.of(sheets.of(application), today()).decide().service());
         if (answer instanceof Identity identity) {
             drafts.name(application, identity.fullName());
             checkLater(application, identity);
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY);
     }
 
     private void checkLater(ApplicationId application, Identity identity) {

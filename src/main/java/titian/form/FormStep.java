@@ -1,6 +1,6 @@
 package titian.form;
 
-/** The nine steps as M-Paspor numbers them: seven to fill in, one to check and send, one to pay. */
+/** The nine steps as M-Paspor has them: seven to fill in, one to check and send, one to pay. Some cases have fewer. */
 public enum FormStep {
     NIK,
     QUESTIONNAIRE,
@@ -11,12 +11,6 @@ public enum FormStep {
     TIME,
     CHECK,
     PAYMENT;
-
-    public static final int COUNT = values().length;
-
-    public int number() {
-        return ordinal() + 1;
-    }
 
     /** The key of its name among our texts. */
     public String text() {

@@ -1,5 +1,8 @@
 package titian.form;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -8,6 +11,9 @@ import titian.application.NoSuchApplication;
 import titian.application.PassportApplication;
 import titian.document.DocumentDesk;
 import titian.document.Upload;
+import titian.form.Answer.Identity;
+import titian.payment.PaymentDesk;
+import titian.requirement.RequirementDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 
@@ -18,11 +24,20 @@ public class Forms {
     private final DraftDesk applications;
     private final AnswerSheets sheets;
     private final DocumentDesk documents;
+    private final RequirementDesk requirements;
+    private final Clock clock;
 
-    Forms(DraftDesk applications, AnswerSheets sheets, DocumentDesk documents) {
+    Forms(
+            DraftDesk applications,
+            AnswerSheets sheets,
+            DocumentDesk documents,
+            RequirementDesk requirements,
+            Clock clock) {
         this.applications = applications;
         this.sheets = sheets;
         this.documents = documents;
+        this.requirements = requirements;
+        this.clock = clock;
     }
 
     /** An application and what has been answered in it. */
@@ -52,7 +67,10 @@ public class Forms {
 
     public Opened open(PassportApplication application) {
         var kinds = documents.of(application.id()).stream().map(Upload::kind).collect(Collectors.toSet());
-        return new Opened(application, new Form(sheets.of(application.id()), kinds));
+        var answers = sheets.of(application.id());
+        var asked = Reading.of(answers, LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY))
+                .decide();
+        return new Opened(application, new Form(answers, kinds, asked, requirements.needs(asked)));
     }
 
     /** Opens it at a step. Whoever may not be there yet, or no longer, is led to where they may. */
@@ -62,6 +80,31 @@ public class Forms {
             throw new Detour(opened.address(""));
         }
         return opened;
+    }
+
+    /** Opens it at a page that not every case is asked. */
+    Opened openAt(ApplicationId id, SignedIn me, Section section) {
+        var opened = openAt(id, me, section.step());
+        if (!opened.form().asks(section)) {
+            throw new Detour(opened.address(""));
+        }
+        return opened;
+    }
+
+    /** What this person said in the latest other application of the account, if it was asked there. */
+    <A extends Answer> Optional<A> earlier(Opened opened, Section section, Class<A> type) {
+        var who = opened.form().find(Identity.class).map(Identity::nik);
+        return who.isEmpty()
+                ? Optional.empty()
+                : applications.of(opened.application().account()).stream()
+                        .map(PassportApplication::id)
+                        .filter(other -> !other.equals(opened.id()))
+                        .map(sheets::of)
+                        .filter(answers -> answers.get(Section.IDENTITY) instanceof Identity other
+                                && other.nik().equals(who.get()))
+                        .flatMap(answers -> Optional.ofNullable(answers.get(section)).stream())
+                        .map(type::cast)
+                        .findFirst();
     }
 
     /** What was typed in this section and put off, else what its answers say, else nothing. */

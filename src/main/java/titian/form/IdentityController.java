@@ -96,12 +96,15 @@ class IdentityController {
         return leave(opened, pressed, unresolved);
     }
 
-    private static ModelAndView leave(Opened opened, Pressed pressed, Identity identity) {
+    private ModelAndView leave(Opened opened, Pressed pressed, Identity identity) {
         if (pressed.later()) {
             return Questions.redirect(Questions.HOME);
         }
         var sheet = new Sheet(opened, Section.IDENTITY, pressed.fromCheck());
-        return Questions.redirect(identity.check().letsGoOn() ? sheet.next() : sheet.action() + sheet.query());
+        return Questions.redirect(
+                identity.check().letsGoOn()
+                        ? questions.next(opened, Section.IDENTITY, pressed)
+                        : sheet.action() + sheet.query());
     }
 
     /** Whoever has paid has paid for this person. */

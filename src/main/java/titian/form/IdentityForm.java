@@ -24,7 +24,6 @@ record IdentityForm(
 
     static final IdentityForm BLANK = new IdentityForm("", "", TypedDate.BLANK);
 
-    private static final int ADULT = 17;
     private static final int OLDEST = 120;
 
     IdentityForm(@Nullable String fullName, @Nullable String nik, @Nullable TypedDate birthDate) {
@@ -40,9 +39,6 @@ record IdentityForm(
     void check(Errors problems, LocalDate today) {
         Typing.mustBeNik(problems, "nik", nik);
         Typing.mustBeBetween(problems, "birthDate", birthDate, today.minusYears(OLDEST), today, "form.birth-date");
-        if (!problems.hasFieldErrors("birthDate") && day().isAfter(today.minusYears(ADULT))) {
-            problems.rejectValue("birthDate", "form.birth-date.child");
-        }
     }
 
     RegistryDesk.Person person() {

@@ -15,11 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import titian.form.Answer.Kind;
-import titian.form.Answer.Purpose;
-import titian.form.Answer.Questionnaire;
 import titian.form.Forms.Opened;
 import titian.payment.PaymentDesk;
 import titian.payment.Quote;
+import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
 import titian.shared.PassportType;
 import titian.shared.SignedIn;
@@ -28,8 +27,10 @@ import titian.shared.SignedIn;
 @Controller
 class KindController {
 
-    /** The periods an adult may choose from (Permenkumham 18/2022 art. 2A). */
+    /** The periods an adult may choose from, and those of a child (Permenkumham 18/2022 art. 2A). */
     private static final List<Integer> YEARS = List.of(10, 5);
+
+    private static final List<Integer> YEARS_OF_A_CHILD = List.of(5);
 
     private final Forms forms;
     private final Questions questions;
@@ -71,7 +72,7 @@ class KindController {
             Pressed pressed,
             Locale locale) {
         var opened = openAt(id, me);
-        var chosen = chosen(form);
+        var chosen = chosen(opened, form);
         if (chosen.isEmpty()) {
             problems.rejectValue("kind", "form.kind.missing");
         }
@@ -87,17 +88,17 @@ class KindController {
                         () -> chosen.orElseThrow().kind()));
     }
 
-    private Optional<Offer> chosen(KindForm form) {
-        return offers().stream()
+    private Optional<Offer> chosen(Opened opened, KindForm form) {
+        return offers(opened).stream()
                 .filter(offer -> offer.value().equals(form.kind()))
                 .findFirst();
     }
 
-    private List<Offer> offers() {
+    private List<Offer> offers(Opened opened) {
         var today = LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY);
         var offers = new ArrayList<Offer>();
         for (var type : List.of(PassportType.ELECTRONIC, PassportType.NON_ELECTRONIC)) {
-            for (var years : YEARS) {
+            for (var years : opened.form().isChilds() ? YEARS_OF_A_CHILD : YEARS) {
                 payment.quote(type, years, today)
                         .ifPresent(quote -> offers.add(new Offer(new Kind(type, years), quote)));
             }
@@ -106,19 +107,16 @@ class KindController {
     }
 
     private ModelAndView withOffers(Opened opened, ModelAndView page) {
-        var migrant = opened.form()
-                .find(Questionnaire.class)
-                .filter(said -> said.purpose() == Purpose.MIGRANT_WORK)
-                .isPresent();
+        var migrant = opened.form().asked().service() == RequestedService.CPMI;
         return Questions.isRedirect(page)
                 ? page
-                : page.addObject("offers", offers()).addObject("migrant", migrant);
+                : page.addObject("offers", offers(opened)).addObject("migrant", migrant);
     }
 
     /** What has been paid for cannot become another book. */
     private Opened openAt(ApplicationId id, SignedIn me) {
         var opened = forms.openAt(id, me, FormStep.APPLICANT);
-        if (opened.application().isPaid()) {
+        if (opened.application().isPaid() || !opened.form().asks(Section.KIND)) {
             throw new Detour(opened.address(Section.PERSON.path()));
         }
         return opened;

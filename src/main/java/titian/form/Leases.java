@@ -62,7 +62,7 @@ class Leases {
         var policy = policy(slot);
         var terms = Terms.heldUntil(clock.instant().plus(LEASE))
                 .within(slot.office(), slot.lane(), slot.channel())
-                .daysBetween(policy.daysBetweenApplications())
+                .daysBetween(form.asked().service().makesBook() ? policy.daysBetweenApplications() : 0)
                 .minimumNotice(policy.minimumNotice());
         return BookingRequest.of(
                 key(application, slot),

@@ -41,6 +41,7 @@ class PersonController {
                 PersonForm.class,
                 () -> opened.form()
                         .find(PersonalData.class)
+                        .or(() -> forms.earlier(opened, Section.PERSON, PersonalData.class))
                         .map(PersonForm::of)
                         .orElseGet(() -> PersonForm.begin(opened.form().get(Identity.class))));
         return questions.show(opened, Section.PERSON, pressed, form);
@@ -55,7 +56,7 @@ class PersonController {
             Pressed pressed,
             Locale locale) {
         var opened = forms.openAt(id, me, FormStep.APPLICANT);
-        form.check(problems, LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY));
+        form.check(problems, opened.form().isChilds(), LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY));
         return questions.take(opened, Section.PERSON, pressed, form, problems, locale, form::answer);
     }
 }

@@ -30,7 +30,7 @@ record PersonForm(
 
         TypedDate cardIssued,
 
-        @Pattern(regexp = "lifetime|until", message = "{form.card-validity.missing}")
+        @Pattern(regexp = "|lifetime|until", message = "{form.card-validity.missing}")
         String cardValidity,
 
         TypedDate cardExpires) {
@@ -61,8 +61,8 @@ record PersonForm(
                 said.sex().name(),
                 String.valueOf(said.heightCm()),
                 said.occupation(),
-                TypedDate.of(said.cardIssued()),
-                said.cardExpires() == null ? "lifetime" : "until",
+                said.cardIssued() == null ? TypedDate.BLANK : TypedDate.of(said.cardIssued()),
+                said.cardIssued() == null ? "" : said.cardExpires() == null ? "lifetime" : "until",
                 said.cardExpires() == null ? TypedDate.BLANK : TypedDate.of(said.cardExpires()));
     }
 
@@ -72,9 +72,19 @@ record PersonForm(
         return new PersonForm(null, (woman ? Sex.FEMALE : Sex.MALE).name(), null, null, null, null, null);
     }
 
-    void check(Errors problems, LocalDate today) {
+    /** A child has no identity card to tell about. */
+    void check(Errors problems, boolean child, LocalDate today) {
         Typing.mustChoose(problems, "sex", Sex.class, sex, "form.sex.missing");
+        if (!child) {
+            checkCard(problems, today);
+        }
+    }
+
+    private void checkCard(Errors problems, LocalDate today) {
         Typing.mustBeBetween(problems, "cardIssued", cardIssued, FIRST_CARDS, today, "form.card-issued");
+        if (cardValidity.isEmpty()) {
+            problems.rejectValue("cardValidity", "form.card-validity.missing");
+        }
         if (cardValidity.equals("until")) {
             Typing.mustBeBetween(problems, "cardExpires", cardExpires, today, FAR_AWAY, "form.card-expires");
         }
@@ -86,8 +96,8 @@ record PersonForm(
                 Typing.value(Sex.class, sex).orElseThrow(),
                 Integer.parseInt(height),
                 occupation,
-                cardIssued.date().orElseThrow(),
-                cardValidity.equals("until") ? cardExpires.date().orElseThrow() : null);
+                cardIssued.date().orElse(null),
+                cardValidity.equals("until") ? cardExpires.date().orElse(null) : null);
     }
 
     @Override

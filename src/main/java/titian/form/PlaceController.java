@@ -158,7 +158,8 @@ class PlaceController {
 
     private Listing listing(Opened opened, String search, int shown) {
         var matching = matching(search);
-        var found = offices.nearest(opened.form().get(Residence.class).regency()).stream()
+        var home = opened.form().find(Residence.class).map(Residence::regency).orElse("");
+        var found = offices.nearest(home).stream()
                 .filter(nearby -> matching.test(nearby.office()))
                 .toList();
         var closed = offices.closed(today());
@@ -179,10 +180,10 @@ class PlaceController {
 
     /** Which offices cannot issue the book this person wants, and why. */
     private Map<OfficeId, Outage> outages(Opened opened) {
-        var wanted = opened.form().get(Kind.class).type();
+        var wanted = opened.form().find(Kind.class).map(Kind::type);
         return offices.outages(clock.instant()).values().stream()
                 .flatMap(List::stream)
-                .filter(outage -> outage.type() == wanted)
+                .filter(outage -> wanted.equals(Optional.of(outage.type())))
                 .collect(Collectors.toMap(Outage::office, outage -> outage, (one, _) -> one));
     }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import titian.form.Answer.Kind;
 import titian.form.Answer.Place;
-import titian.form.Answer.Purpose;
-import titian.form.Answer.Questionnaire;
+import titian.payment.Charge;
 import titian.payment.PaymentDesk;
 import titian.payment.Quote;
 import titian.payment.Wanted;
+import titian.requirement.RequestedService;
 
 /** What a form costs today: the same price before it goes in, and on the bill when it does. */
 @Component
@@ -24,19 +24,39 @@ class Prices {
         this.clock = clock;
     }
 
-    /** Empty if a part of it has no price today. */
+    /** Whether nothing is to be paid, here or anywhere: no book is made. */
+    static boolean isFree(Form form) {
+        return !form.asked().service().makesBook();
+    }
+
+    /** Empty if it is free, or if a part of it has no price today. */
     Optional<Quote> of(Form form) {
-        var kind = form.get(Kind.class);
-        var wanted = Wanted.ordinary(kind.type(), kind.validityYears()).forFirstOfMigrantWorker(isFirstOfMigrant(form));
         var today = LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY);
+        if (isFree(form)) {
+            return Optional.empty();
+        }
+        return form.asked().service() == RequestedService.SPLP
+                ? payment.travelDocument(today)
+                : form.find(Kind.class).flatMap(kind -> quote(form, wanted(form, kind), today));
+    }
+
+    private Optional<Quote> quote(Form form, Wanted wanted, LocalDate today) {
         return form.find(Place.class)
                 .map(place -> payment.quote(wanted, place.office(), today))
                 .orElseGet(() -> payment.quote(wanted, today));
     }
 
-    private static boolean isFirstOfMigrant(Form form) {
-        return form.find(Questionnaire.class)
-                .filter(said -> !said.hasPassport() && said.purpose() == Purpose.MIGRANT_WORK)
-                .isPresent();
+    /** A lost or damaged passport is charged for, by disaster with nothing. */
+    private static Wanted wanted(Form form, Kind kind) {
+        var service = form.asked().service();
+        var book = Wanted.ordinary(kind.type(), kind.validityYears())
+                .forFirstOfMigrantWorker(service == RequestedService.CPMI);
+        return switch (service) {
+            case REPLACE_LOST -> book.with(Charge.LOST);
+            case REPLACE_LOST_FM -> book.with(Charge.LOST_BY_FORCE_MAJEURE);
+            case REPLACE_DAMAGED -> book.with(Charge.DAMAGED);
+            case REPLACE_DAMAGED_FM -> book.with(Charge.DAMAGED_BY_FORCE_MAJEURE);
+            default -> book;
+        };
     }
 }

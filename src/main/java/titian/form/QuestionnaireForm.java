@@ -9,11 +9,15 @@ import org.springframework.validation.Errors;
 import titian.form.Answer.Purpose;
 import titian.form.Answer.Questionnaire;
 import titian.form.Answer.StayLength;
+import titian.questionnaire.PassportNumber;
 
 /** The electronic Perdim questionnaire, as typed. */
 record QuestionnaireForm(
         @Pattern(regexp = "yes|no", message = "{form.has-passport.missing}")
         String hasPassport,
+
+        @Pattern(regexp = PassportNumber.FORMAT, message = "{form.old-number.malformed}")
+        String oldNumber,
 
         String purpose,
         String stay,
@@ -22,12 +26,13 @@ record QuestionnaireForm(
         @Size(max = Typing.LONGEST_ADDRESS, message = "{form.address-abroad.long}")
         String addressAbroad) {
 
-    static final QuestionnaireForm BLANK = new QuestionnaireForm(null, null, null, null, null);
+    static final QuestionnaireForm BLANK = new QuestionnaireForm(null, null, null, null, null, null);
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     QuestionnaireForm(
             @Nullable String hasPassport,
+            @Nullable String oldNumber,
             @Nullable String purpose,
             @Nullable String stay,
             @Nullable String country,
@@ -37,23 +42,22 @@ record QuestionnaireForm(
         this.stay = Typing.line(stay);
         this.country = Typing.line(country);
         this.addressAbroad = Typing.line(addressAbroad);
+        this.oldNumber = PassportNumber.tidy(Typing.line(oldNumber));
     }
 
     static QuestionnaireForm of(Questionnaire said) {
         return new QuestionnaireForm(
                 said.hasPassport() ? "yes" : "no",
+                said.oldNumber(),
                 said.purpose() == null ? null : said.purpose().name(),
                 said.stay() == null ? null : said.stay().name(),
                 said.country(),
                 said.addressAbroad());
     }
 
-    /** Somebody who has a passport is told to stop here, so nothing more is asked of them. */
     void check(Errors problems) {
-        if (!saysHasPassport()) {
-            Typing.mustChoose(problems, "purpose", Purpose.class, purpose, "form.purpose.missing");
-            Typing.mustChoose(problems, "stay", StayLength.class, stay, "form.stay.missing");
-        }
+        Typing.mustChoose(problems, "purpose", Purpose.class, purpose, "form.purpose.missing");
+        Typing.mustChoose(problems, "stay", StayLength.class, stay, "form.stay.missing");
         if (!country.isEmpty() && !COUNTRIES.contains(country)) {
             problems.rejectValue("country", "form.country.unknown");
         }
@@ -69,7 +73,8 @@ record QuestionnaireForm(
                 Typing.value(Purpose.class, purpose).orElse(null),
                 Typing.value(StayLength.class, stay).orElse(null),
                 Typing.orNothing(country),
-                Typing.orNothing(addressAbroad));
+                Typing.orNothing(addressAbroad),
+                Typing.orNothing(oldNumber));
     }
 
     @Override

@@ -23,13 +23,20 @@ class Questions {
     static final String HOME = "/beranda";
 
     private final FormDesk desk;
+    private final Forms forms;
 
-    Questions(FormDesk desk) {
+    Questions(FormDesk desk, Forms forms) {
         this.desk = desk;
+        this.forms = forms;
     }
 
     ModelAndView show(Opened opened, Section section, Pressed pressed, Object form) {
-        return page(opened, section, pressed, form, Problems.NONE);
+        return page(opened, section, pressed, form, Problems.NONE)
+                .addObject(
+                        "prefilled",
+                        !opened.form().has(section)
+                                && forms.earlier(opened, section, section.type())
+                                        .isPresent());
     }
 
     /**
@@ -47,12 +54,17 @@ class Questions {
         var account = opened.application().account();
         if (!problems.hasErrors()) {
             desk.save(opened.id(), account, answer.get());
-            return redirect(pressed.later() ? HOME : new Sheet(opened, section, pressed.fromCheck()).next());
+            return redirect(pressed.later() ? HOME : next(opened, section, pressed));
         }
         if (pressed.later()) {
             return putOff(opened, account, section, form);
         }
         return page(opened, section, pressed, form, inOrder(Problems.of(problems, Words.in(locale)), form));
+    }
+
+    /** Where it goes on from a section that has been saved: its answer may have changed what is asked. */
+    String next(Opened opened, Section section, Pressed pressed) {
+        return new Sheet(forms.open(opened.application()), section, pressed.fromCheck()).next();
     }
 
     private ModelAndView putOff(Opened opened, AccountId account, Section section, Record form) {
@@ -61,7 +73,7 @@ class Questions {
     }
 
     ModelAndView page(Opened opened, Section section, Pressed pressed, Object form, Problems problems) {
-        var view = "form/" + section.name().toLowerCase(Locale.ROOT);
+        var view = "form/" + section.name().toLowerCase(Locale.ROOT).replace("_", "");
         var page = new ModelAndView(view, problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         page.addObject("sheet", new Sheet(opened, section, pressed.fromCheck()));
         page.addObject("form", form);

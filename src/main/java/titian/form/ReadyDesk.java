@@ -98,7 +98,7 @@ public class ReadyDesk {
                 identity.nik(),
                 Typing.asCalled(identity.fullName()),
                 opened.application().service().text(),
-                form.get(Residence.class).regency(),
+                form.find(Residence.class).map(Residence::regency).orElse(""),
                 form.find(Place.class).map(Place::office).orElse(null));
     }
 }

@@ -53,7 +53,11 @@ class ResidenceController {
                 opened,
                 Section.RESIDENCE,
                 ResidenceForm.class,
-                () -> opened.form().find(Residence.class).map(ResidenceForm::of).orElseGet(() -> begin(opened)));
+                () -> opened.form()
+                        .find(Residence.class)
+                        .or(() -> forms.earlier(opened, Section.RESIDENCE, Residence.class))
+                        .map(ResidenceForm::of)
+                        .orElseGet(() -> begin(opened)));
         return withRegions(questions.show(opened, Section.RESIDENCE, pressed, form), form);
     }
 

@@ -3,7 +3,14 @@ package titian.form;
 /** What is answered on one page and stored together. */
 public enum Section {
     IDENTITY(Answer.Identity.class, "nik"),
+    ERRAND(CaseAnswer.Errands.class, "layanan"),
     QUESTIONNAIRE(Answer.Questionnaire.class, "perdim"),
+    OLD_PASSPORT(CaseAnswer.OldPassport.class, "paspor-lama"),
+    PARENTS(CaseAnswer.Parents.class, "orang-tua"),
+    PARENT_DATA(CaseAnswer.ParentData.class, "data-orang-tua"),
+    GROUP(CaseAnswer.Group.class, "rombongan"),
+    COLLECTOR(CaseAnswer.Collector.class, "pengambil"),
+    CIRCUMSTANCES(CaseAnswer.Circumstances.class, "keadaan"),
     FAMILY(Answer.Family.class, "keluarga"),
     RELATIVES(Answer.Relatives.class, "kerabat"),
     KIND(Answer.Kind.class, "jenis"),
@@ -32,41 +39,12 @@ public enum Section {
     FormStep step() {
         return switch (this) {
             case IDENTITY -> FormStep.NIK;
-            case QUESTIONNAIRE -> FormStep.QUESTIONNAIRE;
+            case ERRAND, QUESTIONNAIRE, OLD_PASSPORT, PARENTS, PARENT_DATA, GROUP, COLLECTOR, CIRCUMSTANCES ->
+                FormStep.QUESTIONNAIRE;
             case FAMILY, RELATIVES -> FormStep.ADDITIONAL;
             case KIND, PERSON, RESIDENCE -> FormStep.APPLICANT;
             case PLACE -> FormStep.OFFICE;
             case VISIT -> FormStep.TIME;
-        };
-    }
-
-    /** The page that follows. */
-    String nextPath() {
-        return switch (this) {
-            case IDENTITY -> QUESTIONNAIRE.path;
-            case QUESTIONNAIRE -> FormStep.DOCUMENTS.path();
-            case FAMILY -> RELATIVES.path;
-            case RELATIVES -> KIND.path;
-            case KIND -> PERSON.path;
-            case PERSON -> RESIDENCE.path;
-            case RESIDENCE -> PLACE.path;
-            case PLACE -> VISIT.path;
-            case VISIT -> FormStep.CHECK.path();
-        };
-    }
-
-    /** The page before, or nothing for the first. */
-    String previousPath() {
-        return switch (this) {
-            case IDENTITY -> "";
-            case QUESTIONNAIRE -> IDENTITY.path;
-            case FAMILY -> FormStep.DOCUMENTS.path();
-            case RELATIVES -> FAMILY.path;
-            case KIND -> RELATIVES.path;
-            case PERSON -> KIND.path;
-            case RESIDENCE -> PERSON.path;
-            case PLACE -> RESIDENCE.path;
-            case VISIT -> PLACE.path;
         };
     }
 }

@@ -12,12 +12,13 @@ record Sheet(Opened opened, Section section, boolean fromCheck) {
     }
 
     String back() {
-        return opened.address(fromCheck ? CHECK : section.previousPath());
+        return opened.address(fromCheck ? CHECK : opened.form().pathBefore(section.path()));
     }
 
-    /** Where a section that has been saved leads. */
+    /** Where a section that has been saved leads; back to checking only if nothing else is asked now. */
     String next() {
-        return opened.address(fromCheck ? CHECK : section.nextPath());
+        return opened.address(
+                fromCheck ? opened.form().pathNow() : opened.form().pathAfter(section));
     }
 
     /** What its address carries along. */
@@ -26,6 +27,10 @@ record Sheet(Opened opened, Section section, boolean fromCheck) {
     }
 
     int step() {
-        return section.step().number();
+        return opened.form().number(section.step());
+    }
+
+    int steps() {
+        return opened.form().steps().size();
     }
 }

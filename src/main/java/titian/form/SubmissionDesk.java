@@ -20,6 +20,7 @@ import titian.office.PaymentTime;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
 import titian.payment.Quote;
+import titian.requirement.RequirementDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -38,6 +39,7 @@ class SubmissionDesk {
     private final BookingDesk booking;
     private final PaymentDesk payment;
     private final Prices prices;
+    private final RequirementDesk requirements;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class SubmissionDesk {
             BookingDesk booking,
             PaymentDesk payment,
             Prices prices,
+            RequirementDesk requirements,
             TransactionOperations transaction,
             Clock clock) {
         this.drafts = drafts;
@@ -56,6 +59,7 @@ class SubmissionDesk {
         this.booking = booking;
         this.payment = payment;
         this.prices = prices;
+        this.requirements = requirements;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -74,7 +78,9 @@ class SubmissionDesk {
         }
         var form = forms.open(application).form();
         mayGoIn(application, form);
-        quote(application, form);
+        if (!Prices.isFree(form)) {
+            quote(application, form);
+        }
         var appointment = leases.take(application, form);
         return Objects.requireNonNull(transaction.execute(_ -> settle(id, account, appointment)));
     }
@@ -83,7 +89,11 @@ class SubmissionDesk {
     Stage settle(ApplicationId id, AccountId account, AppointmentId appointment) {
         var application = drafts.lock(id, account).orElseThrow(NoSuchApplication::new);
         var form = forms.open(application).form();
+        if (application.stage().isEditable()) {
+            requirements.fix(application.id(), form.needs());
+        }
         return switch (application.stage()) {
+            case Draft _ when Prices.isFree(form) -> submitFree(application, form, appointment);
             case Draft _ -> submitUnpaid(application, form, appointment);
             case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form, appointment);
             case Expired _ -> submitUnpaid(application, form, appointment);
@@ -109,6 +119,14 @@ class SubmissionDesk {
         var bill = payment.open(
                 application.id(), application.account(), quote, identity.fullName(), identity.nik(), payBy);
         return drafts.submit(application, identity.nik(), appointment, bill.id(), payBy);
+    }
+
+    /** What makes no book costs nothing and is certain at once. */
+    private Stage submitFree(PassportApplication application, Form form, AppointmentId appointment) {
+        mayGoIn(application, form);
+        claim(application, appointment, clock.instant());
+        booking.confirm(appointment);
+        return drafts.submitUnbilled(application, form.get(Identity.class).nik(), appointment);
     }
 
     /** The payment stands for the same person and the same price. */

@@ -15,8 +15,11 @@ import titian.web.TypedDate;
  */
 public final class Typing {
 
-    /** A name as identity cards print it: capitals, with the signs that names have (Permendagri 73/2022). */
-    public static final String NAME = "|[A-Z][A-Z .,'-]*";
+    /**
+     * A name as identity cards print it: capitals, with the signs that names have (Permendagri 73/2022), and the letters
+     * that names from elsewhere have. How those are printed is told.
+     */
+    public static final String NAME = "|\\p{IsLatin}[\\p{IsLatin} .,'-]*";
 
     /** The name of a place or a trade: capitals, digits and the signs that occur in them. */
     static final String TITLE = "|[A-Z0-9][A-Z0-9 .,'()/&-]*";

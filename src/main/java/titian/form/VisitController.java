@@ -82,8 +82,7 @@ class VisitController {
                     opened, pressed, at, Problems.of("slot", Words.in(locale).text(key)));
         }
         desk.save(opened.id(), me.account(), new Visit(office.id(), slot.get().id()));
-        return Questions.redirect(
-                pressed.later() ? Questions.HOME : new Sheet(opened, Section.VISIT, pressed.fromCheck()).next());
+        return Questions.redirect(pressed.later() ? Questions.HOME : questions.next(opened, Section.VISIT, pressed));
     }
 
     private ModelAndView page(Opened opened, Pressed pressed, At at, Problems problems) {

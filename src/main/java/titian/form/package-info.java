@@ -25,6 +25,7 @@
             "document",
             "payment",
             "requirement",
+            "questionnaire",
             "application",
             "seal"
         })

@@ -1,13 +1,12 @@
 package titian.home;
 
 import java.util.List;
-import java.util.stream.Stream;
 import titian.application.Stage.Submitted;
 import titian.form.FormStep;
 import titian.form.Forms.Opened;
 
-/** One of the nine steps as the task list of an application shows it. */
-record TaskLine(FormStep step, State state, String href) {
+/** One of the steps as the task list of an application shows it. */
+record TaskLine(FormStep step, int number, State state, String href) {
 
     /** How a step stands. {@code KEPT}: answered, and waiting for an earlier step that is to be done again. */
     enum State {
@@ -22,7 +21,7 @@ record TaskLine(FormStep step, State state, String href) {
     }
 
     static List<TaskLine> of(Opened opened) {
-        return Stream.of(FormStep.values()).map(step -> of(opened, step)).toList();
+        return opened.form().steps().stream().map(step -> of(opened, step)).toList();
     }
 
     private static TaskLine of(Opened opened, FormStep step) {
@@ -31,19 +30,20 @@ record TaskLine(FormStep step, State state, String href) {
 
     private static TaskLine toFillIn(Opened opened, FormStep step) {
         var form = opened.form();
+        var number = form.number(step);
         if (step == FormStep.PAYMENT) {
-            return new TaskLine(step, opened.application().isPaid() ? State.DONE : State.LOCKED, "");
+            return new TaskLine(step, number, opened.application().isPaid() ? State.DONE : State.LOCKED, "");
         }
         if (!form.isOpen(step)) {
-            return new TaskLine(step, form.isDone(step) ? State.KEPT : State.LOCKED, "");
+            return new TaskLine(step, number, form.isDone(step) ? State.KEPT : State.LOCKED, "");
         }
         var path = form.now() == step ? form.pathNow() : step.path();
-        return new TaskLine(step, form.isDone(step) ? State.DONE : State.NOW, opened.address(path));
+        return new TaskLine(step, number, form.isDone(step) ? State.DONE : State.NOW, opened.address(path));
     }
 
     private static TaskLine handedIn(Opened opened, FormStep step) {
         return step == FormStep.PAYMENT && opened.application().stage() instanceof Submitted
-                ? new TaskLine(step, State.NOW, "/tagihan/" + opened.id())
-                : new TaskLine(step, State.DONE, "");
+                ? new TaskLine(step, opened.form().number(step), State.NOW, "/tagihan/" + opened.id())
+                : new TaskLine(step, opened.form().number(step), State.DONE, "");
     }
 }

@@ -3,17 +3,17 @@ package titian.pass;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import titian.application.ApplicationDesk;
 import titian.booking.Appointment;
 import titian.booking.AppointmentId;
 import titian.booking.BookingCode;
-import titian.document.DocumentKind;
 import titian.office.Office;
 import titian.payment.Quote;
 import titian.requirement.Checklist;
+import titian.requirement.Need;
 import titian.shared.ApplicationId;
 import titian.web.Barcode;
 import titian.web.QrCode;
@@ -26,6 +26,7 @@ import titian.web.Words;
  * @param changes how often the visit has been moved
  * @param service text key of the service asked for
  * @param admittedAt when the code was used to come in
+ * @param needs the originals to bring, as the application was asked for them when it went in
  * @param counter what to bring and pay, if form and papers are handed over at the counter
  */
 record Pass(
@@ -41,6 +42,7 @@ record Pass(
         Standing standing,
         Instant payBy,
         @Nullable Instant admittedAt,
+        List<Need> needs,
         @Nullable AtCounter counter) {
 
     /**
@@ -66,6 +68,7 @@ record Pass(
             ApplicationDesk.Summary application,
             Appointment appointment,
             Office office,
+            List<Need> needs,
             @Nullable AtCounter counter,
             Instant now) {
         return new Pass(
@@ -81,6 +84,7 @@ record Pass(
                 standing(appointment, office.zone(), now),
                 appointment.heldUntil(),
                 appointment.checkedInAt(),
+                needs,
                 counter);
     }
 
@@ -134,10 +138,13 @@ record Pass(
         };
     }
 
-    /** Text keys of the originals to bring: those of what was uploaded. */
-    List<String> bring() {
-        return Arrays.stream(DocumentKind.values())
-                .map(kind -> "pass.bring." + kind)
+    /** The originals to bring, each in words; of several one is enough. */
+    List<String> bring(Words words) {
+        return needs.stream()
+                .map(need -> (need.isChoice() ? words.text("pass.bring.one-of") + " " : "")
+                        + need.anyOf().stream()
+                                .map(paper -> paper.name(words.areIndonesian()))
+                                .collect(Collectors.joining(", ")))
                 .toList();
     }
 

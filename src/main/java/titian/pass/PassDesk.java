@@ -12,6 +12,8 @@ import org.springframework.stereotype.Service;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
 import titian.office.OfficeDesk;
+import titian.requirement.Case;
+import titian.requirement.Need;
 import titian.requirement.RequirementDesk;
 import titian.shared.ApplicationId;
 import titian.web.Papers;
@@ -85,8 +87,21 @@ public class PassDesk {
         return Optional.ofNullable(application.appointment())
                 .flatMap(bookings::find)
                 .flatMap(appointment -> offices.find(appointment.office())
-                        .map(office ->
-                                Pass.of(application, appointment, office, counter(application), clock.instant())));
+                        .map(office -> Pass.of(
+                                application,
+                                appointment,
+                                office,
+                                needs(application),
+                                counter(application),
+                                clock.instant())));
+    }
+
+    /** What went in before lists were kept is asked for what the service asks of everybody. */
+    private List<Need> needs(ApplicationDesk.Summary application) {
+        return requirements
+                .asked(application.id())
+                .orElseGet(() -> requirements.needs(Case.of(application.requested())))
+                .must();
     }
 
     private Pass.@Nullable AtCounter counter(ApplicationDesk.Summary application) {

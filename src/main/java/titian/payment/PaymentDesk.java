@@ -88,6 +88,11 @@ public class PaymentDesk {
         return quote(wanted, day).flatMap(quote -> locals.at(office, quote, day));
     }
 
+    /** The price of a travel document in lieu of a passport on a day; empty if no tariff is in force. */
+    public Optional<Quote> travelDocument(LocalDate day) {
+        return tariffs.travelDocument(day);
+    }
+
     /** Every price of an ordinary passport on a day. */
     public List<Quote> tariffs(LocalDate day) {
         return tariffs.ordinary(day);

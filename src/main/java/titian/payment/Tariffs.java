@@ -48,6 +48,15 @@ class Tariffs {
                 .optional();
     }
 
+    /** A citizen's travel document in lieu of a passport (SPLP). */
+    Optional<Quote> travelDocument(LocalDate day) {
+        return db.sql("""
+                        SELECT code, name_id, name_en, amount, legal_basis
+                          FROM payment.tariff
+                         WHERE code = 'SPLP_WNI' AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
+                        """).param("day", day).query(Tariffs::quote).optional();
+    }
+
     List<Quote> ordinary(LocalDate day) {
         return db.sql("""
                         SELECT code, name_id, name_en, amount, legal_basis
@@ -101,7 +110,7 @@ class Tariffs {
         return db.sql("""
                         SELECT code
                           FROM payment.tariff
-                         WHERE (ordinary OR charge IS NOT NULL) AND amount > 0
+                         WHERE (ordinary OR charge IS NOT NULL OR code = 'SPLP_WNI') AND amount > 0
                            AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
                          ORDER BY code
                         """)

@@ -41,10 +41,17 @@ public record Checklist(String service, List<Requirement> papers) {
     /** The key of the text that says when a paper is needed, or what to look for in it. */
     @Nullable
     String explanation(Requirement paper) {
+        if (paper.ofOffice() && paper.obligation() == Obligation.CONDITIONAL) {
+            return paper.circumstances().stream()
+                    .sorted()
+                    .findFirst()
+                    .map(Circumstance::text)
+                    .orElse("requirement.when.ask");
+        }
         if (paper.obligation() == Obligation.CONDITIONAL) {
             return "requirement.when." + paper.document();
         }
-        return service.equals("NEW_ADULT") && EXPLAINED.contains(paper.document())
+        return service.equals("NEW_ADULT") && EXPLAINED.contains(paper.document()) && !paper.ofOffice()
                 ? "requirement.note." + paper.document()
                 : null;
     }

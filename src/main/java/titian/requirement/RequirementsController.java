@@ -3,7 +3,7 @@ package titian.requirement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,31 +16,8 @@ import titian.payment.PaymentDesk;
 @Controller
 class RequirementsController {
 
-    private static final String NEW_ADULT = "NEW_ADULT";
-
     /** The services there are papers for, in the order people look for them. */
-    static final List<String> SERVICES = List.of(
-            NEW_ADULT,
-            "NEW_CHILD",
-            "REPLACE_EXPIRY",
-            "REPLACE_FULL",
-            "REPLACE_CHILD",
-            "REPLACE_LOST",
-            "REPLACE_LOST_FM",
-            "REPLACE_DAMAGED",
-            "REPLACE_DAMAGED_FM",
-            "DATA_CHANGE",
-            "HAJJ",
-            "UMRAH",
-            "CPMI",
-            "DUAL_CITIZEN_CHILD",
-            "BORN_ABROAD_CHILD",
-            "ABROAD_REPLACE",
-            "SPLP",
-            "EAZY_PASSPORT",
-            "PICKUP_SELF",
-            "PICKUP_FAMILY",
-            "PICKUP_PROXY");
+    static final List<RequestedService> SERVICES = List.of(RequestedService.values());
 
     private final RequirementDesk desk;
     private final PaymentDesk payments;
@@ -54,22 +31,22 @@ class RequirementsController {
 
     @GetMapping("/syarat")
     String forAnAdult(Model page) {
-        page.addAttribute("checklist", desk.checklist(NEW_ADULT));
+        page.addAttribute("checklist", desk.checklist(RequestedService.NEW_ADULT));
         page.addAttribute("tariffs", payments.tariffs(LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY)));
         page.addAttribute("others", SERVICES.subList(1, SERVICES.size()));
         return "requirement/requirements";
     }
 
     @GetMapping("/syarat/{service}")
-    String forAService(@PathVariable String service, Model page) {
-        var code = service.toUpperCase(Locale.ROOT).replace('-', '_');
-        if (code.equals(NEW_ADULT)) {
+    String forAService(@PathVariable("service") String path, Model page) {
+        var service = Stream.of(RequestedService.values())
+                .filter(one -> one.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (service == RequestedService.NEW_ADULT) {
             return forAnAdult(page);
         }
-        if (!SERVICES.contains(code)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        page.addAttribute("checklist", desk.checklist(code));
+        page.addAttribute("checklist", desk.checklist(service));
         return "requirement/papers";
     }
 }

@@ -13,12 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.People;
+import titian.application.DraftDesk;
 import titian.application.Stage;
 import titian.booking.SlotId;
 import titian.booking.SomeSlots;
@@ -35,10 +37,12 @@ public final class FilledIn {
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     static final byte[] PICTURE = picture();
+    static final List<DocumentKind> NEEDED = List.of(DocumentKind.KTP, DocumentKind.KK, DocumentKind.CIVIL_PROOF);
 
     private final FormDesk forms;
     private final SubmissionDesk submission;
-    private final AnswerSheets sheets;
+    private final Forms opener;
+    private final DraftDesk drafts;
     private final DocumentDesk documents;
     private final SomeSlots slots;
     private final Clock clock;
@@ -46,7 +50,8 @@ public final class FilledIn {
     public FilledIn(BeanFactory house) {
         this.forms = house.getBean(FormDesk.class);
         this.submission = house.getBean(SubmissionDesk.class);
-        this.sheets = house.getBean(AnswerSheets.class);
+        this.opener = house.getBean(Forms.class);
+        this.drafts = house.getBean(DraftDesk.class);
         this.documents = house.getBean(DocumentDesk.class);
         this.clock = house.getBean(Clock.class);
         this.slots = new SomeSlots(house.getBean(JdbcClient.class), clock);
@@ -78,9 +83,11 @@ public final class FilledIn {
         forms.save(
                 id,
                 account,
-                new Answer.Questionnaire(false, Answer.Purpose.TOURISM, Answer.StayLength.UNDER_ONE_MONTH, "SG", null));
+                new Answer.Questionnaire(
+                        false, Answer.Purpose.TOURISM, Answer.StayLength.UNDER_ONE_MONTH, "SG", null, null));
         hand(id, account);
-        forms.save(id, account, new Answer.Family("BUDI", "SITI", Answer.MaritalStatus.UNMARRIED, null, null));
+        forms.save(
+                id, account, new Answer.Family("BUDI", "SITI", Answer.MaritalStatus.UNMARRIED, null, null, null, null));
         forms.save(
                 id,
                 account,
@@ -109,7 +116,12 @@ public final class FilledIn {
     }
 
     public boolean isComplete(ApplicationId id) {
-        return new Form(sheets.of(id), Form.NEEDED).isComplete();
+        return form(id).isComplete();
+    }
+
+    /** The form as it stands. */
+    public Form form(ApplicationId id) {
+        return opener.open(drafts.find(id).orElseThrow()).form();
     }
 
     /** It is somebody else's form now. */
@@ -123,7 +135,7 @@ public final class FilledIn {
 
     /** Makes the form lack an answer again. */
     public void spoil(ApplicationId id, AccountId account) {
-        forms.save(id, account, new Answer.Questionnaire(true, null, null, null, null));
+        forms.save(id, account, new Answer.Questionnaire(true, null, null, null, null, null));
     }
 
     public void choose(ApplicationId id, AccountId account, SlotId slot) {
@@ -132,7 +144,7 @@ public final class FilledIn {
     }
 
     void hand(ApplicationId id, AccountId account) {
-        for (var kind : DocumentKind.values()) {
+        for (var kind : NEEDED) {
             documents.store(id, account, kind, "foto.png", new ByteArrayInputStream(PICTURE));
         }
     }

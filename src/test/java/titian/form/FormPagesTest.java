@@ -101,13 +101,13 @@ class FormPagesTest {
             nik       | birthDate.month    | 13               | bulan dengan angka 1 sampai 12
             nik       | birthDate.year     | 90               | tahun lengkap
             nik       | birthDate.year     | 2999             | masa depan
-            nik       | birthDate.year     | 2020             | 17 tahun
             perdim    | hasPassport        | ""               | Pilih pernah atau belum
             perdim    | hasPassport        | mungkin          | Pilih pernah atau belum
             perdim    | purpose            | ""               | Pilih tujuan
             perdim    | purpose            | PERANG           | Pilih tujuan
             perdim    | stay               | ""               | Pilih lama tinggal
             perdim    | country            | XX               | Pilih negara dari daftar
+            perdim    | oldNumber          | 12345678         | satu huruf dan tujuh angka
             keluarga  | father             | ""               | Isi nama ayah
             keluarga  | father             | BUD1             | Nama ayah hanya boleh
             keluarga  | mother             | ""               | Isi nama ibu
@@ -115,6 +115,8 @@ class FormPagesTest {
             keluarga  | maritalStatus      | ""               | Pilih status perkawinan
             keluarga  | maritalStatus      | MARRIED          | Isi nama suami atau istri
             keluarga  | spouse             | 007              | Nama suami atau istri hanya boleh
+            keluarga  | spouseNationality  | 007              | Kewarganegaraan suami atau istri hanya
+            keluarga  | spouseBirthDate.day | 31x             | Tanggal lahir suami atau istri tidak ada
             kerabat   | homeName           | ""               | Isi nama kerabat di Indonesia
             kerabat   | homeName           | 4ni              | Nama kerabat di Indonesia hanya
             kerabat   | homePhone          | ""               | Isi nomor telepon kerabat
@@ -210,7 +212,7 @@ class FormPagesTest {
                 "",
                 "/nik",
                 "/perdim",
-                "/perdim/berhenti",
+                "/perdim/penggantian",
                 "/dokumen",
                 "/keluarga",
                 "/kerabat",
@@ -229,7 +231,7 @@ class FormPagesTest {
         var id = new Person(browser).before("jadwal");
 
         assertThat(person.get("/permohonan/" + id + address)).hasStatus(404);
-        if (!address.isEmpty() && !address.equals("/perdim/berhenti")) {
+        if (!address.isEmpty()) {
             assertThat(person.post("/permohonan/" + id + address, Map.of("jenis", "KTP")))
                     .hasStatus(404);
         }
@@ -326,18 +328,6 @@ class FormPagesTest {
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(60))
                 .until(() -> identity(id).check().outcome() == Outcome.MATCHES);
-    }
-
-    @Test
-    void whoeverHasAPassportIsStoppedBeforePaying() {
-        var id = person.before("perdim");
-
-        assertThat(person.answer(id, "perdim", Map.of("hasPassport", "yes")))
-                .hasRedirectedUrl("/permohonan/" + id + "/perdim/berhenti");
-        assertThat(person.get("/permohonan/" + id + "/perdim/berhenti"))
-                .bodyText()
-                .contains("hangus");
-        assertThat(person.get("/permohonan/" + id + "/dokumen")).hasRedirectedUrl("/permohonan/" + id);
     }
 
     @Test

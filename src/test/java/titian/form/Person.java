@@ -23,10 +23,15 @@ final class Person {
 
     final MockMvcTester browser;
     final SignedIn me = new SignedIn(AccountId.next(), "Ratna", Set.of(Role.APPLICANT), null);
-    final People.Someone who = People.someone();
+    final People.Someone who;
 
     Person(MockMvcTester browser) {
+        this(browser, People.someone());
+    }
+
+    Person(MockMvcTester browser, People.Someone who) {
         this.browser = browser;
+        this.who = who;
     }
 
     /** Begins an application and gives its number. */
@@ -69,7 +74,7 @@ final class Person {
                 return id;
             }
             if (answer.getKey().equals("dokumen")) {
-                for (var kind : DocumentKind.values()) {
+                for (var kind : FilledIn.NEEDED) {
                     upload(id, kind, FilledIn.PICTURE);
                 }
             } else {

@@ -77,9 +77,6 @@ class SubmissionTest {
     Leases leases;
 
     @Autowired
-    AnswerSheets sheets;
-
-    @Autowired
     World world;
 
     @Autowired
@@ -123,7 +120,7 @@ class SubmissionTest {
                 id,
                 account,
                 new Answer.Questionnaire(
-                        false, Answer.Purpose.MIGRANT_WORK, Answer.StayLength.UNDER_ONE_YEAR, "MY", null));
+                        false, Answer.Purpose.MIGRANT_WORK, Answer.StayLength.UNDER_ONE_YEAR, "MY", null, null));
         forms.save(id, account, new Answer.Kind(PassportType.NON_ELECTRONIC, 5));
 
         var scheduled = (Scheduled) desk.submit(id, account);
@@ -265,7 +262,7 @@ class SubmissionTest {
     }
 
     private Form form(ApplicationId id) {
-        return new Form(sheets.of(id), Form.NEEDED);
+        return filledIn.form(id);
     }
 
     @Test

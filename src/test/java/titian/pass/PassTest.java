@@ -9,6 +9,7 @@ import static titian.pass.Pass.Standing.UNPAID;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,6 @@ class PassTest {
                 Locale.of("id"),
                 appointment.id(),
                 null);
-        return Pass.of(summary, appointment, Passes.OFFICE, null, now);
+        return Pass.of(summary, appointment, Passes.OFFICE, List.of(), null, now);
     }
 }

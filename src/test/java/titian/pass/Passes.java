@@ -2,10 +2,12 @@ package titian.pass;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import titian.booking.AppointmentId;
 import titian.booking.BookingCode;
 import titian.office.Office;
 import titian.office.OfficeType;
+import titian.requirement.Need;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 
@@ -43,6 +45,10 @@ final class Passes {
                 standing,
                 STARTS.minusSeconds(86_400),
                 STARTS.minusSeconds(600),
+                List.of(new Need(
+                        Need.Force.MUST,
+                        "KTP",
+                        List.of(new Need.Paper("KTP", "KTP-el yang masih berlaku", "Valid e-KTP")))),
                 null);
     }
 }

@@ -2,8 +2,8 @@ package titian.requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +27,15 @@ class RequirementsTest {
     @Autowired
     JdbcClient db;
 
-    static Stream<String> services() {
+    static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+
+    static Stream<RequestedService> services() {
         return RequirementsController.SERVICES.stream();
     }
 
     @Test
     void anAdultsFirstPassportAsksForIdentityFamilyCardAndOneProof() {
-        var checklist = new Checklist("NEW_ADULT", requirements.of("NEW_ADULT"));
+        var checklist = new Checklist("NEW_ADULT", requirements.of(RequestedService.NEW_ADULT, TODAY));
 
         assertThat(checklist.always()).extracting(Requirement::document).containsExactly("KK");
         assertThat(checklist.oneOfEach()).hasSize(2);
@@ -48,14 +50,15 @@ class RequirementsTest {
         assertThat(db.sql("SELECT DISTINCT service FROM requirement.requirement")
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrderElementsOf(RequirementsController.SERVICES);
+                .containsExactlyInAnyOrderElementsOf(
+                        RequirementsController.SERVICES.stream().map(Enum::name).toList());
     }
 
     @ParameterizedTest
     @MethodSource("services")
-    void everyServicesPapersReadWellInBothLanguages(String service) {
-        var address = "/syarat/" + service.toLowerCase(Locale.ROOT).replace('_', '-');
-        var papers = requirements.of(service);
+    void everyServicesPapersReadWellInBothLanguages(RequestedService service) {
+        var address = "/syarat/" + service.path();
+        var papers = requirements.of(service, TODAY);
 
         assertThat(papers).isNotEmpty();
         assertThat(browser.get().uri(address))
@@ -70,8 +73,8 @@ class RequirementsTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void aPaperNeededSometimesSaysWhen(String service) {
-        var checklist = new Checklist(service, requirements.of(service));
+    void aPaperNeededSometimesSaysWhen(RequestedService service) {
+        var checklist = new Checklist(service.name(), requirements.of(service, TODAY));
 
         assertThat(checklist.ifItApplies())
                 .allSatisfy(paper -> assertThat(
