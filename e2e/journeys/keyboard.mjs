@@ -19,6 +19,10 @@ journey('an applicant registers, answers and chooses a time by keyboard alone', 
   await page.goto('/daftar');
   await skipsToContent(page);
   await type(page, 'name', someone.name);
+  await type(page, 'nik', someone.nik);
+  for (const [part, value] of Object.entries(someone.birth)) {
+    await type(page, `birthDate.${part}`, value);
+  }
   await type(page, 'email', someone.email);
   await type(page, 'phone', someone.phone);
   await type(page, 'password', someone.password);

@@ -4,7 +4,7 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import {
   answerQuestionnaire, begin, checkAndSend, chooseOffice, choosePassport, chooseTime, codeFor, describeSelf, fill,
-  fillIn, isToldWhatIsWrong, press, proveIdentity, register, tellFamily, toNextStep, upload, uploadDocuments,
+  fillIn, isToldWhatIsWrong, press, proveIdentity, register, registration, tellFamily, toNextStep, upload, uploadDocuments,
   words,
 } from '../lib/steps.mjs';
 import { resident } from '../lib/world.mjs';
@@ -13,12 +13,12 @@ journey('a registration full of mistakes comes back with all of them, and with w
   const page = await person('applicant');
   await page.goto('/daftar');
   await press(page, words(page).register);
-  await isToldWhatIsWrong(page, ['name', 'email', 'phone', 'password', 'consent']);
+  await isToldWhatIsWrong(page, ['name', 'nik', 'birthDate', 'email', 'phone', 'password', 'consent']);
   await judge(page, 'register, all blank');
-  const typed = { name: 'S1t1 <b>', email: 'siti@', phone: '12ab' };
+  const typed = { name: 'S1t1 <b>', nik: '12ab', email: 'siti@', phone: '12ab' };
   await fill(page, { ...typed, password: 'pendek' });
   await press(page, words(page).register);
-  await isToldWhatIsWrong(page, ['name', 'email', 'phone', 'password', 'consent']);
+  await isToldWhatIsWrong(page, ['name', 'nik', 'birthDate', 'email', 'phone', 'password', 'consent']);
   for (const [name, value] of Object.entries(typed)) {
     assert.equal(await page.locator(`[name=${name}]`).inputValue(), value);
   }
@@ -30,7 +30,7 @@ journey('a wrong code and a wrong password are said in words', async person => {
   const page = await person('applicant');
   const someone = await resident();
   await page.goto('/daftar');
-  await fill(page, { name: someone.name, email: someone.email, phone: someone.phone, password: someone.password, consent: true });
+  await fill(page, registration(someone));
   await press(page, words(page).register);
   await fill(page, { digits: 'abc' });
   await press(page, words(page).confirm);

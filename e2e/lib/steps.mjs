@@ -74,10 +74,18 @@ export async function lookAround(page) {
 
 // Account
 
+export function registration(someone) {
+  const { day, month, year } = someone.birth;
+  return {
+    name: someone.name, nik: someone.nik, 'birthDate.day': day, 'birthDate.month': month, 'birthDate.year': year,
+    email: someone.email, phone: someone.phone, password: someone.password, consent: true,
+  };
+}
+
 export async function register(page, someone) {
   await page.goto('/daftar');
   await judge(page, 'register');
-  await fill(page, { name: someone.name, email: someone.email, phone: someone.phone, password: someone.password, consent: true });
+  await fill(page, registration(someone));
   await press(page, words(page).register);
   assert.equal(path(page), '/daftar/kode');
   await judge(page, 'code');

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.UploadRefused;
 import titian.seal.Seals;
+import titian.registry.RegistryDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
@@ -135,9 +137,10 @@ final class MeasuredHouse {
             var code = accounts.register(
                     new Registration(
                             UUID.randomUUID(),
-                            "PEMOHON",
+                            new RegistryDesk.Person(someone(), "PEMOHON", LocalDate.of(1990, 7, 15)),
                             EmailAddress.of(email),
                             Phone.of("081234567890"),
+                            null,
                             PASSWORD,
                             Locale.of("id"),
                             "measured"),

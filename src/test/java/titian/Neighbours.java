@@ -68,7 +68,7 @@ public final class Neighbours {
     }
 
     public void recover() {
-        for (var service : new String[] {"dukcapil", "simponi", "pemberitahuan", "bank", "kabar", "surat"}) {
+        for (var service : new String[] {"dukcapil", "simponi", "pemberitahuan", "bank", "kabar", "surat", "ponsel"}) {
             fall(service, "normal");
         }
     }

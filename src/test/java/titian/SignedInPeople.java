@@ -15,6 +15,7 @@ import titian.account.EmailAddress;
 import titian.account.Phone;
 import titian.account.Registration;
 import titian.account.Session;
+import titian.registry.RegistryDesk;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -63,9 +64,10 @@ public final class SignedInPeople {
     public static Registration registration(People.Someone someone) {
         return new Registration(
                 UUID.randomUUID(),
-                someone.name(),
+                new RegistryDesk.Person(someone.nik(), someone.name(), someone.birthDate()),
                 EmailAddress.of(someone.email()),
                 Phone.of("081234567890"),
+                null,
                 PASSWORD,
                 Locale.of("id"),
                 "test");

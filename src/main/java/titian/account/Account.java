@@ -13,7 +13,7 @@ import titian.shared.SignedIn;
 record Account(
         AccountId id,
         String name,
-        EmailAddress email,
+        @Nullable EmailAddress email,
         String phone,
         String password,
         Locale language,
@@ -35,7 +35,12 @@ record Account(
     }
 
     Contact contact() {
-        return new Contact(id, name, email.value(), phone, language);
+        return new Contact(id, name, email == null ? "" : email.value(), phone, language);
+    }
+
+    /** Under what attempts are counted: what is typed to sign in. */
+    String key() {
+        return email == null ? phone : email.key();
     }
 
     @Override

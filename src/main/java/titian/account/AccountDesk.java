@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import titian.phone.Carrier;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -29,6 +31,7 @@ public class AccountDesk {
     private static final Duration TRACES_KEPT = Duration.ofDays(1);
 
     private final Accounts accounts;
+    private final Registrations registrations;
     private final Codes codes;
     private final Limits limits;
     private final Passwords passwords;
@@ -38,6 +41,7 @@ public class AccountDesk {
 
     AccountDesk(
             Accounts accounts,
+            Registrations registrations,
             Codes codes,
             Limits limits,
             Passwords passwords,
@@ -45,6 +49,7 @@ public class AccountDesk {
             TransactionOperations transactions,
             Clock clock) {
         this.accounts = accounts;
+        this.registrations = registrations;
         this.codes = codes;
         this.limits = limits;
         this.passwords = passwords;
@@ -71,14 +76,17 @@ public class AccountDesk {
     private UUID write(Registration asked, String hash, String network) {
         var now = clock.instant();
         limits.take(Limit.REGISTRATIONS_FROM_NETWORK, Limits.network(network), now);
-        var registered = accounts.register(asked, hash, now);
-        var account = registered.orElseGet(
-                () -> accounts.find(asked.email()).orElseThrow().id());
+        if (asked.carrier() != null) {
+            limits.take(Limit.TEXTS_FROM_NETWORK, Limits.network(network), now);
+        }
+        var registered = registrations.write(asked, hash, now);
+        var account = registered.orElseGet(() -> registrations.known(asked));
         var registration = codes.registration(asked);
         return codes.latest(account)
                 .filter(latest -> latest.registration().equals(registration))
                 .map(Codes.Row::id)
-                .orElseGet(() -> ask(account, asked.email(), registration, registered.isPresent(), now));
+                .orElseGet(() -> ask(
+                        new Wanted(account, asked.key(), registration, asked.carrier(), registered.isPresent()), now));
     }
 
     /**
@@ -101,7 +109,14 @@ public class AccountDesk {
             throw new AccountRefused.CodeTooSoon(latest.askedAt().plus(Code.PAUSE));
         }
         var account = accounts.find(known.account()).orElseThrow();
-        return ask(account.id(), account.email(), known.registration(), !account.isConfirmed(), now);
+        return ask(
+                new Wanted(
+                        account.id(),
+                        known.carrier() == null ? account.key() : account.phone(),
+                        known.registration(),
+                        known.carrier(),
+                        !account.isConfirmed()),
+                now);
     }
 
     /** The code an unconfirmed account waits for: the one on its way, or a new one. */
@@ -112,19 +127,38 @@ public class AccountDesk {
         var latest = codes.latest(id);
         return latest.filter(row -> row.confirms() && row.countsAt(now) && row.tries() < Code.TRIES)
                 .map(Codes.Row::id)
-                .orElseGet(() -> ask(
-                        id,
-                        accounts.find(id).orElseThrow().email(),
-                        latest.map(Codes.Row::registration).orElseGet(UUID::randomUUID),
-                        true,
-                        now));
+                .orElseGet(() -> ask(awaited(id, latest), now));
     }
 
-    private UUID ask(AccountId account, EmailAddress email, UUID registration, boolean confirms, Instant now) {
-        limits.take(Limit.CODES_TO_ADDRESS, email.key(), now);
+    private Wanted awaited(AccountId id, Optional<Codes.Row> latest) {
+        var account = accounts.find(id).orElseThrow();
+        return new Wanted(
+                id,
+                account.key(),
+                latest.map(Codes.Row::registration).orElseGet(UUID::randomUUID),
+                account.email() == null
+                        ? latest.flatMap(row -> Optional.ofNullable(row.carrier()))
+                                .orElse(Carrier.SMS)
+                        : null,
+                true);
+    }
+
+    /** A code to be sent: for which account and registration, and to where. */
+    private record Wanted(
+            AccountId account,
+            String end,
+            UUID registration,
+            @Nullable Carrier carrier,
+            boolean confirms) {}
+
+    private UUID ask(Wanted wanted, Instant now) {
+        limits.take(wanted.carrier() == null ? Limit.CODES_TO_ADDRESS : Limit.CODES_TO_PHONE, wanted.end(), now);
         var code = UUID.randomUUID();
-        codes.add(code, account, registration, confirms, now);
-        events.publishEvent(confirms ? new CodeAsked(account, code) : new RegistrationRepeated(account, code));
+        codes.add(code, wanted.account(), wanted.registration(), wanted.confirms(), wanted.carrier(), now);
+        events.publishEvent(
+                wanted.confirms()
+                        ? new CodeAsked(wanted.account(), code, wanted.carrier())
+                        : new RegistrationRepeated(wanted.account(), code, wanted.carrier()));
         return code;
     }
 
@@ -155,7 +189,7 @@ public class AccountDesk {
             throw new AccountRefused.CodeWrong(Code.TRIES - asked.tries() - 1);
         }
         codes.use(code, now);
-        accounts.confirm(asked.account(), now);
+        registrations.confirm(asked.account(), asked.carrier() != null, now);
         return accounts.find(asked.account()).orElseThrow().signedIn();
     }
 
@@ -225,7 +259,7 @@ public class AccountDesk {
     @Transactional
     void tidy() {
         var now = clock.instant();
-        accounts.forgetUnconfirmed(now.minus(UNCONFIRMED_KEPT));
+        registrations.forgetUnconfirmed(now.minus(UNCONFIRMED_KEPT));
         codes.forgetBefore(now.minus(TRACES_KEPT));
         limits.forgetBefore(now.minus(TRACES_KEPT));
     }

@@ -29,7 +29,7 @@ class Accounts implements HoldsSealed {
 
     static final String NAME = "account.name";
     static final String EMAIL = "account.email";
-    private static final String PHONE = "account.phone";
+    static final String PHONE = "account.phone";
 
     private final JdbcClient db;
     private final Seals seals;
@@ -40,7 +40,7 @@ class Accounts implements HoldsSealed {
     }
 
     /** Writes the account, in place of one of that address nobody has confirmed; empty if somebody has. */
-    Optional<AccountId> register(Registration asked, String hash, Instant now) {
+    Optional<AccountId> register(Registration asked, EmailAddress email, String hash, Instant now) {
         return db.sql("""
                         INSERT INTO account.account AS known (
                             id, name, email, email_mark, phone, phone_mark, password, language, consent_version,
@@ -58,8 +58,8 @@ class Accounts implements HoldsSealed {
                         """)
                 .param("id", AccountId.next().value())
                 .param("name", seals.seal(asked.name(), NAME))
-                .param("email", seals.seal(asked.email().value(), EMAIL))
-                .param("emailMark", mark(asked.email()))
+                .param("email", seals.seal(email.value(), EMAIL))
+                .param("emailMark", mark(email))
                 .param("phone", seals.seal(asked.phone().value(), PHONE))
                 .param("phoneMark", markOfPhone(asked.phone().value()))
                 .param("hash", hash)
@@ -182,24 +182,29 @@ class Accounts implements HoldsSealed {
     }
 
     /** Registrations nobody confirmed are no reason to keep a person's data. */
-    void forgetUnconfirmed(Instant registeredBefore) {
-        db.sql("""
+    List<AccountId> forgetUnconfirmed(Instant registeredBefore) {
+        return db.sql("""
                         DELETE FROM account.account
                          WHERE id IN (SELECT id
                                         FROM account.account
                                        WHERE confirmed_at IS NULL AND registered_at < :then
                                        LIMIT 10000)
-                        """).param("then", registeredBefore.atOffset(UTC)).update();
+                        RETURNING id
+                        """)
+                .param("then", registeredBefore.atOffset(UTC))
+                .query((row, _) -> new AccountId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private Account account(ResultSet row, int number) throws SQLException {
         var confirmedAt = row.getObject("confirmed_at", OffsetDateTime.class);
+        var email = seals.openIfAny(row.getString("email"), EMAIL);
         var phone = seals.openIfAny(row.getString("phone"), PHONE);
         var office = row.getString("office");
         return new Account(
                 new AccountId(row.getObject("id", UUID.class)),
                 seals.open(row.getString("name"), NAME),
-                new EmailAddress(seals.open(row.getString("email"), EMAIL)),
+                email == null ? null : new EmailAddress(email),
                 phone == null ? "" : phone,
                 row.getString("password"),
                 Locale.of(row.getString("language")),
@@ -235,7 +240,7 @@ class Accounts implements HoldsSealed {
     }
 
     private void sealAnew(ResultSet row) throws SQLException {
-        var email = new EmailAddress(seals.open(row.getString("email"), EMAIL));
+        var email = seals.openIfAny(row.getString("email"), EMAIL);
         var phone = seals.openIfAny(row.getString("phone"), PHONE);
         db.sql("""
                         UPDATE account.account
@@ -245,8 +250,8 @@ class Accounts implements HoldsSealed {
                         """)
                 .param("id", row.getObject("id", UUID.class))
                 .param("name", seals.seal(seals.open(row.getString("name"), NAME), NAME))
-                .param("email", seals.seal(email.value(), EMAIL))
-                .param("emailMark", mark(email))
+                .param("email", seals.sealIfAny(email, EMAIL))
+                .param("emailMark", email == null ? null : mark(new EmailAddress(email)))
                 .param("phone", seals.sealIfAny(phone, PHONE))
                 .param("phoneMark", phone == null ? null : markOfPhone(phone))
                 .update();

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import titian.account.AccountRefused.TooManyAttempts;
+import titian.phone.Gateway;
 import titian.web.Page;
 import titian.web.Problems;
 
@@ -15,14 +16,17 @@ import titian.web.Problems;
 class Addresses {
 
     private final RecoveryDesk desk;
+    private final Gateway gateway;
 
-    Addresses(RecoveryDesk desk) {
+    Addresses(RecoveryDesk desk, Gateway gateway) {
         this.desk = desk;
+        this.gateway = gateway;
     }
 
     String ask(Purpose purpose, Model model) {
         model.addAttribute("form", AddressForm.blank());
         model.addAttribute("problems", Problems.NONE);
+        model.addAttribute("phones", gateway.isThere());
         return purpose.view();
     }
 
@@ -37,6 +41,7 @@ class Addresses {
             HttpServletResponse response) {
         if (found.hasErrors()) {
             var problems = Problems.of(found, page.words());
+            model.addAttribute("phones", gateway.isThere());
             return again(purpose, problems, HttpStatus.UNPROCESSABLE_CONTENT, model, response);
         }
         try {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.phone.Carrier;
 import titian.shared.AccountId;
 
 /** The codes asked for. An account has one that counts; a newer one replaces it. */
@@ -23,6 +24,7 @@ class Codes {
             AccountId account,
             UUID registration,
             boolean confirms,
+            @Nullable Carrier carrier,
             Instant askedAt,
             Instant expiresAt,
             int tries,
@@ -49,20 +51,21 @@ class Codes {
 
     /** The registration a form makes: the same however often the form is sent. */
     UUID registration(Registration asked) {
-        return secret.id("registration", asked.once() + asked.email().key());
+        return secret.id("registration", asked.once() + asked.key());
     }
 
     /** Adds a code in place of the account's others. The caller holds the account. */
-    void add(UUID id, AccountId account, UUID registration, boolean confirms, Instant now) {
+    void add(UUID id, AccountId account, UUID registration, boolean confirms, @Nullable Carrier carrier, Instant now) {
         replace(account, now);
         db.sql("""
-                        INSERT INTO account.code (id, account, registration, confirms, asked_at, expires_at)
-                        VALUES (:id, :account, :registration, :confirms, :now, :expires)
+                        INSERT INTO account.code (id, account, registration, confirms, carrier, asked_at, expires_at)
+                        VALUES (:id, :account, :registration, :confirms, :carrier, :now, :expires)
                         """)
                 .param("id", id)
                 .param("account", account.value())
                 .param("registration", registration)
                 .param("confirms", confirms)
+                .param("carrier", carrier == null ? null : carrier.name(), java.sql.Types.VARCHAR)
                 .param("now", now.atOffset(UTC))
                 .param("expires", now.plus(Code.LIFE).atOffset(UTC))
                 .update();
@@ -77,7 +80,8 @@ class Codes {
 
     Optional<Row> find(UUID id) {
         return db.sql("""
-                        SELECT id, account, registration, confirms, asked_at, expires_at, tries, used_at, replaced_at
+                        SELECT id, account, registration, confirms, carrier, asked_at, expires_at, tries, used_at,
+                               replaced_at
                           FROM account.code
                          WHERE id = :id
                         """).param("id", id).query(Codes::row).optional();
@@ -86,7 +90,8 @@ class Codes {
     /** The code, kept from other tries until the transaction ends. */
     Optional<Row> lock(UUID id) {
         return db.sql("""
-                        SELECT id, account, registration, confirms, asked_at, expires_at, tries, used_at, replaced_at
+                        SELECT id, account, registration, confirms, carrier, asked_at, expires_at, tries, used_at,
+                               replaced_at
                           FROM account.code
                          WHERE id = :id
                            FOR UPDATE
@@ -96,7 +101,8 @@ class Codes {
     /** The one code of the account that may still count. */
     Optional<Row> latest(AccountId account) {
         return db.sql("""
-                        SELECT id, account, registration, confirms, asked_at, expires_at, tries, used_at, replaced_at
+                        SELECT id, account, registration, confirms, carrier, asked_at, expires_at, tries, used_at,
+                               replaced_at
                           FROM account.code
                          WHERE account = :account AND replaced_at IS NULL
                         """).param("account", account.value()).query(Codes::row).optional();
@@ -122,11 +128,13 @@ class Codes {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
+        var carrier = row.getString("carrier");
         return new Row(
                 row.getObject("id", UUID.class),
                 new AccountId(row.getObject("account", UUID.class)),
                 row.getObject("registration", UUID.class),
                 row.getBoolean("confirms"),
+                carrier == null ? null : Carrier.valueOf(carrier),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 row.getInt("tries"),

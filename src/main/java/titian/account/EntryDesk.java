@@ -43,6 +43,15 @@ public class EntryDesk {
         limits.giveBack(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network));
     }
 
+    /** The applicant with this address, confirmed; nobody if it is an officer's or no address at all. */
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> applicant(String email) {
+        return EmailAddress.read(email)
+                .flatMap(accounts::find)
+                .filter(found -> found.isConfirmed() && found.office() == null)
+                .map(Account::signedIn);
+    }
+
     /** The applicant this account belongs to, if it is confirmed. Officers come in by another door. */
     @Transactional(readOnly = true)
     public Optional<SignedIn> applicant(AccountId account) {

@@ -11,7 +11,10 @@ enum Limit {
     SIGN_INS_FROM_NETWORK(100, Duration.ofMinutes(15)),
     REGISTRATIONS_FROM_NETWORK(100, Duration.ofHours(1)),
     RECOVERIES_FROM_NETWORK(100, Duration.ofHours(1)),
-    CODES_TO_ADDRESS(5, Duration.ofHours(1));
+    CODES_TO_ADDRESS(5, Duration.ofHours(1)),
+    CODES_TO_PHONE(5, Duration.ofHours(1)),
+    TEXTS_FROM_NETWORK(60, Duration.ofHours(1)),
+    CLAIMS_OF_ACCOUNT(5, Duration.ofDays(1));
 
     final int times;
     final Duration window;

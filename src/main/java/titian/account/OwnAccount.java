@@ -35,7 +35,7 @@ class OwnAccount implements KeepsPersonalData {
     private Map<String, Object> told(Account account) {
         var told = new LinkedHashMap<String, Object>();
         told.put("name", account.name());
-        told.put("email", account.email().value());
+        told.put("email", account.contact().email());
         told.put("phone", account.phone());
         told.put("language", account.language().getLanguage());
         db.sql("""

@@ -2,6 +2,7 @@ package titian.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,14 +30,21 @@ class OwnAccountController {
     private final PasswordDesk desk;
     private final SessionDesk sessions;
     private final Passwords passwords;
+    private final List<OtherWayIn> others;
 
     OwnAccountController(
-            AccountDesk accounts, SignInDesk signIns, PasswordDesk desk, SessionDesk sessions, Passwords passwords) {
+            AccountDesk accounts,
+            SignInDesk signIns,
+            PasswordDesk desk,
+            SessionDesk sessions,
+            Passwords passwords,
+            List<OtherWayIn> others) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.desk = desk;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.others = others;
     }
 
     @GetMapping("/akun")
@@ -110,6 +118,7 @@ class OwnAccountController {
     }
 
     private String page(SignedIn me, Model model, HttpServletRequest request) {
+        model.addAttribute("others", !OtherWayIn.all(others).isEmpty());
         model.addAttribute("contact", accounts.contact(me.account()).orElseThrow());
         model.addAttribute(
                 "seats", sessions.seats(me.account(), request.getSession().getId()));

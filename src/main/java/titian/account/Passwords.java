@@ -14,9 +14,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import titian.platform.CannotStart;
 
 /**
  * Hashes passwords by Argon2id, a few at a time: each costs memory and CPU on purpose, and a crowd at the door must
@@ -28,21 +31,36 @@ class Passwords {
     static final int SHORTEST = 10;
     static final int LONGEST = 200;
 
-    private static final int KIBIBYTES = 19 * 1024;
-    private static final int ITERATIONS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, KIBIBYTES, ITERATIONS);
+    private final HashCost cost;
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore turns;
     private final Duration patience;
     private final Set<String> common = common();
-    private final String nobodys = argon2.encode(UUID.randomUUID().toString());
+    private final String nobodys;
 
-    Passwords() {
-        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE);
+    /** The usual cost is about 100 ms of one CPU core (docs/adr/0089). */
+    @Autowired
+    Passwords(
+            @Value("${titian.password.kibibytes:47104}") int kibibytes,
+            @Value("${titian.password.iterations:3}") int iterations) {
+        this(
+                new HashCost(kibibytes, iterations),
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                PATIENCE);
     }
 
-    Passwords(int atOnce, Duration patience) {
+    Passwords(HashCost cost, int atOnce, Duration patience) {
+        if (cost.filled() < HashCost.LEAST.filled()) {
+            throw new CannotStart(
+                    "Passwords would be hashed too cheaply to be safe if the database were stolen.",
+                    "Leave TITIAN_PASSWORD_KIBIBYTES and TITIAN_PASSWORD_ITERATIONS away, or set them to no less than "
+                            + HashCost.LEAST.kibibytes() + " and " + HashCost.LEAST.iterations() + ".");
+        }
+        this.cost = cost;
+        this.argon2 = cost.encoder();
+        this.nobodys = argon2.encode(UUID.randomUUID().toString());
         this.turns = new Semaphore(atOnce, true);
         this.patience = patience;
     }
@@ -56,10 +74,26 @@ class Passwords {
         return inTurn(() -> argon2.encode(plain(password)));
     }
 
-    /** Whether the hash is this password's. Takes as long whether it is or not. */
+    /** Whether the hash is this password's. Takes as long whether it is or not, and whether the hash is old or new. */
     boolean match(String typed, String hash) {
         var password = typed.length() > LONGEST ? "" : plain(typed);
-        return inTurn(() -> argon2.matches(password, hash));
+        return inTurn(() -> {
+            var fits = argon2.matches(password, hash);
+            HashCost.of(hash).lackingTo(cost).ifPresent(rest -> rest.encoder().encode(password));
+            return fits;
+        });
+    }
+
+    /** The hash of a password that fits, at today's cost; nothing if it has that, or if too many others wait. */
+    Optional<String> renewed(String password, String hash) {
+        if (HashCost.of(hash).filled() >= cost.filled()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(hash(password));
+        } catch (AccountRefused.Busy _) {
+            return Optional.empty(); // there will be another sign-in
+        }
     }
 
     /** A hash no password fits, for an address that has no account: finding that out must take as long. */

@@ -1,5 +1,6 @@
 package titian.account;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,9 +26,15 @@ public record Phone(String value) {
     }
 
     /** The number meant, if it is one; else what was typed, so that its owner can mend it. */
-    static String read(String typed) {
+    public static String read(String typed) {
         var tidy = tidy(typed);
         return PATTERN.matcher(tidy).matches() ? tidy : typed.strip();
+    }
+
+    /** The number meant, if it is one. */
+    static Optional<Phone> parse(String typed) {
+        var tidy = tidy(typed);
+        return PATTERN.matcher(tidy).matches() ? Optional.of(new Phone(tidy)) : Optional.empty();
     }
 
     private static String tidy(String typed) {
@@ -45,7 +52,7 @@ public record Phone(String value) {
     }
 
     /** As its owner would write it down: +62 812-3456-7890; numbers abroad are grouped their own ways and stay whole. */
-    String grouped() {
+    public String grouped() {
         return value.startsWith("+62")
                 ? "+62 " + value.substring(3, 6) + "-" + value.substring(6, 10) + "-" + value.substring(10)
                 : value;

@@ -2,15 +2,27 @@ package titian.account;
 
 /** What digits are for that lead in without a password; for anything else they do not count. */
 enum Purpose {
-    PASSWORD("/masuk/lupa/kode", "account/lupa"),
-    SIGN_IN("/masuk/kode/angka", "account/masuk-kode");
+    PASSWORD("/masuk/lupa", "/masuk/lupa/kode", "account/lupa"),
+    SIGN_IN("/masuk/kode", "/masuk/kode/angka", "account/masuk-kode");
 
+    private final String path;
     private final String digits;
     private final String view;
 
-    Purpose(String digits, String view) {
+    Purpose(String path, String digits, String view) {
+        this.path = path;
         this.digits = digits;
         this.view = view;
+    }
+
+    /** Where the address they go to is asked for. */
+    String path() {
+        return path;
+    }
+
+    /** Where the phone they go to is asked for. */
+    String phone() {
+        return path + "/ponsel";
     }
 
     /** Where the digits are typed. */

@@ -49,8 +49,8 @@ class Recoveries {
     }
 
     /** The recovery a form asks for: the same however often the form is sent. */
-    UUID asked(Purpose purpose, UUID once, EmailAddress email) {
-        return secret.id("recovery", purpose.name() + once + email.key());
+    UUID asked(Purpose purpose, UUID once, String address) {
+        return secret.id("recovery", purpose.name() + once + address);
     }
 
     /** Adds it, unless the form was sent before. */

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.phone.Carrier;
 import titian.shared.AccountId;
 
 /**
@@ -22,14 +25,21 @@ public class RecoveryDesk {
     private static final Duration TRACES_KEPT = Duration.ofDays(1);
 
     private final Accounts accounts;
+    private final Reaches reaches;
     private final Recoveries recoveries;
     private final Limits limits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RecoveryDesk(
-            Accounts accounts, Recoveries recoveries, Limits limits, ApplicationEventPublisher events, Clock clock) {
+            Accounts accounts,
+            Reaches reaches,
+            Recoveries recoveries,
+            Limits limits,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.accounts = accounts;
+        this.reaches = reaches;
         this.recoveries = recoveries;
         this.limits = limits;
         this.events = events;
@@ -48,15 +58,32 @@ public class RecoveryDesk {
         var now = clock.instant();
         limits.take(Limit.RECOVERIES_FROM_NETWORK, Limits.network(network), now);
         limits.take(Limit.CODES_TO_ADDRESS, email.key(), now);
-        var holder = accounts.find(email)
-                .filter(account -> account.isConfirmed() && mayUse(account, purpose))
+        return ask(purpose, recoveries.asked(purpose, once, email.key()), accounts.find(email), null, now);
+    }
+
+    /**
+     * Sends a code to the phone if it opens an account, and names what is waited for in any case.
+     *
+     * @throws AccountRefused.TooManyAttempts if the network or the phone asked too often
+     */
+    @Transactional
+    UUID ask(Purpose purpose, UUID once, Phone phone, Carrier carrier, String network) {
+        var now = clock.instant();
+        limits.take(Limit.RECOVERIES_FROM_NETWORK, Limits.network(network), now);
+        limits.take(Limit.TEXTS_FROM_NETWORK, Limits.network(network), now);
+        limits.take(Limit.CODES_TO_PHONE, phone.value(), now);
+        var holder = reaches.opened(phone).flatMap(accounts::find);
+        return ask(purpose, recoveries.asked(purpose, once, phone.value()), holder, carrier, now);
+    }
+
+    private UUID ask(Purpose purpose, UUID asked, Optional<Account> known, @Nullable Carrier carrier, Instant now) {
+        var holder = known.filter(account -> account.isConfirmed() && mayUse(account, purpose))
                 .map(Account::id);
-        var asked = recoveries.asked(purpose, once, email);
         if (recoveries.add(asked, purpose, holder.orElse(null), now)) {
             events.publishEvent(
                     switch (purpose) {
-                        case PASSWORD -> new PasswordForgotten(asked);
-                        case SIGN_IN -> new SignInCodeAsked(asked);
+                        case PASSWORD -> new PasswordForgotten(asked, carrier);
+                        case SIGN_IN -> new SignInCodeAsked(asked, carrier);
                     });
         }
         return asked;

@@ -3,6 +3,9 @@ package titian.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import titian.account.AccountRefused.Busy;
 import titian.account.AccountRefused.TooManyAttempts;
+import titian.phone.Gateway;
 import titian.shared.SignedIn;
 import titian.web.Page;
 import titian.web.Problems;
@@ -22,12 +26,18 @@ import titian.web.Problems;
 @Controller
 class RegistrationController {
 
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
     private final AccountDesk desk;
     private final Passwords passwords;
+    private final Gateway gateway;
+    private final Clock clock;
 
-    RegistrationController(AccountDesk desk, Passwords passwords) {
+    RegistrationController(AccountDesk desk, Passwords passwords, Gateway gateway, Clock clock) {
         this.desk = desk;
         this.passwords = passwords;
+        this.gateway = gateway;
+        this.clock = clock;
     }
 
     @GetMapping("/daftar")
@@ -37,6 +47,7 @@ class RegistrationController {
         }
         model.addAttribute("form", RegistrationForm.blank());
         model.addAttribute("problems", Problems.NONE);
+        model.addAttribute("phones", gateway.isThere());
         return "account/daftar";
     }
 
@@ -48,6 +59,7 @@ class RegistrationController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        form.check(found, gateway.isThere(), LocalDate.ofInstant(clock.instant(), JAKARTA));
         passwords
                 .problem(form.password(), form.email(), form.name())
                 .ifPresent(text -> found.rejectValue("password", "refused", text));
@@ -56,7 +68,7 @@ class RegistrationController {
         }
         try {
             var code = desk.register(form.registration(page.words().locale()), request.getRemoteAddr());
-            Session.await(request, code, form.email());
+            Session.await(request, code, form.end());
             return "redirect:/daftar/kode";
         } catch (TooManyAttempts many) {
             var text = page.text("account.register.too-many", Hours.from(many.until(), page.words()));
@@ -66,8 +78,9 @@ class RegistrationController {
         }
     }
 
-    private static String again(Problems problems, HttpStatus status, Model model, HttpServletResponse response) {
+    private String again(Problems problems, HttpStatus status, Model model, HttpServletResponse response) {
         model.addAttribute("problems", problems);
+        model.addAttribute("phones", gateway.isThere());
         response.setStatus(status.value());
         return "account/daftar";
     }

@@ -36,6 +36,7 @@ class SignIn implements AuthenticationProvider {
         if (account.isEmpty() || !right) {
             throw new AccountRefused.WrongSignIn();
         }
+        passwords.renewed(password, hash).ifPresent(renewed -> desk.rehash(account.get(), renewed));
         return desk.succeed(account.get(), network);
     }
 

@@ -1,6 +1,7 @@
 package titian.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,12 @@ class SignInController {
 
     static final String RENEWED = "account.forgotten.done";
 
+    private final List<OtherWayIn> others;
+
+    SignInController(List<OtherWayIn> others) {
+        this.others = others;
+    }
+
     @GetMapping("/masuk")
     String ask(
             @AuthenticationPrincipal @Nullable SignedIn me,
@@ -28,6 +35,7 @@ class SignInController {
         }
         model.addAttribute("email", "");
         model.addAttribute("problems", Problems.NONE);
+        model.addAttribute("others", OtherWayIn.all(others));
         Session.said(request).ifPresent(notice -> {
             model.addAttribute("email", notice.email());
             if (notice.text().equals(SignInRefusals.WRONG)) {

@@ -15,12 +15,14 @@ import titian.shared.SignedIn;
 class SignInDesk {
 
     private final Accounts accounts;
+    private final Reaches reaches;
     private final AccountDesk desk;
     private final Limits limits;
     private final Clock clock;
 
-    SignInDesk(Accounts accounts, AccountDesk desk, Limits limits, Clock clock) {
+    SignInDesk(Accounts accounts, Reaches reaches, AccountDesk desk, Limits limits, Clock clock) {
         this.accounts = accounts;
+        this.reaches = reaches;
         this.desk = desk;
         this.limits = limits;
         this.clock = clock;
@@ -29,7 +31,7 @@ class SignInDesk {
     /**
      * Counts the attempt and finds the account, if there is one.
      *
-     * @param typed   the address as typed
+     * @param typed   the address as typed, or the phone
      * @param network where the attempt came from, an IP address
      * @throws AccountRefused.TooManyAttempts if the address or the network tried too often
      */
@@ -38,7 +40,23 @@ class SignInDesk {
         var now = clock.instant();
         limits.take(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network), now);
         limits.take(Limit.SIGN_INS_TO_ACCOUNT, key(typed), now);
-        return EmailAddress.read(typed).flatMap(accounts::find);
+        return EmailAddress.read(typed).flatMap(accounts::find).or(() -> byPhone(typed));
+    }
+
+    private Optional<Account> byPhone(String typed) {
+        return Phone.parse(typed).flatMap(reaches::opened).flatMap(accounts::find);
+    }
+
+    /**
+     * Counts an attempt of somebody signed in to show that it is still them.
+     *
+     * @throws AccountRefused.TooManyAttempts if the account or the network tried too often
+     */
+    @Transactional
+    void count(Account account, String network) {
+        var now = clock.instant();
+        limits.take(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network), now);
+        limits.take(Limit.SIGN_INS_TO_ACCOUNT, account.key(), now);
     }
 
     /**
@@ -49,15 +67,23 @@ class SignInDesk {
     @Transactional(noRollbackFor = AccountRefused.class)
     SignedIn succeed(Account account, String network) {
         limits.giveBack(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network));
-        limits.forget(Limit.SIGN_INS_TO_ACCOUNT, account.email().key());
+        limits.forget(Limit.SIGN_INS_TO_ACCOUNT, account.key());
         if (!account.isConfirmed()) {
             throw new AccountRefused.NotConfirmed(desk.awaited(account.id()));
         }
         return account.byPassword();
     }
 
+    /** The same password, hashed at a higher cost; not if another was set meanwhile. */
+    @Transactional
+    void rehash(Account account, String hash) {
+        accounts.replacePassword(account.id(), account.password(), hash);
+    }
+
     /** What is no address at all is counted too, as it was typed. */
     private static String key(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
+        return Phone.parse(typed)
+                .map(Phone::value)
+                .orElseGet(() -> typed.strip().toLowerCase(Locale.ROOT));
     }
 }

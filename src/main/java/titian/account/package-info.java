@@ -7,7 +7,8 @@
  * <ul>
  *   <li>Door: {@link titian.account.AccountDesk}, {@link titian.account.RecoveryDesk},
  *       {@link titian.account.PostDesk} for appointments of officers;
- *       {@link titian.account.EntryDesk} for other ways to prove who one is
+ *       {@link titian.account.EntryDesk} for other ways to prove who one is;
+ *       {@link titian.account.ProofDesk} to prove it once more, {@link titian.account.ReachDesk} to be reached otherwise
  *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.account.PasswordForgotten}, {@link titian.account.PasswordChanged},
  *       {@link titian.account.SessionsEnded}, {@link titian.account.SignInCodeAsked}
@@ -17,7 +18,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"shared", "platform", "web", "office", "seal"})
+        allowedDependencies = {"shared", "platform", "web", "office", "seal", "phone", "registry"})
 package titian.account;
 
 import org.jspecify.annotations.NullMarked;

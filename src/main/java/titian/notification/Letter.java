@@ -56,6 +56,19 @@ record Letter(
         return String.join("\n\n", paragraphs) + "\n";
     }
 
+    /** The same in a message to a telephone: what it is about, what is to be typed or shown, and where. */
+    String brief(String signature) {
+        var lines = new ArrayList<String>();
+        lines.add(subject);
+        facts.stream()
+                .filter(Fact::standsOut)
+                .map(fact -> fact.label() + ": " + fact.value())
+                .forEach(lines::add);
+        lines.add(link.address());
+        lines.add(signature);
+        return String.join("\n", lines);
+    }
+
     @Override
     public String toString() {
         return "a letter";

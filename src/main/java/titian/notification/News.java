@@ -20,12 +20,15 @@ import titian.capacity.MoveProposed;
 import titian.capacity.PeopleMoved;
 import titian.change.VisitApproaching;
 import titian.change.VisitMoved;
+import titian.contact.ContactNews;
 import titian.document.DocumentWithheld;
+import titian.external.ExternalLinked;
 import titian.officer.OfficerInvited;
 import titian.passkey.PasskeyAdded;
 import titian.payment.BillIssued;
 import titian.payment.ForfeitNear;
 import titian.payment.PaidTwice;
+import titian.phone.Carrier;
 import titian.platform.Tasks;
 import titian.shared.AccountId;
 import titian.waitinglist.OfferEnding;
@@ -51,17 +54,17 @@ class News {
 
     @EventListener
     void on(CodeAsked asked) {
-        write(LetterKind.CODE, asked.codeId(), asked.account());
+        write(LetterKind.CODE, asked.codeId(), asked.account(), asked.carrier());
     }
 
     @EventListener
     void on(RegistrationRepeated repeated) {
-        write(LetterKind.ALREADY_REGISTERED, repeated.codeId(), repeated.account());
+        write(LetterKind.ALREADY_REGISTERED, repeated.codeId(), repeated.account(), repeated.carrier());
     }
 
     @EventListener
     void on(PasswordForgotten forgotten) {
-        write(LetterKind.FORGOTTEN_PASSWORD, forgotten.recovery(), null);
+        write(LetterKind.FORGOTTEN_PASSWORD, forgotten.recovery(), null, forgotten.carrier());
     }
 
     @EventListener
@@ -80,8 +83,13 @@ class News {
     }
 
     @EventListener
+    void on(ExternalLinked linked) {
+        write(LetterKind.EXTERNAL_LINKED, linked.account().value(), linked.account());
+    }
+
+    @EventListener
     void on(SignInCodeAsked asked) {
-        write(LetterKind.SIGN_IN_CODE, asked.recovery(), null);
+        write(LetterKind.SIGN_IN_CODE, asked.recovery(), null, asked.carrier());
     }
 
     @EventListener
@@ -193,9 +201,18 @@ class News {
         write(LetterKind.DOCUMENT_WITHHELD, withheld.account().value(), withheld.account());
     }
 
+    @EventListener
+    void on(ContactNews news) {
+        write(LetterKind.valueOf(ContactSecretary.KIND + news.occasion()), news.change(), null, news.carrier());
+    }
+
     private void write(LetterKind kind, UUID subject, @Nullable AccountId account) {
+        write(kind, subject, account, null);
+    }
+
+    private void write(LetterKind kind, UUID subject, @Nullable AccountId account, @Nullable Carrier carrier) {
         var id = UUID.randomUUID();
-        letters.add(id, kind, subject, account, clock.instant());
+        letters.add(id, kind, subject, account, carrier, clock.instant());
         tasks.soon(Sending.LETTER, id.toString(), new Sending.Due(id));
     }
 }

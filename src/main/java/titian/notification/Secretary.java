@@ -55,6 +55,7 @@ class Secretary {
     private final WaitingListDesk waiting;
     private final FeeSecretary fees;
     private final InvitationSecretary invitations;
+    private final ContactSecretary contacts;
     private final Wording wording;
 
     Secretary(
@@ -71,6 +72,7 @@ class Secretary {
             WaitingListDesk waiting,
             FeeSecretary fees,
             InvitationSecretary invitations,
+            ContactSecretary contacts,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.recovery = recovery;
@@ -85,19 +87,21 @@ class Secretary {
         this.waiting = waiting;
         this.fees = fees;
         this.invitations = invitations;
+        this.contacts = contacts;
         this.wording = new Wording(address);
     }
 
     Optional<Outgoing> compose(Letters.Row row) {
         return switch (row.kind()) {
             case CODE -> code(row.subject());
-            case ALREADY_REGISTERED -> alreadyRegistered(row.subject());
+            case ALREADY_REGISTERED -> alreadyRegistered(row);
             case FORGOTTEN_PASSWORD -> forgottenPassword(row.subject());
             case SIGN_IN_CODE -> signInCode(row.subject());
             case CHANGED_PASSWORD -> holder(row.subject(), wording::changedPassword);
             case PASSKEY_ADDED -> holder(row.subject(), wording::passkeyAdded);
             case DOCUMENT_WITHHELD -> holder(row.subject(), wording::documentWithheld);
             case OFFICER_INVITED -> invitations.compose(row.subject());
+            case EXTERNAL_LINKED -> contacts.externalLinked(new AccountId(row.subject()));
             case BILL -> bill(new BillId(row.subject()));
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> fees.expired(new ApplicationId(row.subject()));
@@ -116,6 +120,13 @@ class Secretary {
             case OFFER_ENDING -> offer(row.subject(), Offer.State.OPEN, "notification.offer-ending");
             case OFFER_MISSED -> offer(row.subject(), Offer.State.TIMED_OUT, "notification.offer-missed");
             case WAITING_PAUSED -> waiting(row.subject(), Wish.State.PAUSED, "notification.waiting-paused");
+            case CONTACT_NEW,
+                    CONTACT_OLD,
+                    CONTACT_NOTICE,
+                    CONTACT_WAITING,
+                    CONTACT_DONE_NEW,
+                    CONTACT_DONE_OLD,
+                    CONTACT_STOPPED -> contacts.compose(row);
             case WAITING_ENDED -> waiting(row.subject(), Wish.State.ENDED, "notification.waiting-ended");
         };
     }
@@ -125,10 +136,10 @@ class Secretary {
                 .flatMap(code -> accounts.contact(code.account()).map(to -> wording.code(to, code)));
     }
 
-    private Optional<Outgoing> alreadyRegistered(UUID code) {
-        return accounts.code(code)
+    private Optional<Outgoing> alreadyRegistered(Letters.Row row) {
+        return accounts.code(row.subject())
                 .flatMap(asked -> accounts.contact(asked.account()))
-                .map(wording::alreadyRegistered);
+                .map(to -> wording.alreadyRegistered(to, row.carrier() != null));
     }
 
     /** An address that has no account is written nothing. */

@@ -11,6 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import titian.phone.Carrier;
+import titian.phone.Gateway;
+import titian.phone.TextMessage;
 
 /**
  * Sends the letters written down, each until the post has taken it. Between the post's yes and our note of it lies a
@@ -30,7 +33,7 @@ class Sending {
     record Due(UUID letter) {}
 
     @Bean
-    OneTimeTask<Due> sendLetter(Letters letters, Secretary secretary, Post post, Clock clock) {
+    OneTimeTask<Due> sendLetter(Letters letters, Secretary secretary, Post post, Gateway gateway, Clock clock) {
         return Tasks.oneTime(LETTER).onFailure(later()).execute((task, _) -> {
             var row = letters.find(task.getData().letter()).orElseThrow();
             if (row.sent()) {
@@ -40,11 +43,27 @@ class Sending {
                 LOG.warn("Letter {} was given up: the post did not take it in {}", row.id(), WORTH_SENDING);
                 return;
             }
-            secretary.compose(row).ifPresent(outgoing -> {
-                post.send(row.id(), outgoing);
-                letters.markSent(row.id(), outgoing.to().account(), clock.instant());
-            });
+            secretary
+                    .compose(row)
+                    .filter(outgoing -> send(row, outgoing, post, gateway))
+                    .ifPresent(
+                            outgoing -> letters.markSent(row.id(), outgoing.to().account(), clock.instant()));
         });
+    }
+
+    /** Whoever has no address is written to by phone; says whether it was taken. */
+    private static boolean send(Letters.Row row, Letter.Outgoing outgoing, Post post, Gateway gateway) {
+        if (row.carrier() == null && !outgoing.to().email().isEmpty()) {
+            post.send(row.id(), outgoing);
+            return true;
+        }
+        var carrier = row.carrier() == null ? Carrier.SMS : row.carrier();
+        var words = outgoing.letter().brief(outgoing.words().text("notification.signature.brief"));
+        var message = new TextMessage(row.id(), carrier, outgoing.to().phone(), words);
+        return switch (gateway.send(message)) {
+            case TAKEN -> true;
+            case REFUSED -> false;
+        };
     }
 
     /** Soon at first, for most troubles are short; then ever more seldom. */

@@ -42,8 +42,9 @@ final class Wording {
         return text.write("/daftar/kode");
     }
 
-    Outgoing alreadyRegistered(Contact to) {
-        return new Script("notification.already-registered", to).write("/masuk");
+    Outgoing alreadyRegistered(Contact to, boolean byPhone) {
+        var occasion = byPhone ? "notification.already-registered-phone" : "notification.already-registered";
+        return new Script(occasion, to).write("/masuk");
     }
 
     Outgoing forgottenPassword(Contact to, Code code) {
@@ -207,8 +208,17 @@ final class Wording {
         return text.write("/daftar-tunggu/" + wish.id());
     }
 
+    /** What is to be known by name, under the texts of its occasion. */
+    record Said(String name, String value, boolean standsOut) {}
+
+    Outgoing told(Contact to, String occasion, List<Said> facts, String path) {
+        var text = new Script(occasion, to);
+        facts.forEach(fact -> text.fact(fact.name(), fact.value(), fact.standsOut()));
+        return text.write(path);
+    }
+
     /** 09.30 WIB */
-    private static String hour(Instant at, ZoneId zone, Words words) {
+    static String hour(Instant at, ZoneId zone, Words words) {
         return words.hour(at, zone) + " " + words.zone(zone);
     }
 

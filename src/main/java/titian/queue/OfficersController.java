@@ -40,9 +40,9 @@ class OfficersController {
             case REGIONAL_ADMINISTRATOR -> Optional.of(Place.REGION);
             case CENTRAL_ADMINISTRATOR -> Optional.of(Place.STAFF);
             case AUDITOR -> Optional.of(Place.AUDIT);
+            case CUSTOMER_SERVICE_OFFICER -> Optional.of(Place.CUSTOMERS);
             case APPLICANT,
                     UNPROVEN_OFFICER,
-                    CUSTOMER_SERVICE_OFFICER,
                     TREASURER,
                     DATA_PROTECTION_OFFICER,
                     VERIFIER,
@@ -71,6 +71,7 @@ class OfficersController {
                 "users",
                 List.of(Role.ADMINISTRATOR, Role.REGIONAL_ADMINISTRATOR, Role.CENTRAL_ADMINISTRATOR)),
         AUDIT("/petugas/audit", "list", List.of(Role.AUDITOR)),
+        CUSTOMERS("/petugas/pelanggan", "user", List.of(Role.CUSTOMER_SERVICE_OFFICER)),
         OWN(
                 "/petugas/saya",
                 "user",

@@ -5,14 +5,14 @@
  * answer is recorded, secrets left out.
  *
  * <ul>
- *   <li>Door: {@link titian.registry.RegistryDesk}
+ *   <li>Door: {@link titian.registry.RegistryDesk}; {@link titian.registry.ClaimDesk} for who account holders are
  *   <li>Owns: schema {@code registry}
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Civil registry",
-        allowedDependencies = {"shared", "platform"})
+        allowedDependencies = {"shared", "platform", "seal"})
 package titian.registry;
 
 import org.jspecify.annotations.NullMarked;

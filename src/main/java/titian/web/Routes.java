@@ -5,6 +5,7 @@ import static titian.shared.Role.APPLICANT;
 import static titian.shared.Role.AUDITOR;
 import static titian.shared.Role.CENTRAL_ADMINISTRATOR;
 import static titian.shared.Role.COUNTER_OFFICER;
+import static titian.shared.Role.CUSTOMER_SERVICE_OFFICER;
 import static titian.shared.Role.DOOR_OFFICER;
 import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
 
@@ -42,8 +43,11 @@ public final class Routes {
             open("/masuk/lupa/**"),
             open("/masuk/kode/**"),
             open("/masuk/kunci/**"),
+            open("/masuk/luar/**"),
             open("/daftar/**"),
             open("/undangan/**"),
+            open("/kontak/hentikan/{change}/{token}"),
+            open("/kontak/pulih/{change}/{token}"),
             open("/syarat/**"),
             open("/jadwal/**"),
             open("/antrean-rilis/{id}"),
@@ -79,6 +83,7 @@ public final class Routes {
             only("/petugas/kapasitas/**", ADMINISTRATOR),
             only("/petugas/wilayah/**", REGIONAL_ADMINISTRATOR),
             only("/petugas/audit/**", AUDITOR),
+            only("/petugas/pelanggan/**", CUSTOMER_SERVICE_OFFICER),
             only("/pindah/{id}/**", APPLICANT));
 
     private Routes() {}

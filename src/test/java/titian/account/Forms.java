@@ -12,19 +12,17 @@ final class Forms {
     private Forms() {}
 
     static Map<String, String> registration(People.Someone someone) {
-        return Map.of(
-                "once",
-                UUID.randomUUID().toString(),
-                "name",
-                someone.name(),
-                "email",
-                someone.email(),
-                "phone",
-                "0812-3456-7890",
-                "password",
-                SignedInPeople.PASSWORD,
-                "consent",
-                RegistrationForm.CONSENT);
+        return Map.ofEntries(
+                Map.entry("once", UUID.randomUUID().toString()),
+                Map.entry("name", someone.name()),
+                Map.entry("nik", someone.nik().value()),
+                Map.entry("birthDate.day", String.valueOf(someone.birthDate().getDayOfMonth())),
+                Map.entry("birthDate.month", String.valueOf(someone.birthDate().getMonthValue())),
+                Map.entry("birthDate.year", String.valueOf(someone.birthDate().getYear())),
+                Map.entry("email", someone.email()),
+                Map.entry("phone", "0812-3456-7890"),
+                Map.entry("password", SignedInPeople.PASSWORD),
+                Map.entry("consent", RegistrationForm.CONSENT));
     }
 
     static Map<String, String> with(Map<String, String> form, String field, String value) {

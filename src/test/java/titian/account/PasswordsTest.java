@@ -2,6 +2,7 @@ package titian.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -10,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import titian.platform.CannotStart;
 
 class PasswordsTest {
 
-    final Passwords passwords = new Passwords(1, Duration.ofSeconds(30));
+    final Passwords passwords = new Passwords(HashCost.LEAST, 1, Duration.ofSeconds(30));
 
     @Test
     void aHashFitsItsPasswordOnly() {
@@ -25,6 +27,29 @@ class PasswordsTest {
         assertThat(passwords.match("", hash)).isFalse();
         assertThat(passwords.match("jembatan kecil di desa", passwords.nobodys()))
                 .isFalse();
+    }
+
+    @Test
+    void aHashFromBeforeFitsTakesAsLongAndIsRenewed() {
+        var old = passwords.hash("jembatan kecil di desa");
+        var dearer = new Passwords(new HashCost(46 * 1024, 3), 1, Duration.ofSeconds(30));
+
+        assertThat(dearer.match("jembatan kecil di desa", old)).isTrue();
+        assertThat(dearer.match("jembatan besar di kota", old)).isFalse();
+        assertThat(HashCost.of(old).lackingTo(new HashCost(46 * 1024, 3)))
+                .hasValueSatisfying(
+                        rest -> assertThat(rest.filled() + HashCost.of(old).filled())
+                                .isCloseTo(46 * 1024 * 3L, withinPercentage(1)));
+        var renewed = dearer.renewed("jembatan kecil di desa", old).orElseThrow();
+        assertThat(renewed).startsWith("$argon2id$v=19$m=47104,t=3,p=1$");
+        assertThat(dearer.match("jembatan kecil di desa", renewed)).isTrue();
+        assertThat(dearer.renewed("jembatan kecil di desa", renewed)).isEmpty();
+    }
+
+    @Test
+    void hashingTooCheaplyIsNoWayToStart() {
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> new Passwords(new HashCost(19 * 1024, 1), 1, Duration.ZERO));
     }
 
     @Test
@@ -66,7 +91,7 @@ class PasswordsTest {
 
     @Test
     void aCrowdIsToldToWaitInsteadOfTakingTheWholeMachine() throws Exception {
-        var impatient = new Passwords(1, Duration.ofMillis(1));
+        var impatient = new Passwords(HashCost.LEAST, 1, Duration.ofMillis(1));
         var busy = new CountDownLatch(1);
 
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -88,6 +113,6 @@ class PasswordsTest {
     @Test
     void nobodyWaitsForever() {
         assertThatExceptionOfType(AccountRefused.Busy.class)
-                .isThrownBy(() -> new Passwords(0, Duration.ZERO).hash("jembatan kecil di desa"));
+                .isThrownBy(() -> new Passwords(HashCost.LEAST, 0, Duration.ZERO).hash("jembatan kecil di desa"));
     }
 }

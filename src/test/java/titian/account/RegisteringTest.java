@@ -22,6 +22,7 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.outside.World;
+import titian.registry.RegistryDesk.Person;
 import titian.seal.Seals;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -59,6 +60,9 @@ class RegisteringTest {
             name     | '   '             | Isi nama lengkap
             name     | Ratna 2           | Nama hanya boleh
             name     | <b>Ratna</b>      | Nama hanya boleh
+            nik      | ''                | Isi NIK
+            nik      | 3174 0101 90      | harus 16 angka
+            nik      | 0000000000000000  | harus 16 angka
             email    | ''                | Isi alamat surel
             email    | ratna             | belum lengkap
             email    | ratna@warga       | belum lengkap
@@ -94,7 +98,24 @@ class RegisteringTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"name", "email", "phone", "password", "consent"})
+    @CsvSource({
+        "31,2,1990,tidak mungkin",
+        "1,1,90,tidak mungkin",
+        "1,1,2100,tidak mungkin",
+        "1,1,2020,17 tahun",
+        ",,,Isi tanggal"
+    })
+    void aDayOfBirthThatCannotBeOrIsAChildsIsNamed(String day, String month, String year, String said) {
+        var form = Forms.registration(someone);
+        form = Forms.with(form, "birthDate.day", day == null ? "" : day);
+        form = Forms.with(form, "birthDate.month", month == null ? "" : month);
+        form = Forms.with(form, "birthDate.year", year == null ? "" : year);
+
+        assertThat(browser.post("/daftar", form)).hasStatus(422).bodyText().contains("<a href=\"#birthDate\">", said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name", "nik", "email", "phone", "password", "consent"})
     void aMissingFieldIsNamedToo(String field) {
         assertThat(browser.post("/daftar", Forms.without(Forms.registration(someone), field)))
                 .hasStatus(422)
@@ -117,9 +138,9 @@ class RegisteringTest {
     void anEmptyFormNamesEveryFieldFromTopToBottom() {
         var text = Browser.text(browser.post("/daftar", Map.of()));
 
-        assertThat(text).contains("Ada 5 isian");
+        assertThat(text).contains("Ada 7 isian");
         assertThat(text.substring(text.indexOf("errsum"), text.indexOf("</ul>")))
-                .containsSubsequence("#name", "#email", "#phone", "#password", "#consent");
+                .containsSubsequence("#name", "#nik", "#birthDate", "#email", "#phone", "#password", "#consent");
     }
 
     @Test
@@ -129,7 +150,7 @@ class RegisteringTest {
         assertThat(browser.post("/daftar", Map.of()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("There are 5 answers to correct")
+                .contains("There are 7 answers to correct")
                 .contains("Enter your e-mail address");
     }
 
@@ -199,9 +220,10 @@ class RegisteringTest {
     void whoeverRegistersLastHasTheUnconfirmedAccount() {
         var mistyped = new Registration(
                 UUID.randomUUID(),
-                "ORANG LAIN",
+                new Person(someone.nik(), "ORANG LAIN", someone.birthDate()),
                 EmailAddress.of(someone.email()),
                 Phone.of("0811111111111"),
+                null,
                 "kata sandi orang lain",
                 java.util.Locale.of("id"),
                 "test");
@@ -220,9 +242,10 @@ class RegisteringTest {
     void nobodySlipsTheirPasswordUnderAnothersCode() {
         var attack = new Registration(
                 UUID.randomUUID(),
-                "PENYERANG",
+                new Person(someone.nik(), "PENYERANG", someone.birthDate()),
                 EmailAddress.of(someone.email()),
                 Phone.of("0811111111111"),
+                null,
                 "kata sandi penyerang",
                 java.util.Locale.of("id"),
                 "test");

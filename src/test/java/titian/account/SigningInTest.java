@@ -89,6 +89,33 @@ class SigningInTest {
     }
 
     @Test
+    void aHashFromCheaperDaysIsMadeAnewWhenItsOwnerSignsIn() {
+        SignedInPeople.applicant(desk, someone);
+        var old = new HashCost(8192, 1).encoder().encode(SignedInPeople.PASSWORD);
+        db.sql("UPDATE account.account SET password = :old WHERE email_mark = :email")
+                .param("old", old)
+                .param("email", seals.mark("email", someone.email()))
+                .update();
+
+        assertThat(new Browser(mvc).signIn(someone.email(), "bukan kata sandinya"))
+                .hasRedirectedUrl("/masuk");
+        assertThat(hash()).isEqualTo(old);
+        assertThat(new Browser(mvc).signIn(someone.email(), SignedInPeople.PASSWORD))
+                .hasRedirectedUrl("/beranda");
+
+        assertThat(HashCost.of(hash())).isEqualTo(HashCost.LEAST);
+        assertThat(new Browser(mvc).signIn(someone.email(), SignedInPeople.PASSWORD))
+                .hasRedirectedUrl("/beranda");
+    }
+
+    private String hash() {
+        return db.sql("SELECT password FROM account.account WHERE email_mark = :email")
+                .param("email", seals.mark("email", someone.email()))
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void signingOutEndsTheSession() {
         SignedInPeople.applicant(desk, someone);
         var browser = new Browser(mvc);

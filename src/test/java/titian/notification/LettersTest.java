@@ -91,9 +91,10 @@ class LettersTest {
         accounts.register(
                 new Registration(
                         indonesian.once(),
-                        indonesian.name(),
+                        indonesian.person(),
                         indonesian.email(),
                         indonesian.phone(),
+                        indonesian.carrier(),
                         indonesian.password(),
                         Locale.ENGLISH,
                         indonesian.consent()),

@@ -62,7 +62,9 @@ record Fault(Kind kind, Duration delay) {
         PEMBERITAHUAN("Pemberitahuan pembayaran"),
         BANK("Bank (SNAP)"),
         KABAR("Pemberitahuan bank (SNAP)"),
-        SURAT("Surat");
+        SURAT("Surat"),
+        PONSEL("Pesan ponsel (SMS, WhatsApp)"),
+        IDENTITAS("Penyedia identitas");
 
         private final String words;
 
@@ -89,6 +91,8 @@ record Fault(Kind kind, Duration delay) {
                             Kind.TERTUKAR,
                             Kind.TIDAK_PERNAH);
                 case SURAT -> EnumSet.range(Kind.NORMAL, Kind.SALAH);
+                case PONSEL -> EnumSet.range(Kind.NORMAL, Kind.GALAT);
+                case IDENTITAS -> EnumSet.range(Kind.NORMAL, Kind.SALAH);
             };
         }
 

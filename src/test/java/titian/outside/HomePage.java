@@ -15,6 +15,7 @@ final class HomePage {
             new Place("/simponi", "list", "Tagihan", "Kode SIMPONI dan pemberitahuan pembayaran"),
             new Place("/surat", "chat", "Surat", "Semua surat elektronik yang dikirim"),
             new Place("/autentikator", "lock", "Autentikator", "Kode verifikasi dua langkah petugas"),
+            new Place("/ponsel", "phone", "Ponsel", "Semua SMS dan pesan WhatsApp yang dikirim"),
             new Place("/jam", "clock", "Jam", "Majukan waktu untuk semua"),
             new Place("/gangguan", "wifi", "Gangguan", "Buat layanan luar lambat, mati, atau salah"));
 

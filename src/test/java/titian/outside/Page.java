@@ -14,6 +14,7 @@ final class Page {
             new Link("/simponi", "Tagihan"),
             new Link("/surat", "Surat"),
             new Link("/autentikator", "Autentikator"),
+            new Link("/ponsel", "Ponsel"),
             new Link("/jam", "Jam"),
             new Link("/gangguan", "Gangguan"));
 

@@ -40,6 +40,7 @@ public final class World implements AutoCloseable {
     private final Notices<Demand> tidings;
     private final Letters letters;
     private final Authenticators authenticators;
+    private final PhoneGateway phones;
     private final PostOffice postOffice;
     private final Door door;
 
@@ -67,6 +68,7 @@ public final class World implements AutoCloseable {
                 new TidingsSender(noticeAddress.resolve("/snap"), clock));
         letters = new Letters(data, clock);
         authenticators = new Authenticators(data, clock);
+        phones = new PhoneGateway(data, faults, clock);
         postOffice = new PostOffice(letters, faults, ports.smtp());
         door = new Door(ports.http());
         new HomePage(residents, clock, titian).hangOn(door);
@@ -79,6 +81,8 @@ public final class World implements AutoCloseable {
         new SnapTeller(demands, tidings, faults, clock).hangOn(door);
         new MailPages(letters).hangOn(door);
         new AuthenticatorPages(authenticators).hangOn(door);
+        phones.hangOn(door);
+        new IdentityProvider(faults, clock, () -> address() + "/identitas").hangOn(door);
         new ClockPages(clock).hangOn(door);
         new FaultPages(faults).hangOn(door);
         door.get("/aset/{name}", World::asset);
@@ -157,6 +161,7 @@ public final class World implements AutoCloseable {
         tidings.close();
         letters.close();
         authenticators.close();
+        phones.close();
         bills.close();
         demands.close();
         residents.close();
