@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,6 +35,8 @@ import titian.booking.Terms;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.UploadRefused;
+import titian.officer.MeasuredOfficer;
+import titian.officer.ProofDesk;
 import titian.seal.Seals;
 import titian.registry.RegistryDesk;
 import titian.shared.AccountId;
@@ -41,6 +44,7 @@ import titian.shared.ApplicationId;
 import titian.shared.Channel;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
+import titian.shared.Role;
 import titian.shared.ServiceLane;
 
 /**
@@ -61,13 +65,16 @@ final class MeasuredHouse {
     private final Seals seals;
     private final AccountDesk accounts;
     private final DocumentDesk documents;
+    private final ProofDesk proofs;
 
-    private MeasuredHouse(BookingDesk desk, BookingPasses passes, Seals seals, AccountDesk accounts, DocumentDesk documents) {
+    private MeasuredHouse(BookingDesk desk, BookingPasses passes, Seals seals, AccountDesk accounts, DocumentDesk documents,
+            ProofDesk proofs) {
         this.desk = desk;
         this.passes = passes;
         this.seals = seals;
         this.accounts = accounts;
         this.documents = documents;
+        this.proofs = proofs;
     }
 
     public static void main(String... arguments) throws Exception {
@@ -77,7 +84,8 @@ final class MeasuredHouse {
                 context.getBean(BookingPasses.class),
                 context.getBean(Seals.class),
                 context.getBean(AccountDesk.class),
-                context.getBean(DocumentDesk.class));
+                context.getBean(DocumentDesk.class),
+                context.getBean(ProofDesk.class));
         System.out.println("open");
         try (var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
             for (var question = questions.readLine(); question != null; question = questions.readLine()) {
@@ -91,6 +99,10 @@ final class MeasuredHouse {
         return switch (words[0]) {
             case "book" -> book(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
             case "documents" -> documents(Path.of(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
+            case "seal" ->
+                seals.seal("RATNA WULANDARI", "application.applicant") + " "
+                        + seals.seal(someone().value(), "application.nik");
+            case "verifier" -> verifier(new OfficeId(words[1]));
             case "register" -> register(Integer.parseInt(words[1]), Path.of(words[2]));
             case "mint" -> mint(Integer.parseInt(words[1]), new OfficeId(words[2]), Path.of(words[3]));
             default -> throw new IllegalArgumentException("nobody can " + words[0]);
@@ -150,6 +162,13 @@ final class MeasuredHouse {
         }
         Files.write(file, addresses);
         return Integer.toString(people);
+    }
+
+    /** An officer who checks papers at that office: by what address and by what second proof they come in. */
+    private String verifier(OfficeId office) {
+        var email = "verifikator@titian.example";
+        var officer = accounts.appoint(email, "VERIFIKATOR", PASSWORD, office, Set.of(Role.VERIFIER));
+        return email + " " + MeasuredOfficer.recoveryCode(proofs, officer);
     }
 
     /** Passes as a page gives them to somebody signed in and admitted: a key, a person and a pass to a line. */

@@ -111,6 +111,21 @@ public class ApplicationDesk {
         move(application, Stage.NoShow.class, PassportApplication::miss);
     }
 
+    /** The office says no. In the caller's transaction, which gives the place back; the second time nothing happens. */
+    public void refuse(ApplicationId application) {
+        move(application, Stage.Refused.class, PassportApplication::refuse);
+    }
+
+    /** The head of the office puts it off until then. The second time nothing happens. */
+    public void suspend(ApplicationId application, Instant until) {
+        move(application, Stage.Suspended.class, (one, now) -> one.suspend(until, now));
+    }
+
+    /** The months it was put off for are over. The second time nothing happens. */
+    public void resume(ApplicationId application) {
+        move(application, Stage.Interviewed.class, PassportApplication::resume);
+    }
+
     /** The applicant will not come at that time: the place has been given back. The form stays. */
     public void cancel(ApplicationId application) {
         move(application, Stage.Cancelled.class, PassportApplication::cancel);

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import titian.application.Stage.Booked;
 import titian.application.Stage.Expired;
 import titian.application.Stage.Submitted;
+import titian.application.Stage.Suspended;
 import titian.payment.BillId;
 import titian.requirement.RequestedService;
 import titian.seal.HoldsSealed;
@@ -129,7 +130,7 @@ class Applications implements HoldsSealed {
                         SELECT id FROM application.application
                          WHERE nik_mark = :nik
                            AND service NOT IN ('EAZY_PASSPORT', 'PICKUP_SELF', 'PICKUP_FAMILY', 'PICKUP_PROXY')
-                           AND (stage IN ('SUBMITTED', 'SCHEDULED', 'CHECKED_IN', 'IN_SERVICE')
+                           AND (stage IN ('SUBMITTED', 'SCHEDULED', 'CHECKED_IN', 'IN_SERVICE', 'SUSPENDED')
                                 OR stage = 'INTERVIEWED' AND intake = 'FORM')
                         """).param("nik", mark(nik)).query(UUID.class).optional().map(ApplicationId::new);
     }
@@ -140,7 +141,8 @@ class Applications implements HoldsSealed {
         return db.sql("""
                         UPDATE application.application
                            SET stage = :stage, stage_at = :at, nik = :nik, nik_mark = :nikMark, appointment = :appointment,
-                               bill = :bill, pay_by = :payBy, paid_late = :paidLate, asked_at = NULL
+                               bill = :bill, pay_by = :payBy, paid_late = :paidLate,
+                               suspended_until = :suspendedUntil, asked_at = NULL
                          WHERE id = :id AND stage = :from AND stage_at = :since
                         """)
                         .param("id", to.id().value())
@@ -162,6 +164,9 @@ class Applications implements HoldsSealed {
                         .param(
                                 "payBy",
                                 to.stage() instanceof Submitted s ? s.payBy().atOffset(UTC) : null)
+                        .param(
+                                "suspendedUntil",
+                                to.stage() instanceof Suspended s ? s.until().atOffset(UTC) : null)
                         .param("paidLate", to.stage() instanceof Expired e ? e.paidLate() : null)
                         .update()
                 == 1;

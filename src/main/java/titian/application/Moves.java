@@ -9,8 +9,10 @@ import titian.application.Stage.Expired;
 import titian.application.Stage.InService;
 import titian.application.Stage.Interviewed;
 import titian.application.Stage.NoShow;
+import titian.application.Stage.Refused;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
+import titian.application.Stage.Suspended;
 import titian.platform.LiveEvents;
 import titian.shared.Act;
 
@@ -41,8 +43,16 @@ class Moves {
             case Scheduled _ -> events.publishEvent(new ApplicationScheduled(to.id()));
             case Expired expired when expired.paidLate() -> events.publishEvent(new ApplicationPaidLate(to.id()));
             case Expired _ -> events.publishEvent(new ApplicationExpired(to.id()));
-            case Cancelled _ -> events.publishEvent(new ApplicationCancelled(to.id()));
-            case Draft _, CheckedIn _, InService _, Interviewed _, NoShow _ -> {}
+            case Cancelled _ -> {
+                events.publishEvent(new ApplicationCancelled(to.id()));
+                events.publishEvent(new VisitEnded(to.id()));
+            }
+            case Refused _ -> {
+                events.publishEvent(new ApplicationTurnedDown(to.id()));
+                events.publishEvent(new VisitEnded(to.id()));
+            }
+            case Interviewed _, NoShow _ -> events.publishEvent(new VisitEnded(to.id()));
+            case Draft _, CheckedIn _, InService _, Suspended _ -> {}
         }
         return to.stage();
     }

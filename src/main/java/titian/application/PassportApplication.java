@@ -6,9 +6,12 @@ import static titian.application.Step.EXPIRE;
 import static titian.application.Step.FINISH_SERVICE;
 import static titian.application.Step.MISS;
 import static titian.application.Step.PAY_LATE;
+import static titian.application.Step.REFUSE;
+import static titian.application.Step.RESUME;
 import static titian.application.Step.SCHEDULE;
 import static titian.application.Step.START_SERVICE;
 import static titian.application.Step.SUBMIT;
+import static titian.application.Step.SUSPEND;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -24,8 +27,10 @@ import titian.application.Stage.Expired;
 import titian.application.Stage.InService;
 import titian.application.Stage.Interviewed;
 import titian.application.Stage.NoShow;
+import titian.application.Stage.Refused;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
+import titian.application.Stage.Suspended;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
 import titian.requirement.RequestedService;
@@ -136,6 +141,18 @@ public record PassportApplication(
         return follow(CANCEL, booked -> new Cancelled(booked.appointment(), booked.fee(), at));
     }
 
+    PassportApplication refuse(Instant at) {
+        return follow(REFUSE, booked -> new Refused(booked.appointment(), booked.fee(), at));
+    }
+
+    PassportApplication suspend(Instant until, Instant at) {
+        return follow(SUSPEND, booked -> new Suspended(booked.appointment(), booked.fee(), until, at));
+    }
+
+    PassportApplication resume(Instant at) {
+        return follow(RESUME, booked -> new Interviewed(booked.appointment(), booked.fee(), at));
+    }
+
     /**
      * Whether it keeps the person from having another. What came in at the counter is the office's own from there on:
      * after the visit nothing more is known of it here.
@@ -154,7 +171,15 @@ public record PassportApplication(
         return switch (stage) {
             case Expired expired -> expired.paidLate();
             case Cancelled cancelled -> cancelled.isEditable();
-            case Draft _, Submitted _, Scheduled _, CheckedIn _, InService _, Interviewed _, NoShow _ -> false;
+            case Draft _,
+                    Submitted _,
+                    Scheduled _,
+                    CheckedIn _,
+                    InService _,
+                    Interviewed _,
+                    Suspended _,
+                    Refused _,
+                    NoShow _ -> false;
         };
     }
 

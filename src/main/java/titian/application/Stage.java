@@ -6,9 +6,12 @@ import static titian.application.Step.EXPIRE;
 import static titian.application.Step.FINISH_SERVICE;
 import static titian.application.Step.MISS;
 import static titian.application.Step.PAY_LATE;
+import static titian.application.Step.REFUSE;
+import static titian.application.Step.RESUME;
 import static titian.application.Step.SCHEDULE;
 import static titian.application.Step.START_SERVICE;
 import static titian.application.Step.SUBMIT;
+import static titian.application.Step.SUSPEND;
 
 import java.time.Instant;
 import java.util.EnumSet;
@@ -32,6 +35,8 @@ import titian.payment.BillId;
  *                Scheduled, CheckedIn ─MISS→ NoShow
  *                Scheduled ─CANCEL→ Cancelled
  *                                   Cancelled, billed ─SUBMIT→ Scheduled  (a new time, nothing to pay)
+ *                Interviewed ─SUSPEND→ Suspended ─RESUME→ Interviewed
+ *                Scheduled, Interviewed, Suspended ─REFUSE→ Refused
  * </pre>
  *
  * <p>An application whose papers are taken in at the counter has no form and no bill: it begins as Scheduled.
@@ -75,6 +80,12 @@ public sealed interface Stage {
 
     record NoShow(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
 
+    /** The head of the office put it off: nothing is issued until then. */
+    record Suspended(AppointmentId appointment, Fee fee, Instant until, Instant at) implements Booked {}
+
+    /** The office said no, and why. */
+    record Refused(AppointmentId appointment, Fee fee, Instant at) implements Booked {}
+
     /**
      * The applicant will not come at that time, and said so. A bill of ours was paid and pays for the next time chosen;
      * without one there is nothing left to do here.
@@ -96,11 +107,13 @@ public sealed interface Stage {
             case Submitted _ -> EnumSet.of(SCHEDULE, EXPIRE);
             case Expired expired when expired.paidLate() -> EnumSet.of(SUBMIT);
             case Expired _ -> EnumSet.of(SUBMIT, SCHEDULE, PAY_LATE);
-            case Scheduled _ -> EnumSet.of(CHECK_IN, MISS, CANCEL);
+            case Scheduled _ -> EnumSet.of(CHECK_IN, MISS, CANCEL, REFUSE);
             case CheckedIn _ -> EnumSet.of(START_SERVICE, MISS);
             case InService _ -> EnumSet.of(FINISH_SERVICE);
             case Cancelled cancelled when cancelled.fee() instanceof Billed -> EnumSet.of(SUBMIT);
-            case Interviewed _, NoShow _, Cancelled _ -> EnumSet.noneOf(Step.class);
+            case Interviewed _ -> EnumSet.of(SUSPEND, REFUSE);
+            case Suspended _ -> EnumSet.of(RESUME, REFUSE);
+            case NoShow _, Cancelled _, Refused _ -> EnumSet.noneOf(Step.class);
         };
     }
 
@@ -112,8 +125,8 @@ public sealed interface Stage {
     /** Whether it keeps the person from having another: everything between handing in and the end. */
     default boolean isLive() {
         return switch (this) {
-            case Submitted _, Scheduled _, CheckedIn _, InService _, Interviewed _ -> true;
-            case Draft _, Expired _, NoShow _, Cancelled _ -> false;
+            case Submitted _, Scheduled _, CheckedIn _, InService _, Interviewed _, Suspended _ -> true;
+            case Draft _, Expired _, NoShow _, Cancelled _, Refused _ -> false;
         };
     }
 
@@ -126,6 +139,8 @@ public sealed interface Stage {
             case CheckedIn _ -> "CHECKED_IN";
             case InService _ -> "IN_SERVICE";
             case Interviewed _ -> "INTERVIEWED";
+            case Suspended _ -> "SUSPENDED";
+            case Refused _ -> "REFUSED";
             case NoShow _ -> "NO_SHOW";
             case Cancelled _ -> "CANCELLED";
             case Expired _ -> "EXPIRED";

@@ -14,8 +14,10 @@ import titian.application.Stage.Expired;
 import titian.application.Stage.InService;
 import titian.application.Stage.Interviewed;
 import titian.application.Stage.NoShow;
+import titian.application.Stage.Refused;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
+import titian.application.Stage.Suspended;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
 
@@ -37,6 +39,8 @@ final class StageColumns {
             case "CHECKED_IN" -> new CheckedIn(appointment, fee(row), at);
             case "IN_SERVICE" -> new InService(appointment, fee(row), at);
             case "INTERVIEWED" -> new Interviewed(appointment, fee(row), at);
+            case "SUSPENDED" -> new Suspended(appointment, fee(row), instant(row, "suspended_until"), at);
+            case "REFUSED" -> new Refused(appointment, fee(row), at);
             case "NO_SHOW" -> new NoShow(appointment, fee(row), at);
             case "CANCELLED" -> new Cancelled(appointment, fee(row), at);
             case "EXPIRED" -> new Expired(appointment, bill(row), row.getBoolean("paid_late"), at);

@@ -15,5 +15,11 @@ public enum Step {
     FINISH_SERVICE,
     MISS,
     /** The applicant gives the visit up. */
-    CANCEL
+    CANCEL,
+    /** The office says no: before the visit by two officers, after it by its head. */
+    REFUSE,
+    /** The head of the office puts it off for months. */
+    SUSPEND,
+    /** The months are over. */
+    RESUME
 }

@@ -10,7 +10,9 @@
  *   <li>Announces, inside the transaction that moves it: {@link titian.application.ApplicationSubmitted},
  *       {@link titian.application.ApplicationScheduled}, {@link titian.application.ApplicationExpired},
  *       {@link titian.application.ApplicationPaidLate}, {@link titian.application.ApplicationCancelled},
- *       {@link titian.application.ApplicationDiscarded}, {@link titian.application.ApplicationPaidTwice}
+ *       {@link titian.application.ApplicationDiscarded}, {@link titian.application.ApplicationPaidTwice},
+ *       {@link titian.application.VisitEnded},
+ *       {@link titian.application.ApplicationTurnedDown}
  *   <li>Follows: {@link titian.payment.PaymentDesk#BILL_PAID}
  *   <li>Owns: schema {@code application}
  * </ul>

@@ -29,7 +29,8 @@ class Alarms {
                               FROM audit.entry
                              WHERE at >= :then AND account IS NOT NULL
                                AND act IN ('NUMBER_CALLED_OUT_OF_TURN', 'LOOKED', 'CHECKED_IN', 'NUMBER_CALLED',
-                                           'SERVICE_BEGUN', 'APPLICATION_MOVED')
+                                           'SERVICE_BEGUN', 'APPLICATION_MOVED', 'FILE_TAKEN', 'PAPER_FOUND_GOOD',
+                                           'PAPER_FOUND_BAD')
                         ), noticed AS (
                             SELECT 'OUT_OF_TURN' AS kind, account, day, count(*) AS count
                               FROM lately

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A small picture of a PDF's first sheet. Drawing runs what the file says to draw, so it ends after a while and opens
+ * A picture of a PDF's sheet, small of the first. Drawing runs what the file says to draw, so it ends after a while and opens
  * no picture that would fill the memory; such a sheet has no small picture.
  */
 final class FirstSheet extends PDFRenderer {
@@ -40,15 +40,18 @@ final class FirstSheet extends PDFRenderer {
     }
 
     static @Nullable BufferedImage drawn(PDDocument pdf) {
+        return drawn(pdf, 0, SIDE);
+    }
+
+    /** Any of its sheets, of which the longer side is so many points long. */
+    static @Nullable BufferedImage drawn(PDDocument pdf, int sheet, float side) {
         try {
-            var box = pdf.getPage(0).getCropBox();
+            var box = pdf.getPage(sheet).getCropBox();
             var longest = Math.max(box.getWidth(), box.getHeight());
-            return longest < 1 ? null : new FirstSheet(pdf).renderImage(0, SIDE / longest, ImageType.RGB);
+            return longest < 1 ? null : new FirstSheet(pdf).renderImage(sheet, side / longest, ImageType.RGB);
         } catch (IOException | RuntimeException e) {
             // Whatever the file led to: it can be kept and opened, only not be drawn here.
-            LOG.info(
-                    "The first sheet of a PDF could not be drawn: {}",
-                    e.getClass().getName());
+            LOG.info("A sheet of a PDF could not be drawn: {}", e.getClass().getName());
             return null;
         }
     }

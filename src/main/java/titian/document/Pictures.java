@@ -42,6 +42,11 @@ final class Pictures {
         return jpeg(within(picture, PREVIEW_SIDE), PREVIEW_QUALITY);
     }
 
+    /** A picture as it is. */
+    static byte[] whole(BufferedImage picture) throws IOException {
+        return jpeg(picture, QUALITY);
+    }
+
     /** Down to the last pixel, where a file that breaks off lacks it. */
     private static BufferedImage read(Path file, FileType type, Inks inks) throws IOException {
         var reader = ImageIO.getImageReadersByMIMEType(type.mediaType()).next();

@@ -23,8 +23,10 @@ import titian.application.Stage.Expired;
 import titian.application.Stage.InService;
 import titian.application.Stage.Interviewed;
 import titian.application.Stage.NoShow;
+import titian.application.Stage.Refused;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
+import titian.application.Stage.Suspended;
 import titian.booking.BookingDesk;
 import titian.booking.Slot;
 import titian.form.Answer.Identity;
@@ -163,9 +165,9 @@ class HomeController {
             case Expired _ -> 2;
             case Draft _ -> 3;
             case Scheduled _ -> 4;
-            case Interviewed _ -> 5;
+            case Interviewed _, Suspended _ -> 5;
             case Cancelled cancelled when cancelled.isEditable() -> 2;
-            case NoShow _, Cancelled _ -> 6;
+            case NoShow _, Cancelled _, Refused _ -> 6;
         };
     }
 }

@@ -11,8 +11,10 @@ import titian.application.Stage.Expired;
 import titian.application.Stage.InService;
 import titian.application.Stage.Interviewed;
 import titian.application.Stage.NoShow;
+import titian.application.Stage.Refused;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
+import titian.application.Stage.Suspended;
 
 /**
  * A point on the way of an application that has gone in, as its applicant sees it.
@@ -27,7 +29,7 @@ record Milestone(String text, boolean isDone, boolean isNow) {
     static List<Milestone> of(PassportApplication application) {
         var stage = application.stage();
         var passed = passed(stage);
-        var ended = stage instanceof NoShow || stage instanceof Cancelled;
+        var ended = stage instanceof NoShow || stage instanceof Cancelled || stage instanceof Refused;
         var way = switch (application.intake()) {
             case FORM -> WITH_FORM;
             case COUNTER -> AT_COUNTER;
@@ -42,10 +44,10 @@ record Milestone(String text, boolean isDone, boolean isNow) {
         return switch (stage) {
             case Draft _, Expired _ -> 0;
             case Submitted _ -> 1;
-            case Scheduled _, NoShow _, Cancelled _ -> 2;
+            case Scheduled _, NoShow _, Cancelled _, Refused _ -> 2;
             case CheckedIn _ -> 3;
             case InService _ -> 4;
-            case Interviewed _ -> WITH_FORM.size();
+            case Interviewed _, Suspended _ -> WITH_FORM.size();
         };
     }
 }

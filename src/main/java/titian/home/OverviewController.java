@@ -16,6 +16,8 @@ import titian.booking.Appointment;
 import titian.booking.BookingDesk;
 import titian.booking.ChangeRule;
 import titian.booking.Move;
+import titian.casework.ProspectDesk;
+import titian.casework.Timeline;
 import titian.form.Detour;
 import titian.form.FormDesk;
 import titian.form.Forms;
@@ -36,14 +38,26 @@ class OverviewController {
     private final Visits visits;
     private final BookingDesk booking;
     private final KeptDesk kept;
+    private final ProspectDesk prospects;
+    private final Timeline timeline;
     private final Clock clock;
 
-    OverviewController(Forms forms, FormDesk desk, Visits visits, BookingDesk booking, KeptDesk kept, Clock clock) {
+    OverviewController(
+            Forms forms,
+            FormDesk desk,
+            Visits visits,
+            BookingDesk booking,
+            KeptDesk kept,
+            ProspectDesk prospects,
+            Timeline timeline,
+            Clock clock) {
         this.forms = forms;
         this.desk = desk;
         this.visits = visits;
         this.booking = booking;
         this.kept = kept;
+        this.prospects = prospects;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -63,6 +77,8 @@ class OverviewController {
                 .addObject(
                         "kept",
                         kept.find(id, me.account()).flatMap(visits::planned).orElse(null))
+                .addObject("prospect", visit == null ? null : prospects.of(id).orElse(null))
+                .addObject("lines", timeline.told(id))
                 .addObject("changes", visit == null ? null : changes(visit.appointment()));
     }
 

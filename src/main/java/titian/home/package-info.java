@@ -11,7 +11,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Home",
-        allowedDependencies = {"shared", "web", "office", "booking", "payment", "requirement", "application", "form"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "office",
+            "booking",
+            "payment",
+            "requirement",
+            "application",
+            "form",
+            "casework"
+        })
 package titian.home;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,14 +15,18 @@ import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
 import titian.application.ApplicationPaidTwice;
 import titian.application.ApplicationScheduled;
+import titian.application.ApplicationTurnedDown;
 import titian.capacity.MoveNotNeeded;
 import titian.capacity.MoveProposed;
 import titian.capacity.PeopleMoved;
+import titian.casework.PapersReady;
+import titian.casework.PapersReturned;
 import titian.change.VisitApproaching;
 import titian.change.VisitMoved;
 import titian.contact.ContactNews;
 import titian.document.DocumentWithheld;
 import titian.external.ExternalLinked;
+import titian.interview.ExaminationDecided;
 import titian.officer.OfficerInvited;
 import titian.passkey.PasskeyAdded;
 import titian.payment.BillIssued;
@@ -204,6 +208,26 @@ class News {
     @EventListener
     void on(ContactNews news) {
         write(LetterKind.valueOf(ContactSecretary.KIND + news.occasion()), news.change(), null, news.carrier());
+    }
+
+    @EventListener
+    void on(PapersReturned returned) {
+        write(LetterKind.PAPERS_RETURNED, returned.application().value(), null);
+    }
+
+    @EventListener
+    void on(ApplicationTurnedDown down) {
+        write(LetterKind.TURNED_DOWN, down.application().value(), null);
+    }
+
+    @EventListener
+    void on(ExaminationDecided decided) {
+        write(LetterKind.EXAMINATION_DECIDED, decided.application().value(), null);
+    }
+
+    @EventListener
+    void on(PapersReady ready) {
+        write(LetterKind.PAPERS_READY, ready.application().value(), null);
     }
 
     private void write(LetterKind kind, UUID subject, @Nullable AccountId account) {

@@ -56,6 +56,7 @@ class Secretary {
     private final FeeSecretary fees;
     private final InvitationSecretary invitations;
     private final ContactSecretary contacts;
+    private final CaseSecretary cases;
     private final Wording wording;
 
     Secretary(
@@ -73,6 +74,7 @@ class Secretary {
             FeeSecretary fees,
             InvitationSecretary invitations,
             ContactSecretary contacts,
+            CaseSecretary cases,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.recovery = recovery;
@@ -88,6 +90,7 @@ class Secretary {
         this.fees = fees;
         this.invitations = invitations;
         this.contacts = contacts;
+        this.cases = cases;
         this.wording = new Wording(address);
     }
 
@@ -102,6 +105,10 @@ class Secretary {
             case DOCUMENT_WITHHELD -> holder(row.subject(), wording::documentWithheld);
             case OFFICER_INVITED -> invitations.compose(row.subject());
             case EXTERNAL_LINKED -> contacts.externalLinked(new AccountId(row.subject()));
+            case PAPERS_RETURNED -> cases.returned(new ApplicationId(row.subject()));
+            case PAPERS_READY -> cases.ready(new ApplicationId(row.subject()));
+            case TURNED_DOWN -> cases.turnedDown(new ApplicationId(row.subject()));
+            case EXAMINATION_DECIDED -> cases.decided(new ApplicationId(row.subject()));
             case BILL -> bill(new BillId(row.subject()));
             case APPOINTMENT -> appointment(new ApplicationId(row.subject()));
             case EXPIRED -> fees.expired(new ApplicationId(row.subject()));

@@ -14,6 +14,8 @@
  *       {@link titian.contact.ContactNews}, {@link titian.external.ExternalLinked}, {@link titian.document.DocumentWithheld},
  *       {@link titian.payment.BillIssued}, {@link titian.payment.PaidTwice}, {@link titian.payment.ForfeitNear},
  *       {@link titian.application.ApplicationPaidTwice}, {@link titian.application.ApplicationScheduled},
+ *       {@link titian.application.ApplicationTurnedDown}, {@link titian.interview.ExaminationDecided},
+ *       {@link titian.casework.PapersReturned}, {@link titian.casework.PapersReady},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
  *       {@link titian.change.VisitMoved}, {@link titian.change.VisitApproaching},
  *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching},
@@ -46,6 +48,8 @@
             "application",
             "pass",
             "capacity",
+            "casework",
+            "interview",
             "change",
             "waitinglist"
         })

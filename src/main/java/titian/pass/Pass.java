@@ -10,6 +10,7 @@ import titian.application.ApplicationDesk;
 import titian.booking.Appointment;
 import titian.booking.AppointmentId;
 import titian.booking.BookingCode;
+import titian.casework.Prospect;
 import titian.office.Office;
 import titian.payment.Quote;
 import titian.requirement.Checklist;
@@ -28,6 +29,7 @@ import titian.web.Words;
  * @param admittedAt when the code was used to come in
  * @param needs the originals to bring, as the application was asked for them when it went in
  * @param counter what to bring and pay, if form and papers are handed over at the counter
+ * @param prospect how the papers that were handed in before stand, as far as an office checks them
  */
 record Pass(
         ApplicationId application,
@@ -43,7 +45,8 @@ record Pass(
         Instant payBy,
         @Nullable Instant admittedAt,
         List<Need> needs,
-        @Nullable AtCounter counter) {
+        @Nullable AtCounter counter,
+        @Nullable Prospect prospect) {
 
     /**
      * What is different for whoever hands everything over at the counter.
@@ -70,6 +73,7 @@ record Pass(
             Office office,
             List<Need> needs,
             @Nullable AtCounter counter,
+            @Nullable Prospect prospect,
             Instant now) {
         return new Pass(
                 application.id(),
@@ -85,7 +89,8 @@ record Pass(
                 appointment.heldUntil(),
                 appointment.checkedInAt(),
                 needs,
-                counter);
+                counter,
+                prospect);
     }
 
     /** A paid visit is good to the end of its day where the office is: who comes late is for the door to decide. */
@@ -106,6 +111,17 @@ record Pass(
 
     boolean isReady() {
         return standing == Standing.READY;
+    }
+
+    /** Whether whoever comes with it now would be turned away for a paper, or is known not to be: else nothing is said. */
+    boolean saysHowPapersStand() {
+        return isReady() && prospect != null && (prospect.isReady() || prospect.isToMend());
+    }
+
+    /** By when the papers are to be mended: 17.00 WIB, Senin, 7 Desember 2026 */
+    String mendBy(Words words) {
+        var by = prospect == null ? null : prospect.mendBy();
+        return by == null ? "" : moment(by, words);
     }
 
     QrCode qr() {

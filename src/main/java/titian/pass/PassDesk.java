@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
+import titian.casework.ProspectDesk;
 import titian.office.OfficeDesk;
 import titian.requirement.Case;
 import titian.requirement.Need;
@@ -27,6 +28,7 @@ public class PassDesk {
     private final BookingDesk bookings;
     private final OfficeDesk offices;
     private final RequirementDesk requirements;
+    private final ProspectDesk prospects;
     private final Papers papers;
     private final Clock clock;
     private final String address;
@@ -36,6 +38,7 @@ public class PassDesk {
             BookingDesk bookings,
             OfficeDesk offices,
             RequirementDesk requirements,
+            ProspectDesk prospects,
             Papers papers,
             Clock clock,
             @Value("${titian.address}") String address) {
@@ -43,6 +46,7 @@ public class PassDesk {
         this.bookings = bookings;
         this.offices = offices;
         this.requirements = requirements;
+        this.prospects = prospects;
         this.papers = papers;
         this.clock = clock;
         this.address = address;
@@ -93,6 +97,7 @@ public class PassDesk {
                                 office,
                                 needs(application),
                                 counter(application),
+                                prospects.of(application.id()).orElse(null),
                                 clock.instant())));
     }
 

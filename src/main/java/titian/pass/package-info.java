@@ -20,7 +20,8 @@
             "document",
             "payment",
             "requirement",
-            "application"
+            "application",
+            "casework"
         })
 package titian.pass;
 

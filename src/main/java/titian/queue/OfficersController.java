@@ -41,13 +41,9 @@ class OfficersController {
             case CENTRAL_ADMINISTRATOR -> Optional.of(Place.STAFF);
             case AUDITOR -> Optional.of(Place.AUDIT);
             case CUSTOMER_SERVICE_OFFICER -> Optional.of(Place.CUSTOMERS);
-            case APPLICANT,
-                    UNPROVEN_OFFICER,
-                    TREASURER,
-                    DATA_PROTECTION_OFFICER,
-                    VERIFIER,
-                    SECTION_HEAD,
-                    HEAD_OF_OFFICE -> Optional.empty();
+            case VERIFIER -> Optional.of(Place.FILES);
+            case HEAD_OF_OFFICE -> Optional.of(Place.EXAMINATIONS);
+            case APPLICANT, UNPROVEN_OFFICER, TREASURER, DATA_PROTECTION_OFFICER, SECTION_HEAD -> Optional.empty();
         };
     }
 
@@ -64,6 +60,9 @@ class OfficersController {
         DOOR("/petugas/pintu", "search", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
         ARRIVALS("/petugas/pintu/hari-ini", "list", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
         OFFICE("/petugas/kantor", "users", List.of(Role.ADMINISTRATOR)),
+        FILES("/petugas/berkas", "doc", List.of(Role.VERIFIER, Role.SECTION_HEAD)),
+        FILES_OF_HEAD("/petugas/berkas/atasan", "users", List.of(Role.SECTION_HEAD)),
+        EXAMINATIONS("/petugas/bap", "doc", List.of(Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)),
         CAPACITY("/petugas/kapasitas", "calendar", List.of(Role.ADMINISTRATOR)),
         REGION("/petugas/wilayah", "calendar", List.of(Role.REGIONAL_ADMINISTRATOR)),
         STAFF(

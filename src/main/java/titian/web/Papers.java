@@ -6,6 +6,9 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,8 +40,22 @@ public class Papers {
      * addresses.
      */
     public byte[] pdf(String page, Map<String, Object> model) {
-        var file = new ByteArrayOutputStream();
+        return printed(new PdfRendererBuilder(), page, model);
+    }
+
+    /**
+     * The same as a paper to be kept for years (PDF/A-2): it holds its letters, its colours and what it is called, and
+     * needs nothing from outside to be read.
+     */
+    public byte[] archival(String page, Map<String, Object> model) {
         var printer = new PdfRendererBuilder();
+        printer.usePdfAConformance(PdfAConformance.PDFA_2_A);
+        printer.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        return printed(printer, page, model);
+    }
+
+    private byte[] printed(PdfRendererBuilder printer, String page, Map<String, Object> model) {
+        var file = new ByteArrayOutputStream();
         printer.useFont(() -> open("papers/jakarta-400.ttf"), "Jakarta", 400, FontStyle.NORMAL, true);
         printer.useFont(() -> open("papers/jakarta-700.ttf"), "Jakarta", 700, FontStyle.NORMAL, true);
         printer.useExternalResourceAccessControl(

@@ -7,7 +7,10 @@ import static titian.shared.Role.CENTRAL_ADMINISTRATOR;
 import static titian.shared.Role.COUNTER_OFFICER;
 import static titian.shared.Role.CUSTOMER_SERVICE_OFFICER;
 import static titian.shared.Role.DOOR_OFFICER;
+import static titian.shared.Role.HEAD_OF_OFFICE;
 import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
+import static titian.shared.Role.SECTION_HEAD;
+import static titian.shared.Role.VERIFIER;
 
 import java.util.List;
 import java.util.Set;
@@ -82,6 +85,10 @@ public final class Routes {
             only("/petugas/kantor/**", ADMINISTRATOR),
             only("/petugas/kapasitas/**", ADMINISTRATOR),
             only("/petugas/wilayah/**", REGIONAL_ADMINISTRATOR),
+            only("/petugas/wawancara/**", COUNTER_OFFICER),
+            only("/petugas/bap/**", SECTION_HEAD, HEAD_OF_OFFICE),
+            only("/petugas/berkas/atasan/**", SECTION_HEAD),
+            only("/petugas/berkas/**", VERIFIER, SECTION_HEAD),
             only("/petugas/audit/**", AUDITOR),
             only("/petugas/pelanggan/**", CUSTOMER_SERVICE_OFFICER),
             only("/pindah/{id}/**", APPLICANT));

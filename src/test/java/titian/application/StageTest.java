@@ -8,9 +8,12 @@ import static titian.application.Step.EXPIRE;
 import static titian.application.Step.FINISH_SERVICE;
 import static titian.application.Step.MISS;
 import static titian.application.Step.PAY_LATE;
+import static titian.application.Step.REFUSE;
+import static titian.application.Step.RESUME;
 import static titian.application.Step.SCHEDULE;
 import static titian.application.Step.START_SERVICE;
 import static titian.application.Step.SUBMIT;
+import static titian.application.Step.SUSPEND;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +33,10 @@ import titian.application.Stage.Expired;
 import titian.application.Stage.InService;
 import titian.application.Stage.Interviewed;
 import titian.application.Stage.NoShow;
+import titian.application.Stage.Refused;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
+import titian.application.Stage.Suspended;
 import titian.booking.AppointmentId;
 import titian.payment.BillId;
 import titian.requirement.RequestedService;
@@ -46,17 +51,19 @@ class StageTest {
     static final BillId BILL = BillId.next();
     static final Fee PAID = new Fee.Billed(BILL);
 
-    static final Map<Stage, Set<Step>> LIFE = Map.of(
-            new Draft(NOW), Set.of(SUBMIT),
-            new Submitted(VISIT, BILL, NOW.plusSeconds(7200), NOW), Set.of(SCHEDULE, EXPIRE),
-            new Scheduled(VISIT, PAID, NOW), Set.of(CHECK_IN, MISS, CANCEL),
-            new CheckedIn(VISIT, PAID, NOW), Set.of(START_SERVICE, MISS),
-            new InService(VISIT, PAID, NOW), Set.of(FINISH_SERVICE),
-            new Interviewed(VISIT, PAID, NOW), Set.of(),
-            new NoShow(VISIT, PAID, NOW), Set.of(),
-            new Cancelled(VISIT, PAID, NOW), Set.of(SUBMIT),
-            new Expired(VISIT, BILL, false, NOW), Set.of(SUBMIT, SCHEDULE, PAY_LATE),
-            new Expired(VISIT, BILL, true, NOW), Set.of(SUBMIT));
+    static final Map<Stage, Set<Step>> LIFE = Map.ofEntries(
+            Map.entry(new Draft(NOW), Set.of(SUBMIT)),
+            Map.entry(new Submitted(VISIT, BILL, NOW.plusSeconds(7200), NOW), Set.of(SCHEDULE, EXPIRE)),
+            Map.entry(new Scheduled(VISIT, PAID, NOW), Set.of(CHECK_IN, MISS, CANCEL, REFUSE)),
+            Map.entry(new CheckedIn(VISIT, PAID, NOW), Set.of(START_SERVICE, MISS)),
+            Map.entry(new InService(VISIT, PAID, NOW), Set.of(FINISH_SERVICE)),
+            Map.entry(new Interviewed(VISIT, PAID, NOW), Set.of(SUSPEND, REFUSE)),
+            Map.entry(new Suspended(VISIT, PAID, NOW.plusSeconds(9000), NOW), Set.of(RESUME, REFUSE)),
+            Map.entry(new Refused(VISIT, PAID, NOW), Set.of()),
+            Map.entry(new NoShow(VISIT, PAID, NOW), Set.of()),
+            Map.entry(new Cancelled(VISIT, PAID, NOW), Set.of(SUBMIT)),
+            Map.entry(new Expired(VISIT, BILL, false, NOW), Set.of(SUBMIT, SCHEDULE, PAY_LATE)),
+            Map.entry(new Expired(VISIT, BILL, true, NOW), Set.of(SUBMIT)));
 
     record Case(Stage stage, Step step, boolean open) {}
 
@@ -146,6 +153,9 @@ class StageTest {
             case FINISH_SERVICE -> application.finishService(later);
             case MISS -> application.miss(later);
             case CANCEL -> application.cancel(later);
+            case REFUSE -> application.refuse(later);
+            case SUSPEND -> application.suspend(later.plusSeconds(9000), later);
+            case RESUME -> application.resume(later);
         };
     }
 

@@ -49,6 +49,7 @@ final class Passes {
                         Need.Force.MUST,
                         "KTP",
                         List.of(new Need.Paper("KTP", "KTP-el yang masih berlaku", "Valid e-KTP")))),
+                null,
                 null);
     }
 }

@@ -1,0 +1,40 @@
+package titian.casework;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The sweep over files that went past their deadline: each is brought before the head of its section, once. */
+@Configuration(proxyBeanMethods = false)
+class Escalation {
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 50;
+
+    private final Heads heads;
+    private final FileMoves moves;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Escalation(Heads heads, FileMoves moves, TransactionOperations transaction, Clock clock) {
+        this.heads = heads;
+        this.moves = moves;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Bean
+    Task<Void> escalateFiles() {
+        return Tasks.recurring("escalate-files", FixedDelay.of(BETWEEN_SWEEPS)).execute((_, _) -> sweep());
+    }
+
+    void sweep() {
+        transaction.executeWithoutResult(_ -> heads.takeEscalated(clock.instant(), AT_ONCE)
+                .forEach(application -> moves.tell("FILE_ESCALATED", application)));
+    }
+}

@@ -1,0 +1,111 @@
+package titian.casework;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import titian.application.DraftDesk;
+import titian.application.Intake;
+import titian.application.PassportApplication;
+import titian.application.Stage.Booked;
+import titian.booking.Appointment;
+import titian.booking.BookingDesk;
+import titian.form.Answer.Identity;
+import titian.form.Forms;
+import titian.seal.Seals;
+import titian.shared.ApplicationId;
+
+/** Where files are opened, follow their visit from time to time, and are closed. */
+@Service
+@Transactional
+class FilingDesk {
+
+    /** Papers are checked within so long, and a day before the visit at the latest: then they can still be mended. */
+    static final Duration TO_CHECK = Duration.ofDays(2);
+
+    static final Duration BEFORE_THE_VISIT = Duration.ofDays(1);
+
+    private final CaseFiles files;
+    private final FileMoves moves;
+    private final DraftDesk applications;
+    private final Forms forms;
+    private final BookingDesk booking;
+    private final Seals seals;
+    private final Clock clock;
+
+    FilingDesk(
+            CaseFiles files,
+            FileMoves moves,
+            DraftDesk applications,
+            Forms forms,
+            BookingDesk booking,
+            Seals seals,
+            Clock clock) {
+        this.files = files;
+        this.moves = moves;
+        this.applications = applications;
+        this.forms = forms;
+        this.booking = booking;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** Opens the file of an application whose papers came with its form, or has it follow the visit. */
+    void follow(ApplicationId id) {
+        applications
+                .find(id)
+                .filter(application -> application.intake() == Intake.FORM)
+                .ifPresent(application -> {
+                    if (application.stage() instanceof Booked booked) {
+                        booking.find(booked.appointment()).ifPresent(visit -> follow(application, visit));
+                    }
+                });
+    }
+
+    private void follow(PassportApplication application, Appointment visit) {
+        var now = clock.instant();
+        var due = due(now, visit.startsAt());
+        var begun = new CaseFiles.Begun(
+                application.id(),
+                application.account(),
+                visit.office(),
+                application.service().name(),
+                now,
+                visit.startsAt(),
+                due,
+                person(application));
+        if (!files.open(begun)) {
+            files.follow(application.id(), visit.office(), visit.startsAt(), due, now);
+        }
+    }
+
+    static Instant due(Instant now, Instant visit) {
+        var soon = now.plus(TO_CHECK);
+        var dayBefore = visit.minus(BEFORE_THE_VISIT);
+        var due = soon.isBefore(dayBefore) ? soon : dayBefore;
+        return due.isAfter(now) ? due : visit;
+    }
+
+    /** People of one name born on one day have one mark, whatever their numbers. */
+    private @Nullable UUID person(PassportApplication application) {
+        return forms.open(application)
+                .form()
+                .find(Identity.class)
+                .map(identity -> seals.mark(
+                        "person",
+                        identity.fullName().strip().toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ") + "\n"
+                                + identity.birthDate()))
+                .orElse(null);
+    }
+
+    /** The visit is over, or given up: nothing more is to be checked before it. */
+    void close(ApplicationId id) {
+        files.lock(id)
+                .filter(file -> file.isOpen(FileStep.CLOSE))
+                .ifPresent(file -> moves.move(file, file.close(clock.instant())));
+    }
+}

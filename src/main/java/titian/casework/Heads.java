@@ -1,0 +1,71 @@
+package titian.casework;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.shared.ApplicationId;
+import titian.shared.OfficeId;
+
+/** What comes before the head of a section: refusals that want a second person, and files past their deadline. */
+@Repository
+class Heads {
+
+    private final JdbcClient db;
+
+    Heads(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<ApplicationId> proposed(OfficeId office, int most) {
+        return db.sql("""
+                        SELECT application
+                          FROM casework.file
+                         WHERE office = :office AND standing = 'REFUSAL_PROPOSED'
+                         ORDER BY standing_at
+                         LIMIT :most
+                        """)
+                .param("office", office.value())
+                .param("most", most)
+                .query((row, _) -> new ApplicationId(row.getObject("application", UUID.class)))
+                .list();
+    }
+
+    List<ApplicationId> late(OfficeId office, Instant now, int most) {
+        return db.sql("""
+                        SELECT application
+                          FROM casework.file
+                         WHERE office = :office AND standing IN ('WAITING', 'REPAIRED') AND due_at < :now
+                         ORDER BY due_at, application
+                         LIMIT :most
+                        """)
+                .param("office", office.value())
+                .param("now", now.atOffset(UTC))
+                .param("most", most)
+                .query((row, _) -> new ApplicationId(row.getObject("application", UUID.class)))
+                .list();
+    }
+
+    /** Some files that went past their deadline and of which nobody was told: each is taken once. */
+    List<ApplicationId> takeEscalated(Instant now, int most) {
+        return db.sql("""
+                        UPDATE casework.file
+                           SET escalated_at = :now
+                         WHERE application = ANY (ARRAY(
+                             SELECT application
+                               FROM casework.file
+                              WHERE standing IN ('WAITING', 'REPAIRED') AND escalated_at IS NULL AND due_at < :now
+                              ORDER BY due_at
+                              LIMIT :most
+                                FOR UPDATE SKIP LOCKED))
+                        RETURNING application
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("most", most)
+                .query((row, _) -> new ApplicationId(row.getObject("application", UUID.class)))
+                .list();
+    }
+}

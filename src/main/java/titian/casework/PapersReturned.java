@@ -1,0 +1,6 @@
+package titian.casework;
+
+import titian.shared.ApplicationId;
+
+/** Papers of an application went back to be mended; its place stays. */
+public record PapersReturned(ApplicationId application) {}

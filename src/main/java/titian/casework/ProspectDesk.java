@@ -1,0 +1,80 @@
+package titian.casework;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import titian.casework.Prospect.Fault;
+import titian.casework.Prospect.State;
+import titian.casework.Standing.Closed;
+import titian.casework.Standing.Paused;
+import titian.casework.Standing.Ready;
+import titian.casework.Standing.RefusalProposed;
+import titian.casework.Standing.Refused;
+import titian.casework.Standing.Repaired;
+import titian.casework.Standing.Returned;
+import titian.casework.Standing.Waiting;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/** Where one asks how somebody's papers stand before the visit. Whoever asks has made sure that they may know. */
+@Service
+@Transactional(readOnly = true)
+public class ProspectDesk {
+
+    private final CaseFiles files;
+    private final Folder folder;
+
+    ProspectDesk(CaseFiles files, Folder folder) {
+        this.files = files;
+        this.folder = folder;
+    }
+
+    /** Nothing if nobody checks papers for it, or the visit is over. */
+    public Optional<Prospect> of(ApplicationId application) {
+        return files.find(application).flatMap(this::prospect);
+    }
+
+    /** Those of the account's applications whose papers are to be mended, what is most urgent first. */
+    public List<Prospect> toMend(AccountId account) {
+        return files.toMend(account).stream()
+                .flatMap(file -> prospect(file).stream())
+                .toList();
+    }
+
+    private Optional<Prospect> prospect(CaseFile file) {
+        var id = file.application();
+        var papers = folder.of(id);
+        return switch (file.standing()) {
+            case Returned returned -> Optional.of(new Prospect(id, State.TO_MEND, faults(papers), returned.repairBy()));
+            // What turned out infected after it was found good is to be looked at again.
+            case Ready _
+            when papers.stream().noneMatch(Paper::withheld) ->
+                Optional.of(new Prospect(id, State.READY, List.of(), null));
+            case Waiting _, Repaired _, Paused _, RefusalProposed _, Ready _ ->
+                Optional.of(new Prospect(id, State.CHECKING, List.of(), null));
+            case Refused refused ->
+                Optional.of(new Prospect(id, State.REFUSED, List.of(ground(refused.grounds())), null));
+            case Closed _ -> Optional.empty();
+        };
+    }
+
+    private static Fault ground(Grounds grounds) {
+        return new Fault("casework.ground", grounds.ground().text(), grounds.why(), false);
+    }
+
+    private static List<Fault> faults(List<Paper> papers) {
+        return papers.stream()
+                .filter(paper -> paper.isBad() || paper.isReplaced())
+                .map(paper -> {
+                    var said = Objects.requireNonNull(paper.last());
+                    return new Fault(
+                            paper.text(),
+                            Objects.requireNonNull(said.reason()).text(),
+                            said.note(),
+                            paper.isReplaced());
+                })
+                .toList();
+    }
+}

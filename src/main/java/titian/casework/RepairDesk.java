@@ -1,0 +1,72 @@
+package titian.casework;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import titian.application.NoSuchApplication;
+import titian.casework.Standing.Moved;
+import titian.casework.Standing.Returned;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/** Where an applicant hands in what went back. The place stays; what was good stays good. */
+@Service
+@Transactional
+class RepairDesk {
+
+    /** Whoever was seen within so long is on duty, and gets back what they sent. */
+    private static final Duration ON_DUTY = Duration.ofMinutes(30);
+
+    private final CaseFiles files;
+    private final FileMoves moves;
+    private final Folder folder;
+    private final Worklist worklist;
+    private final Clock clock;
+
+    RepairDesk(CaseFiles files, FileMoves moves, Folder folder, Worklist worklist, Clock clock) {
+        this.files = files;
+        this.moves = moves;
+        this.folder = folder;
+        this.worklist = worklist;
+        this.clock = clock;
+    }
+
+    /** The papers that went back, replaced or not; nothing if none are to be mended. */
+    @Transactional(readOnly = true)
+    public Optional<List<Paper>> toMend(ApplicationId application, AccountId account) {
+        return mine(files.find(application), account).standing() instanceof Returned
+                ? Optional.of(folder.of(application).stream()
+                        .filter(paper -> paper.isBad() || paper.isReplaced())
+                        .toList())
+                : Optional.empty();
+    }
+
+    /**
+     * Everything that went back has been replaced: the file goes to the officer who sent it back if on duty, else to
+     * whoever is next. The second time nothing happens.
+     *
+     * @throws CaseRefused.StillBad if something has not been replaced
+     */
+    public void send(ApplicationId application, AccountId account) {
+        var file = mine(files.lock(application), account);
+        if (!(file.standing() instanceof Returned)) {
+            return;
+        }
+        if (!folder.stillBad(application).isEmpty()) {
+            throw new CaseRefused.StillBad(application);
+        }
+        var now = clock.instant();
+        moves.move(file, file.mend(now));
+        var officer = ((Moved) file.standing()).officer();
+        if (worklist.isOnDuty(officer, file.office(), now.minus(ON_DUTY))) {
+            files.claim(application, officer, now, now.plus(ON_DUTY));
+        }
+    }
+
+    private static CaseFile mine(Optional<CaseFile> file, AccountId account) {
+        return file.filter(found -> found.account().equals(account)).orElseThrow(NoSuchApplication::new);
+    }
+}

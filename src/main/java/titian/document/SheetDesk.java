@@ -1,0 +1,78 @@
+package titian.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where a file is looked at sheet by sheet, each as a picture, whatever kind of file it is. Whoever asks has made sure
+ * that the reader may see it.
+ */
+@Service
+public class SheetDesk {
+
+    /** A4 at 140 dpi: a stamp can be read, and a sheet is drawn in a moment. */
+    private static final float SIDE = 1640;
+
+    private final DocumentDesk desk;
+    private final Inspection inspection;
+
+    SheetDesk(DocumentDesk desk, Inspection inspection) {
+        this.desk = desk;
+        this.inspection = inspection;
+    }
+
+    /**
+     * How many sheets it has; a photograph has one.
+     *
+     * @throws StoreUnavailable if it cannot be read just now
+     */
+    public int count(Upload upload) {
+        if (upload.isPicture()) {
+            return 1;
+        }
+        var content = read(upload);
+        return inspection.look(() -> {
+            try (var pdf = Loader.loadPDF(content)) {
+                return pdf.getNumberOfPages();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * The picture of a sheet (JPEG), counted from one; nothing if there is no such sheet or it cannot be drawn.
+     *
+     * @throws StoreUnavailable if the file cannot be read just now
+     */
+    public Optional<byte[]> picture(Upload upload, int sheet) {
+        var content = read(upload);
+        if (upload.isPicture()) {
+            return sheet == 1 ? Optional.of(content) : Optional.empty();
+        }
+        return inspection.look(() -> drawn(content, sheet - 1));
+    }
+
+    private static Optional<byte[]> drawn(byte[] content, int sheet) {
+        try (var pdf = Loader.loadPDF(content)) {
+            if (sheet < 0 || sheet >= pdf.getNumberOfPages()) {
+                return Optional.empty();
+            }
+            var drawn = FirstSheet.drawn(pdf, sheet, SIDE);
+            return drawn == null ? Optional.empty() : Optional.of(Pictures.whole(drawn));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] read(Upload upload) {
+        try (var content = desk.open(upload)) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

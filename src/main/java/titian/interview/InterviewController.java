@@ -1,0 +1,227 @@
+package titian.interview;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import titian.application.ApplicationDesk;
+import titian.document.DocumentDesk;
+import titian.document.DocumentKind;
+import titian.document.SheetDesk;
+import titian.document.Upload;
+import titian.document.UploadId;
+import titian.interview.Examination.Cause;
+import titian.interview.Examination.Subject;
+import titian.interview.Original.Mark;
+import titian.office.Office;
+import titian.office.OfficeDesk;
+import titian.queue.Officer;
+import titian.shared.ApplicationId;
+import titian.shared.SignedIn;
+import titian.web.Problems;
+import titian.web.ShowsPeople;
+import titian.web.Words;
+
+/** The counter's page for whoever is served: originals beside uploads, guided notes, and minutes if there must be some. */
+@Controller
+@RequestMapping("/petugas/wawancara/{application}")
+class InterviewController {
+
+    private final InterviewDesk desk;
+    private final ExaminationDesk examinations;
+    private final DocumentDesk documents;
+    private final SheetDesk sheets;
+    private final OfficeDesk offices;
+
+    InterviewController(
+            InterviewDesk desk,
+            ExaminationDesk examinations,
+            DocumentDesk documents,
+            SheetDesk sheets,
+            OfficeDesk offices) {
+        this.desk = desk;
+        this.examinations = examinations;
+        this.documents = documents;
+        this.sheets = sheets;
+        this.offices = offices;
+    }
+
+    /** What the page shows. What was typed stands in its fields, whatever is saved. */
+    record Shown(
+            Office office,
+            ApplicationDesk.Summary about,
+            Interview interview,
+            Notes typed,
+            List<Upload> papers,
+            Map<DocumentKind, Original> originals,
+            @Nullable Examination examination,
+            String minutes) {
+
+        String address() {
+            return "/petugas/wawancara/" + about.id();
+        }
+
+        @Override
+        public String toString() {
+            return interview.toString();
+        }
+    }
+
+    @ShowsPeople
+    @GetMapping
+    ModelAndView show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me) {
+        return page(application, me, null, "", Problems.NONE, HttpStatus.OK);
+    }
+
+    private ModelAndView page(
+            ApplicationId application,
+            SignedIn me,
+            @Nullable Notes typed,
+            String minutes,
+            Problems problems,
+            HttpStatus status) {
+        var officer = Officer.of(me);
+        var about = desk.here(officer, application).orElseThrow(DecisionController::missing);
+        var interview = desk.begin(officer, application);
+        return new ModelAndView("interview/interview", status)
+                .addObject(
+                        "shown",
+                        new Shown(
+                                offices.find(officer.office()).orElseThrow(),
+                                about,
+                                interview,
+                                typed == null ? interview.notes() : typed,
+                                desk.papers(application),
+                                desk.originals(application),
+                                examinations.find(application, officer.office()).orElse(null),
+                                minutes))
+                .addObject("problems", problems);
+    }
+
+    @PostMapping("/asli")
+    Object mark(
+            @PathVariable ApplicationId application,
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam("jenis") String paper,
+            @RequestParam(name = "hasil", defaultValue = "") String found,
+            @RequestParam(name = "beda", defaultValue = "") String note,
+            Locale language) {
+        var kind = one(DocumentKind.values(), paper);
+        try {
+            desk.mark(Officer.of(me), application, kind, one(Mark.values(), found), cut(note));
+        } catch (InterviewRefused.Unwritten unwritten) {
+            var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.beda"));
+            return page(application, me, null, "", problem, HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (InterviewRefused.NotHere _) {
+            throw DecisionController.missing();
+        }
+        return back(application) + "#asli-" + kind;
+    }
+
+    /** Typing goes along by itself; so does a press on "save". Which of them it was is told apart by what is expected back. */
+    @PostMapping("/catatan")
+    Object save(
+            @PathVariable ApplicationId application,
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "versi", defaultValue = "0") int version,
+            @RequestParam(name = "aksi", defaultValue = "") String action,
+            RedirectAttributes next,
+            Locale language) {
+        var officer = Officer.of(me);
+        var notes = Notes.of(typed);
+        try {
+            if (action.equals("selesai")) {
+                desk.hold(officer, application, notes, version);
+                next.addFlashAttribute("notice", Notice.done("interview.notice.held"));
+                return back(application);
+            }
+            var saved = desk.save(officer, application, notes, version);
+            if (action.isEmpty()) {
+                return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(Integer.toString(saved.version()));
+            }
+            next.addFlashAttribute("notice", Notice.done("interview.notice.saved"));
+            return back(application);
+        } catch (InterviewRefused.TypedElsewhere _) {
+            if (action.isEmpty()) {
+                return ResponseEntity.status(HttpStatus.CONFLICT).build();
+            }
+            var problem = Problems.of("", Words.in(language).text("interview.problem.elsewhere"));
+            return page(application, me, notes, "", problem, HttpStatus.CONFLICT);
+        } catch (InterviewRefused.Unwritten unwritten) {
+            var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.nothing"));
+            return page(application, me, notes, "", problem, HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (InterviewRefused.NotHere _) {
+            throw DecisionController.missing();
+        }
+    }
+
+    @PostMapping("/bap")
+    Object record(
+            @PathVariable ApplicationId application,
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam("perihal") String subject,
+            @RequestParam("sebab") String cause,
+            @RequestParam(name = "berita", defaultValue = "") String minutes,
+            RedirectAttributes next,
+            Locale language) {
+        try {
+            examinations.record(
+                    Officer.of(me), application, one(Subject.values(), subject), one(Cause.values(), cause), minutes);
+        } catch (InterviewRefused.Unwritten unwritten) {
+            var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.berita"));
+            return page(application, me, null, minutes, problem, HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (InterviewRefused.NotHere _) {
+            throw DecisionController.missing();
+        }
+        next.addFlashAttribute("notice", Notice.done("interview.notice.recorded"));
+        return back(application);
+    }
+
+    @ShowsPeople
+    @GetMapping("/dokumen/{upload}")
+    ResponseEntity<byte[]> picture(
+            @PathVariable ApplicationId application,
+            @PathVariable UploadId upload,
+            @AuthenticationPrincipal SignedIn me) {
+        var picture = desk.here(Officer.of(me), application)
+                .flatMap(_ -> documents.find(application, upload))
+                .flatMap(file -> sheets.picture(file, 1))
+                .orElseThrow(DecisionController::missing);
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(picture);
+    }
+
+    private static String cut(String typed) {
+        return typed.substring(0, Math.min(Notes.LONGEST, typed.length()));
+    }
+
+    private static <E extends Enum<E>> E one(E[] values, String name) {
+        return Stream.of(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    }
+
+    private static String back(ApplicationId application) {
+        return "redirect:/petugas/wawancara/" + application;
+    }
+}

@@ -1,0 +1,24 @@
+package titian.interview;
+
+/** What every applicant is asked at the counter, and what the officer notes of it. */
+enum Question {
+    PURPOSE,
+    COMPANIONS,
+    MEANS,
+    FORMER_PASSPORT,
+    RETURN,
+    IMPRESSION;
+
+    String text() {
+        return "interview.question." + name();
+    }
+
+    String hint() {
+        return text() + ".hint";
+    }
+
+    /** The name of its field. */
+    String field() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
