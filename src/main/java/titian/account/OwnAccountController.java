@@ -77,7 +77,7 @@ class OwnAccountController {
     }
 
     private Optional<Problems> change(SignedIn me, ChangeForm form, Words words, HttpServletRequest request) {
-        var email = accounts.contact(me.account()).orElseThrow().email();
+        var email = accounts.contact(me.account()).orElseThrow().signInName();
         var unfit = passwords.problem(form.password(), email, me.name());
         if (unfit.isPresent()) {
             return Optional.of(Problems.of("password", words.text(unfit.get())));

@@ -50,7 +50,7 @@ class PasskeyHolders implements PublicKeyCredentialUserEntityRepository {
     private static PublicKeyCredentialUserEntity holder(Contact contact) {
         return ImmutablePublicKeyCredentialUserEntity.builder()
                 .id(Passkeys.handle(contact.account()))
-                .name(contact.email())
+                .name(contact.signInName())
                 .displayName(contact.name())
                 .build();
     }

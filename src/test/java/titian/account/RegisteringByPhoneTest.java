@@ -58,6 +58,23 @@ class RegisteringByPhoneTest {
     }
 
     @Test
+    void whoeverHasNoAddressChangesThePasswordAndForgetsItLikeEverybody() {
+        confirm(form("SMS", number));
+        assertThat(browser.post(
+                        "/akun/sandi", Map.of("current", SignedInPeople.PASSWORD, "password", "perahu layar di teluk")))
+                .hasRedirectedUrl("/akun");
+        phones.about(number, "Kata sandi akun Anda sudah diganti");
+        assertThat(new Browser(mvc).signIn(number, "perahu layar di teluk")).hasRedirectedUrl("/beranda");
+
+        var forgetful = new Browser(mvc);
+        forgetful.post("/masuk/lupa/ponsel", Map.of("once", "x", "phone", number, "carrier", "SMS"));
+        var digits = digits(phones.about(number, "kata sandi baru").text());
+        assertThat(forgetful.post("/masuk/lupa/kode", Map.of("digits", digits, "password", "jembatan besar di kota")))
+                .hasRedirectedUrl("/masuk");
+        assertThat(new Browser(mvc).signIn(number, "jembatan besar di kota")).hasRedirectedUrl("/beranda");
+    }
+
+    @Test
     void lettersGoByMessageAndAnAddressCanBeAdded() {
         confirm(form("SMS", number));
         var email = someone.email();
