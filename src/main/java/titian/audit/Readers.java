@@ -71,6 +71,7 @@ class Readers {
             "INTERVIEW_HELD",
             "EXAMINATION_MOVED",
             "BILL_MOVED",
+            "NIK_SETTLED",
             "BILL_PAID_TWICE",
             "EXPORTED");
 

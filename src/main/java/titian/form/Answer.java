@@ -73,13 +73,15 @@ public sealed interface Answer
             DEAD,
             DUPLICATE,
             INACTIVE,
-            UNREACHABLE;
+            UNREACHABLE,
+            /** An officer saw the papers: the number is this person's, whatever the registry says. */
+            SETTLED;
 
             /** Whether the applicant may go on with the number and settle it at the office. */
             boolean canBeSettledAtTheOffice() {
                 return switch (this) {
                     case DIFFERS, UNKNOWN -> true;
-                    case MATCHES, DEAD, DUPLICATE, INACTIVE, UNREACHABLE -> false;
+                    case MATCHES, DEAD, DUPLICATE, INACTIVE, UNREACHABLE, SETTLED -> false;
                 };
             }
         }
@@ -110,10 +112,15 @@ public sealed interface Answer
         /** Whether the form goes on from here. */
         boolean letsGoOn() {
             return switch (outcome) {
-                case MATCHES, UNREACHABLE -> true;
+                case MATCHES, UNREACHABLE, SETTLED -> true;
                 case DIFFERS, UNKNOWN -> goingOn;
                 case DEAD, DUPLICATE, INACTIVE -> false;
             };
+        }
+
+        /** Whether nothing is open any more. */
+        public boolean isConfirmed() {
+            return outcome == Outcome.MATCHES || outcome == Outcome.SETTLED;
         }
 
         /** The key of what to tell the applicant. */

@@ -96,7 +96,10 @@ public class AnswerList {
         if (names.of(said.fullName()).cut()) {
             lines.add("printed-name.cut", words.text("form.printed-name.cut.text"));
         }
-        return said.check().outcome() == Answer.NikCheck.Outcome.MATCHES
+        if (offices.firstRegistered(said.nik()).isEmpty()) {
+            lines.add("nik-region", words.text("form.nik-region.unknown"));
+        }
+        return said.check().isConfirmed()
                 ? lines
                 : lines.add("nik-check", words.text(said.check().text() + ".short"));
     }

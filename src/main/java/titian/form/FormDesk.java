@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.application.ApplicationDesk;
@@ -31,13 +32,21 @@ public class FormDesk {
     private final AnswerSheets sheets;
     private final Tasks tasks;
     private final LiveEvents live;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FormDesk(DraftDesk drafts, AnswerSheets sheets, Tasks tasks, LiveEvents live, Clock clock) {
+    FormDesk(
+            DraftDesk drafts,
+            AnswerSheets sheets,
+            Tasks tasks,
+            LiveEvents live,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.drafts = drafts;
         this.sheets = sheets;
         this.tasks = tasks;
         this.live = live;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -78,6 +87,7 @@ public class FormDesk {
                 Reading.of(sheets.of(application), today()).decide().service());
         if (answer instanceof Identity identity) {
             drafts.name(application, identity.fullName());
+            events.publishEvent(NumberChecked.of(application, identity.check()));
             checkLater(application, identity);
         }
     }
@@ -123,6 +133,7 @@ public class FormDesk {
         drafts.lock(application);
         unchecked(unchecked).ifPresent(identity -> {
             sheets.save(application, identity.with(check), clock.instant());
+            events.publishEvent(NumberChecked.of(application, check));
             live.changed(ApplicationDesk.topic(application));
         });
     }

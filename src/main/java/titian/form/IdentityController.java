@@ -15,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import titian.form.Answer.Identity;
 import titian.form.Answer.NikCheck;
 import titian.form.Forms.Opened;
+import titian.office.OfficeDesk;
 import titian.payment.PaymentDesk;
 import titian.registry.RegistryDesk;
 import titian.shared.ApplicationId;
@@ -28,13 +29,21 @@ class IdentityController {
     private final Questions questions;
     private final FormDesk desk;
     private final RegistryDesk registry;
+    private final OfficeDesk offices;
     private final Clock clock;
 
-    IdentityController(Forms forms, Questions questions, FormDesk desk, RegistryDesk registry, Clock clock) {
+    IdentityController(
+            Forms forms,
+            Questions questions,
+            FormDesk desk,
+            RegistryDesk registry,
+            OfficeDesk offices,
+            Clock clock) {
         this.forms = forms;
         this.questions = questions;
         this.desk = desk;
         this.registry = registry;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -49,7 +58,11 @@ class IdentityController {
                 () -> said.map(IdentityForm::of).orElse(IdentityForm.BLANK));
         return questions
                 .show(opened, Section.IDENTITY, pressed, form)
-                .addObject("check", said.map(Identity::check).orElse(null));
+                .addObject("check", said.map(Identity::check).orElse(null))
+                .addObject(
+                        "unknownRegion",
+                        said.filter(known -> offices.firstRegistered(known.nik()).isEmpty())
+                                .isPresent());
     }
 
     /** The registry is asked between transactions. A person it knows already is not asked about again. */

@@ -7,6 +7,8 @@
  * <ul>
  *   <li>Doors: {@link titian.form.FormDesk}; {@link titian.form.ReadyDesk} and {@link titian.form.PlacedDesk} for
  *       whoever has places to give
+ *   <li>Doors for numbers in doubt: {@link titian.form.NumberDesk}
+ *   <li>Announces, inside the transaction that writes it: {@link titian.form.NumberChecked}
  *   <li>Owns: schema {@code form}
  * </ul>
  */

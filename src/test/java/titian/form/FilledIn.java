@@ -26,8 +26,11 @@ import titian.booking.SlotId;
 import titian.booking.SomeSlots;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
+import titian.questionnaire.Errand;
+import titian.registry.RegistryAnswer;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.Nik;
 import titian.shared.OfficeId;
 import titian.shared.PassportType;
 
@@ -127,6 +130,27 @@ public final class FilledIn {
     /** It is somebody else's form now. */
     public void identify(ApplicationId id, AccountId account, People.Someone who) {
         forms.save(id, account, identity(who));
+    }
+
+    /** It is still the same person, of whom the registry says that the name differs, and who goes on. */
+    public void doubt(ApplicationId id, AccountId account, People.Someone who) {
+        forms.save(id, account, doubted(who.name(), who.nik(), who));
+    }
+
+    /** The same with a number of this kind. */
+    public void identifyAs(ApplicationId id, AccountId account, People.Someone who, String nik) {
+        forms.save(id, account, doubted(who.name(), new Nik(nik), who));
+    }
+
+    private Answer.Identity doubted(String name, Nik nik, People.Someone who) {
+        var differing = Set.of(RegistryAnswer.Field.NAME);
+        var check = new Answer.NikCheck(Answer.NikCheck.Outcome.DIFFERS, differing, true, clock.instant());
+        return new Answer.Identity(name, nik, who.birthDate(), check);
+    }
+
+    /** It is about fetching a passport, which costs nothing. */
+    public void fetch(ApplicationId id, AccountId account) {
+        forms.save(id, account, new CaseAnswer.Errands(Errand.PICKUP_SELF));
     }
 
     public void discard(ApplicationId id, AccountId account) {
