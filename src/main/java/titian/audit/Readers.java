@@ -71,12 +71,14 @@ class Readers {
             "INTERVIEW_HELD",
             "EXAMINATION_MOVED",
             "BILL_MOVED",
+            "REQUIREMENT_CHANGED",
             "NIK_SETTLED",
             "BILL_PAID_TWICE",
             "EXPORTED");
 
     /** What things can be done to. */
-    static final List<String> KINDS = List.of("application", "bill", "counter", "account", "invitation", "audit");
+    static final List<String> KINDS =
+            List.of("application", "bill", "counter", "account", "invitation", "requirement", "audit");
 
     /** An entry and the name of the officer who did it; empty for everybody else. */
     record Line(Entry entry, String officer) {

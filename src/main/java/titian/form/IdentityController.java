@@ -33,12 +33,7 @@ class IdentityController {
     private final Clock clock;
 
     IdentityController(
-            Forms forms,
-            Questions questions,
-            FormDesk desk,
-            RegistryDesk registry,
-            OfficeDesk offices,
-            Clock clock) {
+            Forms forms, Questions questions, FormDesk desk, RegistryDesk registry, OfficeDesk offices, Clock clock) {
         this.forms = forms;
         this.questions = questions;
         this.desk = desk;
@@ -61,7 +56,8 @@ class IdentityController {
                 .addObject("check", said.map(Identity::check).orElse(null))
                 .addObject(
                         "unknownRegion",
-                        said.filter(known -> offices.firstRegistered(known.nik()).isEmpty())
+                        said.filter(known ->
+                                        offices.firstRegistered(known.nik()).isEmpty())
                                 .isPresent());
     }
 

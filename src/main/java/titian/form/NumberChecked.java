@@ -12,18 +12,10 @@ import titian.shared.ApplicationId;
  * @param confirmed whether nothing is open any more: the registry said yes, or an officer settled it
  */
 public record NumberChecked(
-        ApplicationId application,
-        String outcome,
-        Set<RegistryAnswer.Field> differing,
-        boolean confirmed,
-        Instant at) {
+        ApplicationId application, String outcome, Set<RegistryAnswer.Field> differing, boolean confirmed, Instant at) {
 
     static NumberChecked of(ApplicationId application, Answer.NikCheck check) {
         return new NumberChecked(
-                application,
-                check.outcome().name(),
-                check.differing(),
-                check.isConfirmed(),
-                check.at());
+                application, check.outcome().name(), check.differing(), check.isConfirmed(), check.at());
     }
 }

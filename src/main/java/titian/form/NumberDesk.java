@@ -40,8 +40,7 @@ public class NumberDesk {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    NumberDesk(
-            DraftDesk drafts, AnswerSheets sheets, LiveEvents live, ApplicationEventPublisher events, Clock clock) {
+    NumberDesk(DraftDesk drafts, AnswerSheets sheets, LiveEvents live, ApplicationEventPublisher events, Clock clock) {
         this.drafts = drafts;
         this.sheets = sheets;
         this.live = live;
@@ -82,8 +81,7 @@ public class NumberDesk {
         var open = identity(application).filter(identity -> !identity.check().isConfirmed());
         open.ifPresent(identity -> keep(
                 application,
-                identity.with(new NikCheck(
-                        Outcome.SETTLED, identity.check().differing(), true, clock.instant()))));
+                identity.with(new NikCheck(Outcome.SETTLED, identity.check().differing(), true, clock.instant()))));
         return open.isPresent();
     }
 

@@ -181,7 +181,8 @@ class Lanes implements HoldsSealed, KeepsPersonalData {
     @Override
     public List<Map<String, Object>> about(AccountId account, List<ApplicationId> applications) {
         return applications.stream()
-                .flatMap(application -> db.sql("SELECT * FROM identity.lane WHERE application = :application")
+                .flatMap(application -> db
+                        .sql("SELECT * FROM identity.lane WHERE application = :application")
                         .param("application", application.value())
                         .query((row, _) -> Map.<String, Object>of(
                                 "application",

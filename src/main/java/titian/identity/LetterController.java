@@ -59,7 +59,10 @@ class LetterController {
                 .cacheControl(CacheControl.noStore())
                 .header(
                         "Content-Disposition",
-                        ContentDisposition.inline().filename("surat-dukcapil.pdf").build().toString())
+                        ContentDisposition.inline()
+                                .filename("surat-dukcapil.pdf")
+                                .build()
+                                .toString())
                 .body(paper);
     }
 }

@@ -53,6 +53,14 @@ class AskedLists implements KeepsPersonalData {
                 .optional();
     }
 
+    /** How many applications have gone in with such a list. */
+    long count(RequestedService service) {
+        return db.sql("SELECT count(*) FROM requirement.asked WHERE service = :service")
+                .param("service", service.name())
+                .query(Long.class)
+                .single();
+    }
+
     @Override
     public String subject() {
         return "papers";

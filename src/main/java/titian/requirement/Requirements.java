@@ -62,6 +62,109 @@ class Requirements {
                         """).param("day", day).query((row, _) -> requirement(row)).list();
     }
 
+    /** The papers of a service from a day on, those asked for later among them. */
+    List<Requirement> from(RequestedService service, LocalDate day) {
+        return db.sql("""
+                        SELECT *
+                          FROM requirement.requirement
+                         WHERE service = :service AND coalesce(valid_to, 'infinity') >= :day
+                         ORDER BY seq, document, valid_from
+                         LIMIT 200
+                        """)
+                .param("service", service.name())
+                .param("day", day)
+                .query((row, _) -> requirement(row))
+                .list();
+    }
+
+    /** Ends what was asked for on the day before, and begins what is asked for then; false if the day is planned. */
+    boolean change(RuleChange change) {
+        lock(change.service());
+        if (isPlanned(change)) {
+            return false;
+        }
+        var seq = place(change);
+        var ended = end(change);
+        return switch (change) {
+            case RuleChange.Stop _ -> ended;
+            case RuleChange.Ask ask -> {
+                add(ask, seq);
+                yield true;
+            }
+        };
+    }
+
+    /** Of two administrators the later one waits here. */
+    private void lock(RequestedService service) {
+        db.sql("SELECT id FROM requirement.requirement WHERE service = :service FOR UPDATE")
+                .param("service", service.name())
+                .query()
+                .listOfRows();
+    }
+
+    private boolean isPlanned(RuleChange change) {
+        return db.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM requirement.requirement
+                             WHERE service = :service AND document = :document AND valid_from >= :from)
+                        """)
+                .param("service", change.service().name())
+                .param("document", change.document())
+                .param("from", change.from())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int place(RuleChange change) {
+        return db.sql("""
+                        SELECT coalesce(max(seq) FILTER (WHERE document = :document), max(seq) + 1, 1)
+                          FROM requirement.requirement
+                         WHERE service = :service
+                        """)
+                .param("service", change.service().name())
+                .param("document", change.document())
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean end(RuleChange change) {
+        return db.sql("""
+                        UPDATE requirement.requirement
+                           SET valid_to = :last, of_office = true
+                         WHERE service = :service AND document = :document AND valid_from < :from
+                           AND coalesce(valid_to, 'infinity') >= :from
+                        """)
+                        .param("service", change.service().name())
+                        .param("document", change.document())
+                        .param("from", change.from())
+                        .param("last", change.from().minusDays(1))
+                        .update()
+                == 1;
+    }
+
+    private void add(RuleChange.Ask ask, int seq) {
+        db.sql("""
+                        INSERT INTO requirement.requirement (id, service, seq, document, name_id, name_en, obligation, one_of,
+                               circumstances, slot, mark, source, valid_from, valid_to, of_office)
+                        VALUES (gen_random_uuid(), :service, :seq, :document, :nameId, :nameEn, :obligation, :oneOf,
+                               :circumstances, :slot, 'administrator', 'administrator', :from, :until, true)
+                        """)
+                .param("service", ask.service().name())
+                .param("seq", seq)
+                .param("document", ask.document())
+                .param("nameId", ask.nameId())
+                .param("nameEn", ask.nameEn())
+                .param("obligation", ask.obligation().name())
+                .param("oneOf", ask.oneOf())
+                .param(
+                        "circumstances",
+                        ask.circumstances().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("slot", ask.slot())
+                .param("from", ask.from())
+                .param("until", ask.until())
+                .update();
+    }
+
     private void replace(List<Csv.Row> rows) {
         db.sql("DELETE FROM requirement.requirement WHERE NOT of_office").update();
         batches.batchUpdate("""

@@ -200,7 +200,8 @@ class LaneTest {
 
     private MvcTestResult settle(SignedIn officer, String reason, String note) {
         var request = browser.post().uri("/petugas/loket/nik").with(as(officer)).with(csrf());
-        Map.of("permohonan", application.toString(), "alasan", reason, "catatan", note).forEach(request::param);
+        Map.of("permohonan", application.toString(), "alasan", reason, "catatan", note)
+                .forEach(request::param);
         return request.exchange();
     }
 
