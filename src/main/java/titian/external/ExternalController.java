@@ -119,6 +119,9 @@ class ExternalController {
 
     @GetMapping("/masuk/luar/{provider}/hubungkan")
     String ask(@PathVariable String provider, HttpServletRequest request, Model model) {
+        if (!providers.names().containsKey(provider)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return came(provider, request)
                 .map(identity -> show(identity, Problems.NONE, model))
                 .orElse("redirect:/masuk");
