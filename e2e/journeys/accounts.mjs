@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
-import { PHONE } from '../lib/browser.mjs';
+import { PHONE, phoneWithLock } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import {
@@ -162,14 +162,4 @@ function unpacked(zip, name) {
   const at = zip.indexOf(name);
   const extra = zip.readUInt16LE(at - 2);
   return inflateRawSync(zip.subarray(at + name.length + extra)).toString();
-}
-
-/** Gives the browser a lock that its holder always opens. */
-async function phoneWithLock(page) {
-  const wire = await page.context().newCDPSession(page);
-  await wire.send('WebAuthn.enable');
-  await wire.send('WebAuthn.addVirtualAuthenticator', { options: {
-    protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true,
-    isUserVerified: true, automaticPresenceSimulation: true,
-  } });
 }

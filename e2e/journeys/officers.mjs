@@ -1,6 +1,6 @@
 // Somebody becomes an officer by a letter, shows a second proof, takes leave, and is sent home by whoever invited them.
 import assert from 'node:assert/strict';
-import { DESK } from '../lib/browser.mjs';
+import { DESK, phoneWithLock } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { officer } from '../lib/office.mjs';
@@ -17,6 +17,7 @@ journey('an officer is invited, proves who they are, serves, and no longer', asy
   await accepts(invited, someone);
   assert.equal(path(invited), '/petugas/pintu');
   await takesLeave(invited);
+  await provesByPhone(invited, someone);
 
   await letPass('PT11M');
   await sendsHome(administrator, someone);
@@ -98,6 +99,22 @@ async function takesLeave(invited) {
   await press(invited, 'Note leave');
   assert.equal(await invited.getByRole('button', { name: /^Take back/ }).count(), 1);
   await judge(invited, 'own post, on leave soon');
+}
+
+/** The lock of the phone takes the place of the code. */
+async function provesByPhone(invited, someone) {
+  await phoneWithLock(invited);
+  await follow(invited, () => invited.getByRole('link', { name: 'Passkeys' }).click());
+  await judge(invited, 'own passkeys');
+  await fill(invited, { label: 'Work phone' });
+  await press(invited, 'Add a passkey');
+  await invited.locator('b', { hasText: 'Work phone' }).waitFor();
+  await judge(invited, 'own passkeys, one');
+  await press(invited, 'Sign out');
+  await signIn(invited, someone);
+  await judge(invited, 'second proof, by passkey');
+  await press(invited, 'Use a passkey');
+  assert.equal(path(invited), '/petugas/pintu');
 }
 
 /** After a while the house asks once more who it is, and what was typed goes on. */

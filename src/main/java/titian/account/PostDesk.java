@@ -77,11 +77,10 @@ public class PostDesk {
     /** Whether this account may act for an office now. */
     @Transactional(readOnly = true)
     public boolean serves(AccountId officer) {
-        return posts.find(officer).filter(this::servesNow).isPresent();
-    }
-
-    private boolean servesNow(Post post) {
-        return post.standing(today(post.place())) == Post.Standing.SERVING;
+        return posts.term(officer)
+                .filter(term -> term.serves(today(term.place())))
+                .filter(term -> !posts.isAway(officer, today(term.place())))
+                .isPresent();
     }
 
     /** Whether anybody has this role there, today or on leave. */

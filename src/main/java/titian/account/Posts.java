@@ -39,6 +39,40 @@ class Posts {
         this.seals = seals;
     }
 
+    /** How long an appointment holds: what is asked at every page of an officer. */
+    record Term(OfficeId place, @Nullable LocalDate lastDay, boolean ended) {
+
+        boolean serves(LocalDate today) {
+            return !ended && (lastDay == null || !lastDay.isBefore(today));
+        }
+    }
+
+    Optional<Term> term(AccountId officer) {
+        return db.sql("""
+                        SELECT office, last_day, ended_at IS NOT NULL AS ended
+                          FROM account.officer
+                         WHERE account = :officer
+                        """)
+                .param("officer", officer.value())
+                .query((row, _) -> new Term(
+                        new OfficeId(row.getString("office")),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getBoolean("ended")))
+                .optional();
+    }
+
+    boolean isAway(AccountId officer, LocalDate day) {
+        return db.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM account.leave
+                                        WHERE account = :officer AND :day BETWEEN first_day AND last_day)
+                        """)
+                .param("officer", officer.value())
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Post> find(AccountId officer) {
         return db.sql("""
                         SELECT o.account, a.name, a.email, o.office, o.roles, o.last_day, o.ended_at

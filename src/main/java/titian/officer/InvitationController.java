@@ -53,8 +53,16 @@ class InvitationController {
     }
 
     @GetMapping(HERE)
-    String ask(@ModelAttribute(name = "page", binding = false) Page page, Model model, HttpServletRequest request) {
-        return page(kept(request), Problems.NONE, page, model);
+    String ask(
+            @ModelAttribute(name = "page", binding = false) Page page,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var invitation = kept(request);
+        if (invitation.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+        }
+        return page(invitation, Problems.NONE, page, model);
     }
 
     @PostMapping(HERE)

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.RequestDispatcher;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,13 +19,18 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.shared.OfficeId;
 import titian.shared.Role;
+import titian.shared.SignedIn;
 
 /** Every address, asked in every wrong way by everyone who may enter: the right status, and a page that explains it. */
 @TitianTest
@@ -46,6 +53,11 @@ class WrongWaysTest {
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    AccountDesk accounts;
+
+    final Map<Role, SignedIn> officers = new EnumMap<>(Role.class);
 
     @Test
     void aWrongMethodIsNotAllowedForAnyoneWhoMayEnter() {
@@ -106,12 +118,20 @@ class WrongWaysTest {
                 : ask(HttpMethod.GET, next, role).getResponse().getStatus();
     }
 
+    /** Officers have a post, or they would be sent out before they are answered. */
+    private RequestPostProcessor as(Role role) {
+        return role.isOfficers()
+                ? SignedInPeople.as(officers.computeIfAbsent(
+                        role, _ -> SignedInPeople.officer(accounts, new OfficeId("kanim-jakarta-selatan"), role)))
+                : RoutesTest.as(role);
+    }
+
     private MvcTestResult ask(HttpMethod method, String address, Role role) {
         return browser.method(method)
                 .uri(java.net.URI.create(address))
                 .header("Accept", "text/html")
                 .with(csrf())
-                .with(RoutesTest.as(role))
+                .with(as(role))
                 .exchange();
     }
 
