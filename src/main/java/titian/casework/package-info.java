@@ -26,6 +26,7 @@
             "seal",
             "account",
             "office",
+            "payment",
             "booking",
             "document",
             "requirement",

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
 import titian.account.Contact;
+import titian.account.ReachDesk;
 import titian.application.ApplicationDesk;
 import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
@@ -33,6 +34,7 @@ class FeeSecretary {
     private final BookingDesk bookings;
     private final OfficeDesk offices;
     private final ForfeitDesk forfeits;
+    private final ReachDesk reaches;
     private final Wording wording;
     private final String address;
 
@@ -42,12 +44,14 @@ class FeeSecretary {
             BookingDesk bookings,
             OfficeDesk offices,
             ForfeitDesk forfeits,
+            ReachDesk reaches,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
         this.bookings = bookings;
         this.offices = offices;
         this.forfeits = forfeits;
+        this.reaches = reaches;
         this.wording = new Wording(address);
         this.address = address;
     }
@@ -102,11 +106,20 @@ class FeeSecretary {
     }
 
     /** The last day is the one before the moment from which on it is too late. */
-    Optional<Outgoing> nearlyLost(ApplicationId id, Moment moment) {
+    Optional<Outgoing> nearlyLost(Letters.Row row, Moment moment) {
+        var id = new ApplicationId(row.subject());
         return forfeits.find(id, moment)
                 .flatMap(forfeit -> applications
                         .summary(id)
+                        .filter(about -> row.carrier() == null || hasBoth(about))
                         .flatMap(about -> reader(about).map(to -> nearlyLost(to, about, forfeit))));
+    }
+
+    /** Whoever has no address is written to by phone anyway, and a phone nobody confirmed may be anybody's. */
+    private boolean hasBoth(Summary about) {
+        return reaches.reach(about.account())
+                .filter(reach -> reach.phoneConfirmed() && !reach.email().isEmpty())
+                .isPresent();
     }
 
     private Outgoing nearlyLost(Contact to, Summary about, Forfeit forfeit) {

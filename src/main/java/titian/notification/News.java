@@ -111,13 +111,16 @@ class News {
     void on(ForfeitNear near) {
         switch (near.moment()) {
             case WRONG_KIND -> {}
-            case CHANGE_ENDS ->
-                write(LetterKind.FEE_CHANGE_ENDS, near.application().value(), null);
-            case REPAIR_ENDS ->
-                write(LetterKind.FEE_REPAIR_ENDS, near.application().value(), null);
-            case PICKUP_ENDS ->
-                write(LetterKind.FEE_PICKUP_ENDS, near.application().value(), null);
+            case CHANGE_ENDS -> warn(LetterKind.FEE_CHANGE_ENDS, near);
+            case REPAIR_ENDS -> warn(LetterKind.FEE_REPAIR_ENDS, near);
+            case PICKUP_ENDS -> warn(LetterKind.FEE_PICKUP_ENDS, near);
         }
+    }
+
+    /** By letter, and to the phone of whoever has confirmed one. */
+    private void warn(LetterKind kind, ForfeitNear near) {
+        write(kind, near.application().value(), null);
+        write(kind, near.application().value(), null, Carrier.SMS);
     }
 
     @EventListener

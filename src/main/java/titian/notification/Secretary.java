@@ -114,9 +114,9 @@ class Secretary {
             case EXPIRED -> fees.expired(new ApplicationId(row.subject()));
             case PAID_LATE -> fees.paidLate(new ApplicationId(row.subject()));
             case PAID_TWICE -> fees.paidTwice(new ApplicationId(row.subject()));
-            case FEE_CHANGE_ENDS -> fees.nearlyLost(new ApplicationId(row.subject()), Moment.CHANGE_ENDS);
-            case FEE_REPAIR_ENDS -> fees.nearlyLost(new ApplicationId(row.subject()), Moment.REPAIR_ENDS);
-            case FEE_PICKUP_ENDS -> fees.nearlyLost(new ApplicationId(row.subject()), Moment.PICKUP_ENDS);
+            case FEE_CHANGE_ENDS -> fees.nearlyLost(row, Moment.CHANGE_ENDS);
+            case FEE_REPAIR_ENDS -> fees.nearlyLost(row, Moment.REPAIR_ENDS);
+            case FEE_PICKUP_ENDS -> fees.nearlyLost(row, Moment.PICKUP_ENDS);
             case MOVED -> moved(new ApplicationId(row.subject()));
             case REMINDER -> reminder(new ApplicationId(row.subject()));
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));
