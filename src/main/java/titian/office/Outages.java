@@ -22,8 +22,9 @@ class Outages {
         this.db = db;
     }
 
-    void add(Outage outage) {
-        db.sql("""
+    /** Whether it is new; the same report sent twice is one. */
+    boolean add(Outage outage) {
+        return db.sql("""
                         INSERT INTO office.outage (id, office, passport_type, first_day, last_day, reason_id, reason_en)
                         VALUES (:id, :office, :type, :first, :last, :reasonId, :reasonEn)
                             ON CONFLICT (id) DO NOTHING
@@ -35,7 +36,8 @@ class Outages {
                 .param("last", outage.lastDay())
                 .param("reasonId", outage.inIndonesian())
                 .param("reasonEn", outage.inEnglish())
-                .update();
+                .update()
+                == 1;
     }
 
     /** It is over sooner than was thought: the day before is its last, or it never was. */
