@@ -91,8 +91,8 @@ class Crowds implements KeepsPersonalData {
                 .param("since", since.atOffset(UTC))
                 .param("atLeast", atLeast)
                 .param("most", MOST)
-                .query((row, _) -> new Crowd(
-                        Bond.PHONE, new AccountId(row.getObject("first", UUID.class)), row.getLong("count")))
+                .query((row, _) ->
+                        new Crowd(Bond.PHONE, new AccountId(row.getObject("first", UUID.class)), row.getLong("count")))
                 .list();
     }
 
@@ -110,8 +110,8 @@ class Crowds implements KeepsPersonalData {
                 .param("since", since.atOffset(UTC))
                 .param("atLeast", atLeast)
                 .param("most", MOST)
-                .query((row, _) -> new Crowd(
-                        Bond.DEVICE, new AccountId(row.getObject("first", UUID.class)), row.getLong("count")))
+                .query((row, _) ->
+                        new Crowd(Bond.DEVICE, new AccountId(row.getObject("first", UUID.class)), row.getLong("count")))
                 .list();
     }
 

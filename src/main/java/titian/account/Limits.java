@@ -74,10 +74,7 @@ class Limits {
                          WHERE opened_at >= :then
                            AND kind IN ('SIGN_INS_FROM_NETWORK', 'REGISTRATIONS_FROM_NETWORK',
                                         'RECOVERIES_FROM_NETWORK')
-                        """)
-                .param("then", then.atOffset(UTC))
-                .query(Long.class)
-                .single();
+                        """).param("then", then.atOffset(UTC)).query(Long.class).single();
     }
 
     void forgetBefore(Instant then) {

@@ -50,7 +50,11 @@ class TollDesk {
         var tries = limits.triesSince(now.minus(LATELY));
         var look = new Look(now, tries >= most);
         if (look.crowded() != last.crowded()) {
-            LOG.warn("The doors {} for work: {} tries within {}", look.crowded() ? "ask" : "no longer ask", tries, LATELY);
+            LOG.warn(
+                    "The doors {} for work: {} tries within {}",
+                    look.crowded() ? "ask" : "no longer ask",
+                    tries,
+                    LATELY);
         }
         last = look;
         return look.crowded();
@@ -62,7 +66,8 @@ class TollDesk {
 
     /** Whether this is still to be paid with. */
     boolean isGood(String typed, String network) {
-        return Toll.read(secret, typed, Limits.network(network), clock.instant()).isPresent();
+        return Toll.read(secret, typed, Limits.network(network), clock.instant())
+                .isPresent();
     }
 
     /** Whether this will be good once they have waited. */

@@ -27,7 +27,8 @@ class TollGate extends OncePerRequestFilter {
     /** Read and written by app.js. */
     static final String COOKIE = "tugas";
 
-    private static final Set<String> DOORS = Set.of("/masuk", "/masuk/kode", "/masuk/kode/ponsel", "/masuk/lupa", "/masuk/lupa/ponsel", "/daftar");
+    private static final Set<String> DOORS =
+            Set.of("/masuk", "/masuk/kode", "/masuk/kode/ponsel", "/masuk/lupa", "/masuk/lupa/ponsel", "/daftar");
 
     private final TollDesk desk;
 

@@ -52,11 +52,10 @@ class AlarmDesk {
         alarms.judgeDaysOfOfficers(day(now.minus(LATELY)));
         alarms.judgeWhoGaveUp(now.minus(LATELY), now.minus(SHOWN));
         for (var crowd : crowds.since(now.minus(LATELY), CROWD)) {
-            var kind =
-                    switch (crowd.bond()) {
-                        case PHONE -> Alarm.Kind.SHARED_PHONE;
-                        case DEVICE -> Alarm.Kind.SHARED_DEVICE;
-                    };
+            var kind = switch (crowd.bond()) {
+                case PHONE -> Alarm.Kind.SHARED_PHONE;
+                case DEVICE -> Alarm.Kind.SHARED_DEVICE;
+            };
             alarms.note(new Alarm(kind, crowd.first(), day(now), crowd.count()));
         }
         alarms.forgetBefore(day(now.minus(KEPT)));

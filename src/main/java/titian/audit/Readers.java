@@ -82,8 +82,8 @@ class Readers {
             "EXPORTED");
 
     /** What things can be done to. */
-    static final List<String> KINDS =
-            List.of("application", "bill", "counter", "account", "office", "region", "invitation", "requirement", "audit");
+    static final List<String> KINDS = List.of(
+            "application", "bill", "counter", "account", "office", "region", "invitation", "requirement", "audit");
 
     /** An entry and the name of the officer who did it; empty for everybody else. */
     record Line(Entry entry, String officer) {

@@ -174,9 +174,8 @@ public class DisplacedDesk implements DisplacedPeople {
         for (var one : former) {
             later.stream()
                     .filter(same -> same.id().equals(one.id()))
-                    .forEach(same -> events.publishEvent(
-                            Act.of("APPOINTMENT_MOVED", "application", one.application())
-                                    .from(one.startsAt().toString(), same.startsAt().toString())));
+                    .forEach(same -> events.publishEvent(Act.of("APPOINTMENT_MOVED", "application", one.application())
+                            .from(one.startsAt().toString(), same.startsAt().toString())));
         }
     }
 

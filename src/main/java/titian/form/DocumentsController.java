@@ -45,8 +45,7 @@ class DocumentsController {
     private final RequirementDesk requirements;
     private final UploadAllowance allowance;
 
-    DocumentsController(
-            Forms forms, DocumentDesk documents, RequirementDesk requirements, UploadAllowance allowance) {
+    DocumentsController(Forms forms, DocumentDesk documents, RequirementDesk requirements, UploadAllowance allowance) {
         this.forms = forms;
         this.documents = documents;
         this.requirements = requirements;

@@ -29,14 +29,14 @@ class Outages {
                         VALUES (:id, :office, :type, :first, :last, :reasonId, :reasonEn)
                             ON CONFLICT (id) DO NOTHING
                         """)
-                .param("id", outage.id())
-                .param("office", outage.office().value())
-                .param("type", outage.type().name())
-                .param("first", outage.firstDay())
-                .param("last", outage.lastDay())
-                .param("reasonId", outage.inIndonesian())
-                .param("reasonEn", outage.inEnglish())
-                .update()
+                        .param("id", outage.id())
+                        .param("office", outage.office().value())
+                        .param("type", outage.type().name())
+                        .param("first", outage.firstDay())
+                        .param("last", outage.lastDay())
+                        .param("reasonId", outage.inIndonesian())
+                        .param("reasonEn", outage.inEnglish())
+                        .update()
                 == 1;
     }
 

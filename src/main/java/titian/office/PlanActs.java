@@ -42,7 +42,8 @@ class PlanActs {
     /** The limit of the same office or province that held until then, and the new one. */
     void cap(Cap cap, Collection<Cap> known) {
         var before = known.stream()
-                .filter(one -> Objects.equals(one.office(), cap.office()) && !one.from().isAfter(cap.from()))
+                .filter(one -> Objects.equals(one.office(), cap.office())
+                        && !one.from().isAfter(cap.from()))
                 .max(java.util.Comparator.comparing(Cap::from))
                 .map(PlanActs::told)
                 .orElse("");
@@ -78,8 +79,8 @@ class PlanActs {
     /** The days of the week that are meant, those alike together. */
     static String told(Map<DayOfWeek, Template> week, Set<DayOfWeek> meant) {
         var alike = new TreeMap<String, TreeSet<DayOfWeek>>();
-        meant.forEach(day -> alike.computeIfAbsent(told(week.get(day)), _ -> new TreeSet<>())
-                .add(day));
+        meant.forEach(day ->
+                alike.computeIfAbsent(told(week.get(day)), _ -> new TreeSet<>()).add(day));
         return alike.entrySet().stream()
                 .map(same -> same.getValue() + " " + same.getKey())
                 .collect(Collectors.joining("; "));

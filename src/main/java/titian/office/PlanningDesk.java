@@ -41,8 +41,7 @@ public class PlanningDesk {
     private final Outages outages;
     private final PlanActs acts;
 
-    PlanningDesk(
-            Atlas atlas, Templates templates, ClosedDays closedDays, Caps caps, Outages outages, PlanActs acts) {
+    PlanningDesk(Atlas atlas, Templates templates, ClosedDays closedDays, Caps caps, Outages outages, PlanActs acts) {
         this.atlas = atlas;
         this.templates = templates;
         this.closedDays = closedDays;

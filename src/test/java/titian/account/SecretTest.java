@@ -13,8 +13,7 @@ import titian.platform.CannotStart;
 class SecretTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "short", "development-only", "development-only-0123456789-0123456789-0123456789"})
+    @ValueSource(strings = {"", "short", "development-only", "development-only-0123456789-0123456789-0123456789"})
     void aSecretThatIsNoneOrThatOfDevelopmentIsRefused(String secret) {
         assertThatThrownBy(() -> new Secret(secret, new MockEnvironment())).isInstanceOf(CannotStart.class);
     }

@@ -64,7 +64,8 @@ class TollTest {
     @Test
     void asARuleNobodyIsAskedForAnything() {
         assertThat(desk.lookAgain()).isFalse();
-        assertThat(new Browser(mvc).get("/masuk").getResponse().getCookie("tugas")).isNull();
+        assertThat(new Browser(mvc).get("/masuk").getResponse().getCookie("tugas"))
+                .isNull();
     }
 
     @Test

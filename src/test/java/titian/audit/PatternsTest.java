@@ -101,7 +101,8 @@ class PatternsTest {
 
     @Test
     void oneDeviceBehindManyAccountsIsNoticedAndTheAccountsAreTheEvidence() {
-        var device = new jakarta.servlet.http.Cookie("perangkat", java.util.UUID.randomUUID().toString());
+        var device = new jakarta.servlet.http.Cookie(
+                "perangkat", java.util.UUID.randomUUID().toString());
         var people = IntStream.range(0, 5)
                 .mapToObj(_ -> People.someone())
                 .map(someone -> {
@@ -168,7 +169,12 @@ class PatternsTest {
 
         assertThat(desk.find(
                         Search.of(
-                                null, null, "LOOKED", null, null, counter.account().toString()),
+                                null,
+                                null,
+                                "LOOKED",
+                                null,
+                                null,
+                                counter.account().toString()),
                         Long.MAX_VALUE))
                 .extracting(entry -> entry.act().kind())
                 .containsExactlyInAnyOrder("/petugas/loket", "/petugas/loket", "/petugas/loket/isi");
@@ -190,10 +196,7 @@ class PatternsTest {
     }
 
     private String read(String address) {
-        var answer = browser.get()
-                .uri(address)
-                .with(as(officer(Role.AUDITOR)))
-                .exchange();
+        var answer = browser.get().uri(address).with(as(officer(Role.AUDITOR))).exchange();
         assertThat(answer).as(address).hasStatusOk();
         return Browser.text(answer);
     }
