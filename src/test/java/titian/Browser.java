@@ -40,6 +40,12 @@ public final class Browser {
         return post("/masuk", Map.of("surel", email, "sandi", password));
     }
 
+    /** Somebody else has put this cookie into the browser. */
+    public Browser with(Cookie planted) {
+        cookies.put(planted.getName(), planted);
+        return this;
+    }
+
     public String network() {
         return network;
     }

@@ -54,6 +54,25 @@ class HouseRulesTest {
                 .check(CODE);
     }
 
+    /** So that no address out of a field, a file or an answer is ever called: these call the addresses of the settings. */
+    @Test
+    void nobodyButTheLinesOutsideConnects() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("titian.platform.OutsideLine")
+                .and()
+                .doNotHaveFullyQualifiedName("titian.document.Scanner")
+                .and()
+                .resideOutsideOfPackage("titian.external")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(http\\..*|URLConnection|HttpURLConnection|Socket|DatagramSocket)"
+                        + "|java\\.nio\\.channels\\.SocketChannel"
+                        + "|org\\.springframework\\.web\\.(client|reactive)\\..*")
+                .because("an address that came from outside must not be called from inside")
+                .check(CODE);
+    }
+
     @Test
     void transactionsBeginAtTheDesk() {
         noClasses()

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -241,12 +240,6 @@ public class AccountDesk {
     @Transactional(readOnly = true)
     public Optional<Contact> contact(AccountId account) {
         return accounts.find(account).map(Account::contact);
-    }
-
-    /** Phones that many confirmed accounts have: the first of those accounts, and how many there are. */
-    @Transactional(readOnly = true)
-    public Map<AccountId, Long> sharingAPhone(int atLeast) {
-        return accounts.sharingAPhone(atLeast);
     }
 
     /** From now on this account is written to in that language. */

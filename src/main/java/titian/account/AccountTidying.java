@@ -13,11 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class AccountTidying {
 
     @Bean
-    RecurringTask<Void> tidyAccounts(AccountDesk desk, RecoveryDesk recovery) {
+    RecurringTask<Void> tidyAccounts(AccountDesk desk, RecoveryDesk recovery, CrowdDesk crowds) {
         return Tasks.recurring("account-tidying", Schedules.daily(ZoneOffset.UTC, LocalTime.of(19, 0)))
                 .execute((_, _) -> {
                     desk.tidy();
                     recovery.tidy();
+                    crowds.tidy();
                 });
     }
 }

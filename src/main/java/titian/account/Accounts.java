@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -124,22 +122,6 @@ class Accounts implements HoldsSealed {
                           LEFT JOIN account.officer o ON o.account = a.id
                          WHERE a.email_mark = :email
                         """).param("email", mark(email)).query(this::account).optional();
-    }
-
-    Map<AccountId, Long> sharingAPhone(int atLeast) {
-        var sharing = new LinkedHashMap<AccountId, Long>();
-        db.sql("""
-                        SELECT (array_agg(id ORDER BY registered_at, id))[1] AS first, count(*) AS count
-                          FROM account.account
-                         WHERE confirmed_at IS NOT NULL AND phone_mark IS NOT NULL
-                         GROUP BY phone_mark
-                        HAVING count(*) >= :atLeast
-                         ORDER BY count(*) DESC
-                         LIMIT 50
-                        """).param("atLeast", atLeast).query(row -> {
-            sharing.put(new AccountId(row.getObject("first", UUID.class)), row.getLong("count"));
-        });
-        return sharing;
     }
 
     /** Keeps others from changing the account until the transaction ends. */

@@ -11,6 +11,10 @@ enum Limit {
     SIGN_INS_FROM_NETWORK(100, Duration.ofMinutes(15)),
     REGISTRATIONS_FROM_NETWORK(100, Duration.ofHours(1)),
     RECOVERIES_FROM_NETWORK(100, Duration.ofHours(1)),
+    UPLOADS_OF_ACCOUNT(200, Duration.ofHours(1)),
+    UPLOADS_FROM_NETWORK(2_000, Duration.ofHours(1)),
+    /** A piece of work is good once. */
+    TOLL(1, Toll.GOOD_FOR),
     CODES_TO_ADDRESS(5, Duration.ofHours(1)),
     CODES_TO_PHONE(5, Duration.ofHours(1)),
     TEXTS_FROM_NETWORK(60, Duration.ofHours(1)),

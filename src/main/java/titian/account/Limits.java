@@ -66,6 +66,17 @@ class Limits {
                 .update();
     }
 
+    /** How often the doors were tried since then, all over the house; a sign-in that was right does not count. */
+    long triesSince(Instant then) {
+        return db.sql("""
+                        SELECT coalesce(sum(count), 0)
+                          FROM account.tally
+                         WHERE opened_at >= :then
+                           AND kind IN ('SIGN_INS_FROM_NETWORK', 'REGISTRATIONS_FROM_NETWORK',
+                                        'RECOVERIES_FROM_NETWORK')
+                        """).param("then", then.atOffset(UTC)).query(Long.class).single();
+    }
+
     void forgetBefore(Instant then) {
         db.sql("DELETE FROM account.tally WHERE opened_at < :then")
                 .param("then", then.atOffset(UTC))

@@ -21,8 +21,12 @@ record Alarm(Kind kind, AccountId account, LocalDate day, long count) {
         LOOKED_WITHOUT_TASK("LOOKED"),
         /** An account gave up visit after visit: places may be kept for others. */
         CANCELLED_OFTEN("APPLICATION_MOVED"),
+        /** An account gave up a visit and took another at once, again and again: places may be passed from hand to hand. */
+        BOOKED_AGAIN("APPLICATION_MOVED"),
         /** Many accounts have the phone of this one: somebody may book for strangers. */
-        SHARED_PHONE("");
+        SHARED_PHONE(""),
+        /** Many accounts were used on one device. */
+        SHARED_DEVICE("");
 
         private final String act;
 
@@ -38,8 +42,12 @@ record Alarm(Kind kind, AccountId account, LocalDate day, long count) {
 
     /** Where the evidence is. */
     String evidence() {
-        return "/petugas/audit?tindakan=" + kind.act() + "&pelaku=" + account
-                + (kind == Kind.CANCELLED_OFTEN ? "" : "&hari=" + day);
+        var entries = "/petugas/audit?tindakan=" + kind.act() + "&pelaku=" + account;
+        return switch (kind) {
+            case OUT_OF_TURN, LOOKED_WITHOUT_TASK -> entries + "&hari=" + day;
+            case CANCELLED_OFTEN, BOOKED_AGAIN -> entries;
+            case SHARED_PHONE, SHARED_DEVICE -> "/petugas/audit/pola/" + account;
+        };
     }
 
     static Alarm of(String kind, UUID account, LocalDate day, long count) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import titian.office.Office;
 import titian.office.OfficeDesk;
+import titian.shared.AccountId;
 import titian.shared.SignedIn;
 
 /** The auditor's pages of what was done: those looked for, and each with all it says. */
@@ -19,12 +20,14 @@ import titian.shared.SignedIn;
 class AuditController {
 
     private final AuditDesk desk;
+    private final AlarmDesk alarms;
     private final CheckDesk checks;
     private final Readers readers;
     private final OfficeDesk offices;
 
-    AuditController(AuditDesk desk, CheckDesk checks, Readers readers, OfficeDesk offices) {
+    AuditController(AuditDesk desk, AlarmDesk alarms, CheckDesk checks, Readers readers, OfficeDesk offices) {
         this.desk = desk;
+        this.alarms = alarms;
         this.checks = checks;
         this.readers = readers;
         this.offices = offices;
@@ -57,8 +60,21 @@ class AuditController {
     @GetMapping("/petugas/audit/pola")
     String alarms(@AuthenticationPrincipal SignedIn me, Model page) {
         page.addAttribute("office", name(me));
-        page.addAttribute("notices", readers.notices(desk.alarms()));
+        page.addAttribute("notices", readers.notices(alarms.alarms()));
         return "audit/alarms";
+    }
+
+    /** The accounts that have a phone or a device in common with this one: by their numbers, which is what entries say. */
+    @GetMapping("/petugas/audit/pola/{account}")
+    String crowd(@AuthenticationPrincipal SignedIn me, @PathVariable AccountId account, Model page) {
+        var members = alarms.crowd(account);
+        if (members.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        page.addAttribute("office", name(me));
+        page.addAttribute("account", account);
+        page.addAttribute("members", members);
+        return "audit/crowd";
     }
 
     /** One entry with all it says, its place in the chain, and what else the same request did. */

@@ -7,12 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import titian.account.AccountDesk;
 import titian.shared.Act;
 import titian.shared.SignedIn;
 import titian.web.RequestNumber;
@@ -26,18 +24,12 @@ class AuditDesk {
     private static final int PIECE = 2_000;
 
     private static final String HOUSE = "HOUSE";
-    private static final Duration LATELY = Duration.ofDays(30);
-    private static final int MANY_ACCOUNTS = 5;
 
     private final Entries entries;
-    private final Alarms alarms;
-    private final AccountDesk accounts;
     private final Clock clock;
 
-    AuditDesk(Entries entries, Alarms alarms, AccountDesk accounts, Clock clock) {
+    AuditDesk(Entries entries, Clock clock) {
         this.entries = entries;
-        this.alarms = alarms;
-        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -51,6 +43,12 @@ class AuditDesk {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void writeAtOnce(Act act, SignedIn who) {
         entries.add(entry(act, who));
+    }
+
+    /** Whether they did the same within so long. */
+    @Transactional(readOnly = true)
+    boolean wasWritten(Act act, SignedIn who, Duration within) {
+        return entries.isThere(who.account(), act, clock.instant().minus(within));
     }
 
     private Entry entry(Act act, @Nullable SignedIn who) {
@@ -81,19 +79,6 @@ class AuditDesk {
 
     private static Instant start(@Nullable LocalDate day) {
         return day == null ? Instant.EPOCH : day.atStartOfDay(SealDesk.JAKARTA).toInstant();
-    }
-
-    /** Patterns of the last weeks that somebody should look at. */
-    @Transactional(readOnly = true)
-    List<Alarm> alarms() {
-        var now = clock.instant();
-        var today = LocalDate.ofInstant(now, SealDesk.JAKARTA);
-        return Stream.concat(
-                        accounts.sharingAPhone(MANY_ACCOUNTS).entrySet().stream()
-                                .map(shared ->
-                                        new Alarm(Alarm.Kind.SHARED_PHONE, shared.getKey(), today, shared.getValue())),
-                        alarms.since(now.minus(LATELY)).stream())
-                .toList();
     }
 
     /** One entry. */

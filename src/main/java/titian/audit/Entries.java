@@ -91,6 +91,23 @@ class Entries {
                         """).param("id", id).query(Entries::entry).optional();
     }
 
+    /** Whether somebody looked at the same since then. */
+    boolean isThere(AccountId account, Act look, Instant since) {
+        return db.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM audit.entry
+                                        WHERE account = :account AND at >= :since AND act = 'LOOKED'
+                                          AND act = :act AND kind = :kind AND subject = :subject)
+                        """)
+                .param("account", account.value())
+                .param("since", since.atOffset(UTC))
+                .param("act", look.what())
+                .param("kind", look.kind())
+                .param("subject", look.subject())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Others of the same request, in their order: a request is short, so they stand near. */
     List<Entry> together(Entry entry, int limit) {
         return db.sql("""

@@ -47,6 +47,11 @@ class Readers {
             "PAPER_RENEWED",
             "ASKED",
             "LOOKED",
+            "APPOINTMENT_MOVED",
+            "PLAN_CHANGED",
+            "DAY_CHANGED",
+            "OUTAGE_CHANGED",
+            "CAP_CHANGED",
             "CHECKED_IN",
             "NUMBER_CALLED",
             "NUMBER_CALLED_OUT_OF_TURN",
@@ -77,8 +82,8 @@ class Readers {
             "EXPORTED");
 
     /** What things can be done to. */
-    static final List<String> KINDS =
-            List.of("application", "bill", "counter", "account", "invitation", "requirement", "audit");
+    static final List<String> KINDS = List.of(
+            "application", "bill", "counter", "account", "office", "region", "invitation", "requirement", "audit");
 
     /** An entry and the name of the officer who did it; empty for everybody else. */
     record Line(Entry entry, String officer) {
@@ -162,7 +167,7 @@ class Readers {
                                 accounts.contact(alarm.account())
                                         .map(Contact::name)
                                         .orElse("");
-                            case CANCELLED_OFTEN, SHARED_PHONE -> "";
+                            case CANCELLED_OFTEN, BOOKED_AGAIN, SHARED_PHONE, SHARED_DEVICE -> "";
                         }))
                 .toList();
     }

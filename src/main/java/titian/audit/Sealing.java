@@ -7,7 +7,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Links entries every few seconds and signs days once they are over, on whichever node comes first. */
+/**
+ * Links entries every few seconds, signs days once they are over, and looks for patterns every few minutes, on whichever
+ * node comes first.
+ */
 @Configuration(proxyBeanMethods = false)
 class Sealing {
 
@@ -20,5 +23,11 @@ class Sealing {
                     }
                     desk.sign();
                 });
+    }
+
+    @Bean
+    Task<Void> lookForPatterns(AlarmDesk desk) {
+        return Tasks.recurring("look-for-patterns", FixedDelay.of(Duration.ofMinutes(10)))
+                .execute((_, _) -> desk.look());
     }
 }

@@ -2,8 +2,10 @@ package titian.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,6 +25,9 @@ import titian.web.ShowsPeople;
 @Configuration
 class Witness implements WebMvcConfigurer, HandlerInterceptor {
 
+    /** A page that stays open is written down again so often. */
+    private static final Duration ONE_LOOK = Duration.ofMinutes(10);
+
     private final AuditDesk desk;
 
     Witness(AuditDesk desk) {
@@ -41,11 +46,20 @@ class Witness implements WebMvcConfigurer, HandlerInterceptor {
             if (!request.getMethod().equals(HttpMethod.GET.name())
                     && !request.getMethod().equals("HEAD")) {
                 desk.writeAtOnce(act("ASKED", request), who);
-            } else if (handler instanceof HandlerMethod page && page.hasMethodAnnotation(ShowsPeople.class)) {
-                desk.writeAtOnce(act("LOOKED", request), who);
+            } else if (handler instanceof HandlerMethod page) {
+                note(page.getMethodAnnotation(ShowsPeople.class), request, who);
             }
         }
         return true;
+    }
+
+    private void note(@Nullable ShowsPeople shows, HttpServletRequest request, SignedIn who) {
+        if (shows != null) {
+            var looked = act("LOOKED", request);
+            if (!shows.byItself() || !desk.wasWritten(looked, who, ONE_LOOK)) {
+                desk.writeAtOnce(looked, who);
+            }
+        }
     }
 
     /** The address as its page names it, and the ids that stand in it; never what was typed. */

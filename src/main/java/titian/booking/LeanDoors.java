@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Hangs the lean door before all others. */
+/** Hangs the lean door before all others but those that refuse what cannot be read. */
 @Configuration(proxyBeanMethods = false)
 class LeanDoors {
 
@@ -15,7 +15,7 @@ class LeanDoors {
             BookingPasses passes, Bookings bookings, Availability availability, Clock clock) {
         var door = new FilterRegistrationBean<>(new LeanDoor(passes, bookings, availability, clock));
         door.addUrlPatterns(LeanDoor.BOOK, "/jadwal/*");
-        door.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        door.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return door;
     }
 }

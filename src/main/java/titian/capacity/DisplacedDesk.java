@@ -21,6 +21,7 @@ import titian.booking.RelocationDesk;
 import titian.booking.Slot;
 import titian.booking.SlotId;
 import titian.shared.AccountId;
+import titian.shared.Act;
 import titian.shared.OfficeId;
 
 /**
@@ -163,9 +164,19 @@ public class DisplacedDesk implements DisplacedPeople {
         windows.move(people, slot, kept, id + " " + slot);
         transaction.executeWithoutResult(_ -> {
             settle(relocation, Relocation.State.MOVED);
+            tell(people, windows.people(relocation.party(), slot));
             events.publishEvent(new PeopleMoved(
                     people.stream().map(Appointment::application).toList()));
         });
+    }
+
+    private void tell(List<Appointment> former, List<Appointment> later) {
+        for (var one : former) {
+            later.stream()
+                    .filter(same -> same.id().equals(one.id()))
+                    .forEach(same -> events.publishEvent(Act.of("APPOINTMENT_MOVED", "application", one.application())
+                            .from(one.startsAt().toString(), same.startsAt().toString())));
+        }
     }
 
     /**

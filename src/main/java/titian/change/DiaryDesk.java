@@ -14,9 +14,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
+import titian.booking.Move;
 import titian.change.Diary.Entry;
 import titian.change.Diary.Kind;
 import titian.platform.LiveEvents;
+import titian.shared.Act;
 import titian.shared.ApplicationId;
 
 /**
@@ -71,8 +73,16 @@ class DiaryDesk {
             if (visit.appointment().moves() > 0) {
                 live.changed(ApplicationDesk.topic(application));
                 events.publishEvent(new VisitMoved(application));
+                booking.moves(visit.appointment().id()).reversed().stream()
+                        .limit(1)
+                        .forEach(move -> events.publishEvent(moved(application, move)));
             }
         }
+    }
+
+    private static Act moved(ApplicationId application, Move move) {
+        return Act.of("APPOINTMENT_MOVED", "application", application)
+                .from(move.former().toString(), move.later().toString());
     }
 
     /** The visit will not take place: nothing more is to be done about it. */

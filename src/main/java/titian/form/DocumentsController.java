@@ -1,5 +1,6 @@
 package titian.form;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import titian.account.AccountRefused;
+import titian.account.UploadAllowance;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.Upload;
@@ -40,11 +43,13 @@ class DocumentsController {
     private final Forms forms;
     private final DocumentDesk documents;
     private final RequirementDesk requirements;
+    private final UploadAllowance allowance;
 
-    DocumentsController(Forms forms, DocumentDesk documents, RequirementDesk requirements) {
+    DocumentsController(Forms forms, DocumentDesk documents, RequirementDesk requirements, UploadAllowance allowance) {
         this.forms = forms;
         this.documents = documents;
         this.requirements = requirements;
+        this.allowance = allowance;
     }
 
     @GetMapping("/permohonan/{id}/dokumen")
@@ -59,13 +64,17 @@ class DocumentsController {
             @RequestParam String jenis,
             @RequestParam Optional<MultipartFile> berkas,
             Pressed pressed,
-            Locale locale)
+            Locale locale,
+            HttpServletRequest request)
             throws IOException {
         var opened = forms.openAt(id, me, FormStep.DOCUMENTS);
         var kind = Typing.value(DocumentKind.class, jenis)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         try {
+            allowance.take(me.account(), request.getRemoteAddr());
             store(opened, kind, berkas.orElse(null));
+        } catch (AccountRefused.TooManyAttempts _) {
+            return page(opened, Problems.of(kind.name(), Words.in(locale).text("form.documents.too-many")), pressed);
         } catch (UploadRefused refused) {
             var text = Words.in(locale).text(refused.text());
             return page(opened, Problems.of(kind.name(), text), pressed);

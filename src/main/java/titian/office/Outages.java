@@ -22,20 +22,22 @@ class Outages {
         this.db = db;
     }
 
-    void add(Outage outage) {
-        db.sql("""
+    /** Whether it is new; the same report sent twice is one. */
+    boolean add(Outage outage) {
+        return db.sql("""
                         INSERT INTO office.outage (id, office, passport_type, first_day, last_day, reason_id, reason_en)
                         VALUES (:id, :office, :type, :first, :last, :reasonId, :reasonEn)
                             ON CONFLICT (id) DO NOTHING
                         """)
-                .param("id", outage.id())
-                .param("office", outage.office().value())
-                .param("type", outage.type().name())
-                .param("first", outage.firstDay())
-                .param("last", outage.lastDay())
-                .param("reasonId", outage.inIndonesian())
-                .param("reasonEn", outage.inEnglish())
-                .update();
+                        .param("id", outage.id())
+                        .param("office", outage.office().value())
+                        .param("type", outage.type().name())
+                        .param("first", outage.firstDay())
+                        .param("last", outage.lastDay())
+                        .param("reasonId", outage.inIndonesian())
+                        .param("reasonEn", outage.inEnglish())
+                        .update()
+                == 1;
     }
 
     /** It is over sooner than was thought: the day before is its last, or it never was. */

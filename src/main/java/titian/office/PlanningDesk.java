@@ -39,13 +39,15 @@ public class PlanningDesk {
     private final ClosedDays closedDays;
     private final Caps caps;
     private final Outages outages;
+    private final PlanActs acts;
 
-    PlanningDesk(Atlas atlas, Templates templates, ClosedDays closedDays, Caps caps, Outages outages) {
+    PlanningDesk(Atlas atlas, Templates templates, ClosedDays closedDays, Caps caps, Outages outages, PlanActs acts) {
         this.atlas = atlas;
         this.templates = templates;
         this.closedDays = closedDays;
         this.caps = caps;
         this.outages = outages;
+        this.acts = acts;
     }
 
     /** The week in force on that day: each day of the week that has a template, whether or not it offers places. */
@@ -74,12 +76,23 @@ public class PlanningDesk {
             Set<DayOfWeek> weekdays,
             Template template) {
         refuseAboveCap(office, from, until, template);
+        var before = PlanActs.told(week(office, lane, from), weekdays);
         templates.plan(office, lane, from, until, weekdays, template);
+        var span = lane + " " + from + (until == null ? "" : ".." + until);
+        acts.week(office, span, before, PlanActs.told(week(office, lane, from), weekdays));
     }
 
     /** Closes an office for a day. */
     public void close(OfficeId office, LocalDate day, String whyInIndonesian, String whyInEnglish) {
+        var before = told(office, day);
         closedDays.close(office, day, whyInIndonesian, whyInEnglish);
+        acts.day(office, day, before, told(office, day), whyInIndonesian);
+    }
+
+    private String told(OfficeId office, LocalDate day) {
+        return PlanActs.told(
+                closedDays.special(office, day, day),
+                PlanActs.told(week(office, ServiceLane.PASSPORT, day), Set.of(day.getDayOfWeek())));
     }
 
     /**
@@ -90,16 +103,20 @@ public class PlanningDesk {
     public void openExtra(
             OfficeId office, LocalDate day, Template template, String whyInIndonesian, String whyInEnglish) {
         refuseAboveCap(office, day, day, template);
+        var before = told(office, day);
         closedDays.reopen(office, day);
         closedDays.openExtra(office, day, whyInIndonesian, whyInEnglish);
         templates.plan(office, ServiceLane.PASSPORT, day, day, Set.of(day.getDayOfWeek()), template);
+        acts.day(office, day, before, told(office, day), whyInIndonesian);
     }
 
     /** Takes back that a day was closed or opened: it is a day like any other of its week again. */
     public void asUsual(OfficeId office, LocalDate day) {
+        var before = told(office, day);
         closedDays.reopen(office, day);
         closedDays.forgetExtra(office, day);
         templates.forget(office, ServiceLane.PASSPORT, day, day);
+        acts.day(office, day, before, told(office, day), "");
     }
 
     /** The holidays of a span, and the days an administrator of this office closed or opened, in order. */
@@ -109,12 +126,18 @@ public class PlanningDesk {
     }
 
     public void reportOutage(Outage outage) {
-        outages.add(outage);
+        if (outages.add(outage)) {
+            acts.outage(outage, "", PlanActs.told(outage));
+        }
     }
 
     /** The books have come: from that day on the outage is over. */
     public void endOutage(UUID outage, OfficeId office, LocalDate day) {
+        var known = outages.notOver(office, day).stream()
+                .filter(one -> one.id().equals(outage))
+                .findFirst();
         outages.end(outage, office, day);
+        known.ifPresent(one -> acts.outage(one, PlanActs.told(one), "over on " + day));
     }
 
     /** The outages of an office that are not over by that day. */
@@ -142,7 +165,9 @@ public class PlanningDesk {
         if (cap.office() != null && !atlas.province(cap.office()).equals(Optional.of(cap.province()))) {
             throw new IllegalArgumentException("a regional office allows for its own province only");
         }
+        var known = caps.of(cap.province());
         caps.set(cap);
+        acts.cap(cap, known);
     }
 
     /** What a regional office has allowed, the newest first. */

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.SignedIn;
+import titian.web.ShowsPeople;
 
 /** The counter: an officer takes a seat, calls the next number, serves, and calls the next. */
 @Controller
@@ -83,6 +84,7 @@ class CounterController {
     }
 
     @GetMapping
+    @ShowsPeople
     String counter(@AuthenticationPrincipal SignedIn me, Model page) {
         var officer = Officer.of(me);
         var duty = duties.of(officer);
@@ -100,6 +102,7 @@ class CounterController {
 
     /** The live part of the page; whoever was taken over is sent back to the whole of it. */
     @GetMapping("/isi")
+    @ShowsPeople(byItself = true)
     String console(@AuthenticationPrincipal SignedIn me, Model page) {
         var duty = duties.of(Officer.of(me));
         if (duty.isEmpty()) {

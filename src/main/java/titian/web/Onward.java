@@ -3,15 +3,18 @@ package titian.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 
 /** The page somebody was on their way to when they were asked who they are; a cookie keeps it until they are in. */
 @Component
 public class Onward {
+
+    /** A browser takes two strokes, or a stroke and a backslash, for the beginning of another host. */
+    private static final Pattern OUR_PAGE = Pattern.compile("/|/[^/\\\\].*");
 
     private final CookieRequestCache kept = new CookieRequestCache();
 
@@ -33,16 +36,25 @@ public class Onward {
         kept.saveRequest(request, response);
     }
 
-    /** The path to go on to, which is then no longer kept; the other one if there is none. */
+    /**
+     * The path to go on to, which is then no longer kept; the other one if there is none. A cookie can say anything: only
+     * an address of ours is followed.
+     */
     public String take(HttpServletRequest request, HttpServletResponse response, String otherwise) {
-        @Nullable SavedRequest wanted = kept.getRequest(request, response);
+        var wanted = wanted(request, response);
         kept.removeRequest(request, response);
-        return wanted == null ? otherwise : path(URI.create(wanted.getRedirectUrl()));
+        return wanted.orElse(otherwise);
     }
 
-    /** Of what the cookie names the path only, and never one that a browser reads as another host. */
-    private static String path(URI wanted) {
-        var path = wanted.getRawPath().replaceFirst("^/+", "/");
-        return wanted.getRawQuery() == null ? path : path + "?" + wanted.getRawQuery();
+    private Optional<String> wanted(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return Optional.ofNullable(kept.getRequest(request, response))
+                    .map(saved -> URI.create(saved.getRedirectUrl()))
+                    .filter(uri -> uri.getRawPath() != null
+                            && OUR_PAGE.matcher(uri.getRawPath()).matches())
+                    .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // no address at all
+        }
     }
 }

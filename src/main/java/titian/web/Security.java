@@ -60,7 +60,7 @@ class Security {
                 response.sendError(unknownAddress().matches(request) ? 404 : 403);
             }
         }));
-        http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+        http.csrf(csrf -> csrf.csrfTokenRepository(tokens())
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                 .ignoringRequestMatchers("/simponi/pemberitahuan", "/snap/**"));
         http.headers(headers -> headers.contentSecurityPolicy(
@@ -83,6 +83,13 @@ class Security {
                             ? SECOND_PROOF
                             : onward.take(request, response, who.isOfficer() ? "/petugas" : "/beranda"));
         };
+    }
+
+    /** The token that forms bring back, kept in a cookie so that a visitor needs no session. */
+    static CookieCsrfTokenRepository tokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     private static boolean isUnproven(HttpServletRequest request) {

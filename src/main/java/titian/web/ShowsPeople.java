@@ -9,4 +9,8 @@ import java.lang.annotation.Target;
 /** A page on which an officer reads about people: each look at it is kept by the audit, before the page is shown. */
 @Target(METHOD)
 @Retention(RUNTIME)
-public @interface ShowsPeople {}
+public @interface ShowsPeople {
+
+    /** Whether a page fetches it again and again by itself: then it is one look for as long as the page stays open. */
+    boolean byItself() default false;
+}

@@ -45,6 +45,7 @@ class WebConfiguration implements WebMvcConfigurer {
         cookie.setDefaultLocale(Words.INDONESIAN);
         cookie.setCookieMaxAge(Duration.ofDays(365));
         cookie.setCookieSameSite("Lax");
+        cookie.setCookieHttpOnly(true);
         return cookie;
     }
 }

@@ -28,3 +28,23 @@ if (print) {
   print.hidden = false;
   print.onclick = () => window.print();
 }
+// While robots are at the doors, forms bring a little work along (docs/adr/0093). It is done while somebody types.
+const piece = /(?:^|; )tugas=([0-9a-f-]+)(?:;|$)/.exec(document.cookie)?.[1];
+if (piece && self.crypto?.subtle) {
+  const text = new TextEncoder();
+  let done = false;
+  const work = (async () => {
+    for (let n = 0; ; n++) {
+      const digest = await crypto.subtle.digest('SHA-256', text.encode(`${piece}.${n}`));
+      if (new DataView(digest).getUint16(0) < 2) {
+        document.cookie = `tugas=${piece}.${n};path=/;max-age=1800;samesite=lax${location.protocol === 'https:' ? ';secure' : ''}`;
+        return done = true;
+      }
+    }
+  })();
+  document.addEventListener('submit', e => {
+    if (done || !/^\/(daftar|masuk(\/(kode|lupa)(\/ponsel)?)?)$/.test(new URL(e.target.action).pathname)) return;
+    e.preventDefault();
+    work.then(() => e.target.requestSubmit(e.submitter));
+  });
+}

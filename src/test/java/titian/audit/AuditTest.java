@@ -3,7 +3,6 @@ package titian.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
@@ -223,49 +222,6 @@ class AuditTest {
                         .uri("/petugas/audit")
                         .with(as(SignedInPeople.officer(accounts, OFFICE, Role.ADMINISTRATOR))))
                 .hasStatus(403);
-    }
-
-    @Test
-    void patternsAreShownToWhoeverShouldLook() {
-        var hurried = SignedInPeople.officer(accounts, OFFICE, Role.COUNTER_OFFICER);
-        var curious = SignedInPeople.officer(accounts, OFFICE, Role.DOOR_OFFICER);
-        var honest = SignedInPeople.officer(accounts, OFFICE, Role.DOOR_OFFICER);
-        var broker = SignedInPeople.applicant(accounts);
-        for (int i = 0; i < 5; i++) {
-            SignedInPeople.applicant(accounts);
-        }
-        for (int i = 0; i < 5; i++) {
-            desk.write(Act.of("NUMBER_CALLED_OUT_OF_TURN", "application", AccountId.next()), hurried);
-        }
-        for (int i = 0; i < 10; i++) {
-            desk.write(Act.of("LOOKED", "/petugas/pintu/hari-ini", ""), curious);
-            desk.write(Act.of("LOOKED", "/petugas/pintu/hari-ini", ""), honest);
-        }
-        desk.write(Act.of("CHECKED_IN", "application", AccountId.next()), honest);
-        for (int i = 0; i < 3; i++) {
-            desk.write(
-                    Act.of("APPLICATION_MOVED", "application", AccountId.next()).from("SCHEDULED", "CANCELLED"),
-                    broker);
-        }
-
-        assertThat(desk.alarms())
-                .filteredOn(alarm -> List.of(hurried.account(), curious.account(), honest.account(), broker.account())
-                        .contains(alarm.account()))
-                .extracting(Alarm::kind, Alarm::account, Alarm::count)
-                .containsExactlyInAnyOrder(
-                        tuple(Alarm.Kind.OUT_OF_TURN, hurried.account(), 5L),
-                        tuple(Alarm.Kind.LOOKED_WITHOUT_TASK, curious.account(), 10L),
-                        tuple(Alarm.Kind.CANCELLED_OFTEN, broker.account(), 3L));
-        assertThat(desk.alarms())
-                .as("tests give everybody one phone")
-                .anySatisfy(alarm -> assertThat(alarm.kind()).isEqualTo(Alarm.Kind.SHARED_PHONE));
-        assertThat(browser.get()
-                        .uri("/petugas/audit/pola")
-                        .with(as(SignedInPeople.officer(accounts, OFFICE, Role.AUDITOR))))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Sering memanggil di luar urutan", "Lihat buktinya")
-                .doesNotContain("0812");
     }
 
     @Test

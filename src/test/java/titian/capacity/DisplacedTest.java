@@ -122,6 +122,16 @@ class DisplacedTest {
         assertThat(bookings.changeRule(moved).movesLeft()).isEqualTo(movesLeft);
         assertThat(bookings.slot(proposed(asked)).orElseThrow().taken()).isEqualTo(1);
         assertThat(desk.find(asked.id()).orElseThrow().state()).isEqualTo(Relocation.State.MOVED);
+        assertThat(db.sql("""
+                        SELECT before || ' > ' || after
+                          FROM audit.entry
+                         WHERE act = 'APPOINTMENT_MOVED' AND subject = :application
+                        """)
+                        .param("application", moved.application().toString())
+                        .query(String.class)
+                        .list())
+                .as("written down")
+                .containsExactly(window.startsAt() + " > " + moved.startsAt());
     }
 
     @Test

@@ -111,6 +111,29 @@ class MovePagesTest {
     }
 
     @Test
+    void theOldTimeAndTheNewAreWrittenDownOnceWithWhoMovedIt() {
+        var comer = new Comer(house, 4);
+        var other = comer.window(5, ELEVEN);
+        var key = java.util.UUID.randomUUID().toString();
+        comer.move(other, key);
+        comer.move(other, key);
+
+        assertThat(db.sql("""
+                        SELECT before || ' > ' || after || ' by ' || account
+                          FROM audit.entry
+                         WHERE act = 'APPOINTMENT_MOVED' AND subject = :application
+                        """)
+                        .param("application", comer.id.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("%s > %s by %s"
+                        .formatted(
+                                comer.booked.startsAt(),
+                                booking.slot(other).orElseThrow().startsAt(),
+                                comer.me.account()));
+    }
+
+    @Test
     void theLetterBringsThePassAndAnEntryThatReplacesTheOldOneInTheCalendar() {
         var comer = new Comer(house, 4);
         comer.move(comer.window(5, ELEVEN));

@@ -1,0 +1,207 @@
+package titian.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static titian.SignedInPeople.as;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import titian.Browser;
+import titian.People;
+import titian.SignedInPeople;
+import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.shared.AccountId;
+import titian.shared.Act;
+import titian.shared.OfficeId;
+import titian.shared.Role;
+import titian.shared.SignedIn;
+
+/** What somebody should look at is noticed, with what shows it; what has a reason is not. */
+@TitianTest
+class PatternsTest {
+
+    private static final OfficeId OFFICE = OfficeId.of("kanim-jakarta-selatan");
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    AuditDesk desk;
+
+    @Autowired
+    AlarmDesk alarms;
+
+    @Test
+    void whatOfficersAndApplicantsDoAgainAndAgainIsNoticed() {
+        var hurried = officer(Role.COUNTER_OFFICER);
+        var curious = officer(Role.DOOR_OFFICER);
+        var honest = officer(Role.DOOR_OFFICER);
+        var serving = officer(Role.COUNTER_OFFICER);
+        var fickle = SignedInPeople.applicant(accounts);
+        var broker = SignedInPeople.applicant(accounts);
+        times(5, () -> desk.write(Act.of("NUMBER_CALLED_OUT_OF_TURN", "application", AccountId.next()), hurried));
+        for (var looking : List.of(curious, honest)) {
+            times(10, () -> desk.write(Act.of("LOOKED", "/petugas/pintu/hari-ini", ""), looking));
+        }
+        times(10, () -> desk.write(Act.of("LOOKED", "/petugas/loket", ""), serving));
+        desk.write(Act.of("CHECKED_IN", "application", AccountId.next()), honest);
+        times(3, () -> moved(fickle, "SCHEDULED", "CANCELLED"));
+        times(3, () -> {
+            moved(broker, "SCHEDULED", "CANCELLED");
+            moved(broker, "DRAFT", "SUBMITTED");
+        });
+
+        alarms.look();
+        alarms.look();
+
+        var these = List.of(
+                hurried.account(),
+                curious.account(),
+                honest.account(),
+                serving.account(),
+                fickle.account(),
+                broker.account());
+        assertThat(alarms.alarms())
+                .filteredOn(alarm -> these.contains(alarm.account()))
+                .filteredOn(alarm -> alarm.kind() != Alarm.Kind.SHARED_PHONE)
+                .extracting(Alarm::kind, Alarm::account, Alarm::count)
+                .containsExactlyInAnyOrder(
+                        tuple(Alarm.Kind.OUT_OF_TURN, hurried.account(), 5L),
+                        tuple(Alarm.Kind.LOOKED_WITHOUT_TASK, curious.account(), 10L),
+                        tuple(Alarm.Kind.CANCELLED_OFTEN, fickle.account(), 3L),
+                        tuple(Alarm.Kind.CANCELLED_OFTEN, broker.account(), 3L),
+                        tuple(Alarm.Kind.BOOKED_AGAIN, broker.account(), 3L));
+        assertThat(read("/petugas/audit/pola"))
+                .contains("Sering memanggil di luar urutan", "membatalkan lalu memesan lagi", "Lihat buktinya")
+                .doesNotContain("0812");
+    }
+
+    /** A task done later the same day explains the looks before it. */
+    @Test
+    void whoServesAfterAllIsNoLongerNoticed() {
+        var officer = officer(Role.DOOR_OFFICER);
+        times(10, () -> desk.write(Act.of("LOOKED", "/petugas/pintu/hari-ini", ""), officer));
+        alarms.look();
+        assertThat(of(officer.account())).extracting(Alarm::kind).containsExactly(Alarm.Kind.LOOKED_WITHOUT_TASK);
+
+        desk.write(Act.of("CHECKED_IN", "application", AccountId.next()), officer);
+        alarms.look();
+
+        assertThat(of(officer.account())).isEmpty();
+    }
+
+    @Test
+    void oneDeviceBehindManyAccountsIsNoticedAndTheAccountsAreTheEvidence() {
+        var device = new jakarta.servlet.http.Cookie(
+                "perangkat", java.util.UUID.randomUUID().toString());
+        var people = IntStream.range(0, 5)
+                .mapToObj(_ -> People.someone())
+                .map(someone -> {
+                    var who = SignedInPeople.applicant(accounts, someone);
+                    var machine = new Browser(browser).with(device);
+                    machine.signIn(someone.email(), SignedInPeople.PASSWORD);
+                    machine.get("/beranda");
+                    machine.get("/beranda");
+                    machine.post("/keluar", Map.of());
+                    return who.account();
+                })
+                .toList();
+
+        alarms.look();
+
+        assertThat(of(people.getFirst()))
+                .filteredOn(alarm -> alarm.kind() == Alarm.Kind.SHARED_DEVICE)
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.count()).isEqualTo(5);
+                    assertThat(read(alarm.evidence()))
+                            .contains("Perangkat yang sama")
+                            .contains(people.stream().map(AccountId::toString).toList())
+                            .doesNotContain(device.getValue());
+                });
+    }
+
+    @Test
+    void onePhoneBehindManyAccountsIsNoticedAndTheAccountsAreTheEvidence() {
+        times(6, () -> SignedInPeople.applicant(accounts));
+
+        alarms.look();
+
+        assertThat(alarms.alarms())
+                .as("tests give everybody one phone")
+                .filteredOn(alarm -> alarm.kind() == Alarm.Kind.SHARED_PHONE)
+                .isNotEmpty()
+                .first()
+                .satisfies(alarm -> assertThat(read(alarm.evidence()))
+                        .contains("Nomor ponsel yang sama", alarm.account().toString())
+                        .doesNotContain("0812"));
+    }
+
+    @Test
+    void aDeviceOfOnesOwnIsGivenOnceAndNotReadByScripts() {
+        var someone = People.someone();
+        SignedInPeople.applicant(accounts, someone);
+        var machine = new Browser(browser);
+        machine.signIn(someone.email(), SignedInPeople.PASSWORD);
+
+        var given = machine.get("/beranda").getResponse().getCookie("perangkat");
+
+        assertThat(Objects.requireNonNull(given).isHttpOnly()).isTrue();
+        assertThat(machine.get("/beranda").getResponse().getCookie("perangkat")).isNull();
+    }
+
+    /** A page that refreshes itself is one look for as long as it stays open; the next page is another. */
+    @Test
+    void aLivePageIsOneLook() {
+        var counter = officer(Role.COUNTER_OFFICER);
+        for (var address : List.of("/petugas/loket/isi", "/petugas/loket/isi", "/petugas/loket", "/petugas/loket")) {
+            browser.get().uri(address).with(as(counter)).exchange();
+        }
+
+        assertThat(desk.find(
+                        Search.of(
+                                null,
+                                null,
+                                "LOOKED",
+                                null,
+                                null,
+                                counter.account().toString()),
+                        Long.MAX_VALUE))
+                .extracting(entry -> entry.act().kind())
+                .containsExactlyInAnyOrder("/petugas/loket", "/petugas/loket", "/petugas/loket/isi");
+    }
+
+    private List<Alarm> of(AccountId account) {
+        return alarms.alarms().stream()
+                .filter(alarm -> alarm.account().equals(account))
+                .filter(alarm -> alarm.kind() != Alarm.Kind.SHARED_PHONE)
+                .toList();
+    }
+
+    private void moved(SignedIn who, String from, String to) {
+        desk.write(Act.of("APPLICATION_MOVED", "application", AccountId.next()).from(from, to), who);
+    }
+
+    private SignedIn officer(Role role) {
+        return SignedInPeople.officer(accounts, OFFICE, role);
+    }
+
+    private String read(String address) {
+        var answer = browser.get().uri(address).with(as(officer(Role.AUDITOR))).exchange();
+        assertThat(answer).as(address).hasStatusOk();
+        return Browser.text(answer);
+    }
+
+    private static void times(int times, Runnable done) {
+        IntStream.range(0, times).forEach(_ -> done.run());
+    }
+}
