@@ -63,6 +63,11 @@ class OwnAccount implements KeepsPersonalData, ForgetsPeople {
                                 confirmed_at IS NOT NULL AND coalesce(last_here_at, registered_at) < :before
                                 AND NOT EXISTS (SELECT FROM account.officer o WHERE o.account = account.id)
                                 """))),
+                Kept.swept(
+                        "devices",
+                        Period.ofDays(90),
+                        Kept.Basis.SECURITY,
+                        new Kept.Rows("account.device_use", "last_at < :before")),
                 Kept.passing("officers", Kept.Basis.PASSPORT_SERVICE, "account.leave", "account.officer"));
     }
 
