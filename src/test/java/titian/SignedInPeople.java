@@ -70,7 +70,7 @@ public final class SignedInPeople {
                 null,
                 PASSWORD,
                 Locale.of("id"),
-                "test");
+                Registration.NOTICE);
     }
 
     /** Each comes from another network, so that the limits of one do not meet the tests of another. */

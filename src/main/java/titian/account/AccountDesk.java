@@ -248,6 +248,20 @@ public class AccountDesk {
         accounts.speak(account, language);
     }
 
+    /** What somebody agreed to when registering, and when. */
+    public record Agreed(String version, Instant at) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Agreed> agreed(AccountId account) {
+        return accounts.agreed(account);
+    }
+
+    /** The account bears this name from now on. */
+    @Transactional
+    public void rename(AccountId account, String name) {
+        accounts.rename(account, name);
+    }
+
     /** Forgets what is no longer needed: registrations nobody confirmed, old codes and counts. */
     @Transactional
     void tidy() {

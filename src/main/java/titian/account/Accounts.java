@@ -156,6 +156,26 @@ class Accounts implements HoldsSealed {
                 == 1;
     }
 
+    void rename(AccountId id, String name) {
+        db.sql("UPDATE account.account SET name = :name WHERE id = :id")
+                .param("id", id.value())
+                .param("name", seals.seal(name, NAME))
+                .update();
+    }
+
+    Optional<AccountDesk.Agreed> agreed(AccountId id) {
+        return db.sql("""
+                        SELECT consent_version AS version, consented_at AS at
+                          FROM account.account
+                         WHERE id = :id AND consented_at IS NOT NULL
+                        """)
+                .param("id", id.value())
+                .query((row, _) -> new AccountDesk.Agreed(
+                        row.getString("version"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
     void speak(AccountId id, Locale language) {
         db.sql("UPDATE account.account SET language = :language WHERE id = :id")
                 .param("id", id.value())

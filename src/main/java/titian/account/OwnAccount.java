@@ -1,18 +1,21 @@
 package titian.account;
 
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
+import titian.platform.Kept;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
 /** What we know of whoever has the account. */
 @Repository
-class OwnAccount implements KeepsPersonalData {
+class OwnAccount implements KeepsPersonalData, ForgetsPeople {
 
     private final JdbcClient db;
     private final Accounts accounts;
@@ -30,6 +33,50 @@ class OwnAccount implements KeepsPersonalData {
     @Override
     public List<Map<String, Object>> about(AccountId account, List<ApplicationId> applications) {
         return accounts.find(account).stream().map(this::told).toList();
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(
+                Kept.swept(
+                        "unconfirmed-accounts",
+                        Period.ofDays(7),
+                        Kept.Basis.CONSENT,
+                        new Kept.Rows("account.account", "confirmed_at IS NULL AND registered_at < :before")),
+                Kept.swept(
+                        "codes",
+                        Period.ofDays(1),
+                        Kept.Basis.SECURITY,
+                        new Kept.Rows("account.code", "asked_at < :before"),
+                        new Kept.Rows("account.recovery", "asked_at < :before")),
+                Kept.swept(
+                        "tallies",
+                        Period.ofDays(1),
+                        Kept.Basis.SECURITY,
+                        new Kept.Rows("account.tally", "opened_at < :before")),
+                new Kept(
+                        "accounts",
+                        Kept.Going.ACCOUNTS,
+                        Period.ofYears(3),
+                        Kept.Basis.CONSENT,
+                        List.of(new Kept.Rows("account.account", """
+                                confirmed_at IS NOT NULL AND coalesce(last_here_at, registered_at) < :before
+                                AND NOT EXISTS (SELECT FROM account.officer o WHERE o.account = account.id)
+                                """))),
+                Kept.swept(
+                        "devices",
+                        Period.ofDays(90),
+                        Kept.Basis.SECURITY,
+                        new Kept.Rows("account.device_use", "last_at < :before")),
+                Kept.passing("officers", Kept.Basis.PASSPORT_SERVICE, "account.leave", "account.officer"));
+    }
+
+    /** Its codes and recoveries go with it. */
+    @Override
+    public void forget(AccountId account) {
+        db.sql("DELETE FROM account.account WHERE id = :id")
+                .param("id", account.value())
+                .update();
     }
 
     private Map<String, Object> told(Account account) {

@@ -40,6 +40,9 @@ public record Registration(
         return email == null ? phone.value() : email.key();
     }
 
+    /** The version of the privacy notice that is shown now. */
+    public static final String NOTICE = "2026-11";
+
     @Override
     public String toString() {
         return "registration " + once;

@@ -50,7 +50,7 @@ record RegistrationForm(
     static final String BY_EMAIL = "EMAIL";
 
     /** The version of the privacy notice agreed to by ticking. */
-    static final String CONSENT = "2026-11";
+    static final String CONSENT = Registration.NOTICE;
 
     static final String NAME = "[\\p{L}\\p{M}'’`][\\p{L}\\p{M} .,'’`/()-]*";
 

@@ -2,6 +2,7 @@ package titian.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,12 +26,14 @@ public class DraftDesk {
     public static final int MOST_UNDER_WAY = 5;
 
     private final Applications applications;
+    private final Owners owners;
     private final Moves moves;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DraftDesk(Applications applications, Moves moves, ApplicationEventPublisher events, Clock clock) {
+    DraftDesk(Applications applications, Owners owners, Moves moves, ApplicationEventPublisher events, Clock clock) {
         this.applications = applications;
+        this.owners = owners;
         this.moves = moves;
         this.events = events;
         this.clock = clock;
@@ -85,6 +88,18 @@ public class DraftDesk {
     @Transactional(readOnly = true)
     public List<PassportApplication> of(AccountId account) {
         return applications.of(account);
+    }
+
+    /** Whose these applications are. */
+    @Transactional(readOnly = true)
+    public List<AccountId> accountsOf(Collection<ApplicationId> some) {
+        return owners.of(some);
+    }
+
+    /** All of an account's applications, however long ago they ended. */
+    @Transactional(readOnly = true)
+    public List<ApplicationId> allOf(AccountId account) {
+        return owners.applicationsOf(account);
     }
 
     /** The account's application, kept from everyone else until the caller's transaction ends. */

@@ -83,6 +83,21 @@ class Entries {
                 .list();
     }
 
+    /** What an officer did something to, in that time. */
+    List<String> subjects(AccountId officer, Instant from, Instant until) {
+        return db.sql("""
+                        SELECT DISTINCT subject
+                          FROM audit.entry
+                         WHERE account = :officer AND at BETWEEN :from AND :until
+                         LIMIT 100000
+                        """)
+                .param("officer", officer.value())
+                .param("from", from.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .query((row, _) -> row.getString("subject"))
+                .list();
+    }
+
     Optional<Entry> find(long id) {
         return db.sql("""
                         SELECT id, at, account, role, office, act, kind, subject, before, after, why, request

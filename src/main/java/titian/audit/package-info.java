@@ -6,7 +6,8 @@
  * whoever changes it all the same is found out (docs/adr/0060, 0061).
  *
  * <ul>
- *   <li>Door: none; it only listens, to {@link titian.shared.Act} and to people signing in and out
+ *   <li>Door: {@link titian.audit.LookDesk}, for whoever must know what an officer saw; else it only listens, to
+ *       {@link titian.shared.Act} and to people signing in and out
  *   <li>Owns: schema {@code audit}
  * </ul>
  */

@@ -4,23 +4,31 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
+import titian.platform.Kept;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
 /** The files an account handed in. */
-@Component
-class OwnFiles implements KeepsPersonalData {
+@Repository
+class OwnFiles implements KeepsPersonalData, ForgetsPeople {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnFiles.class);
 
     private final DocumentDesk desk;
+    private final Store store;
+    private final JdbcClient db;
 
-    OwnFiles(DocumentDesk desk) {
+    OwnFiles(DocumentDesk desk, Store store, JdbcClient db) {
         this.desk = desk;
+        this.store = store;
+        this.db = db;
     }
 
     @Override
@@ -49,6 +57,29 @@ class OwnFiles implements KeepsPersonalData {
                 .flatMap(application -> desk.of(application).stream())
                 .map(upload -> new HandedIn(name(upload), () -> open(upload)))
                 .toList();
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(Kept.withApplication(
+                "files", Kept.Basis.PASSPORT_SERVICE, "document.current_upload", "document.upload"));
+    }
+
+    /** The files go first: should that fail, their rows are still there to try again. Nothing else has their keys. */
+    @Override
+    public void forget(List<ApplicationId> applications) {
+        var ids = applications.stream().map(ApplicationId::value).toArray(UUID[]::new);
+        db.sql("SELECT id FROM document.upload WHERE application = ANY (:applications)")
+                .param("applications", ids)
+                .query(UUID.class)
+                .list()
+                .forEach(upload -> store.forget(new UploadId(upload)));
+        db.sql("DELETE FROM document.current_upload WHERE application = ANY (:applications)")
+                .param("applications", ids)
+                .update();
+        db.sql("DELETE FROM document.upload WHERE application = ANY (:applications)")
+                .param("applications", ids)
+                .update();
     }
 
     private Optional<InputStream> open(Upload upload) {

@@ -179,6 +179,20 @@ class Store {
         }
     }
 
+    /**
+     * Takes away both for good.
+     *
+     * @throws StoreUnavailable if that cannot be done now
+     */
+    void forget(UploadId id) {
+        try {
+            Files.deleteIfExists(place(id));
+            Files.deleteIfExists(previewPlace(id));
+        } catch (IOException e) {
+            throw new StoreUnavailable("upload " + id + " cannot be forgotten", e);
+        }
+    }
+
     /** What a killed node left aside an hour ago or earlier, by the clock of the disk. */
     int sweepAside() {
         try {

@@ -2,19 +2,24 @@ package titian.external;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
+import titian.platform.Kept;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
 /** Which providers of identities open an account. */
-@Component
-class OwnLinks implements KeepsPersonalData {
+@Repository
+class OwnLinks implements KeepsPersonalData, ForgetsPeople {
 
     private final Links links;
+    private final JdbcClient db;
 
-    OwnLinks(Links links) {
+    OwnLinks(Links links, JdbcClient db) {
         this.links = links;
+        this.db = db;
     }
 
     @Override
@@ -31,5 +36,17 @@ class OwnLinks implements KeepsPersonalData {
                         "linked_at",
                         link.linkedAt().toString()))
                 .toList();
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(Kept.withAccount("external-links", Kept.Basis.SECURITY, "external.link"));
+    }
+
+    @Override
+    public void forget(AccountId account) {
+        db.sql("DELETE FROM external.link WHERE account = :account")
+                .param("account", account.value())
+                .update();
     }
 }

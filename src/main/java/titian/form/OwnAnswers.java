@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
+import titian.platform.Kept;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was answered in an account's forms, and what was typed and put off. */
 @Component
-class OwnAnswers implements KeepsPersonalData {
+class OwnAnswers implements KeepsPersonalData, ForgetsPeople {
 
     private final AnswerSheets sheets;
     private final JsonMapper json;
@@ -30,6 +32,16 @@ class OwnAnswers implements KeepsPersonalData {
     @Override
     public List<Map<String, Object>> about(AccountId account, List<ApplicationId> applications) {
         return applications.stream().flatMap(this::told).toList();
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(Kept.withApplication("answers", Kept.Basis.PASSPORT_SERVICE, "form.answers"));
+    }
+
+    @Override
+    public void forget(List<ApplicationId> applications) {
+        applications.forEach(sheets::forget);
     }
 
     private Stream<Map<String, Object>> told(ApplicationId application) {

@@ -34,6 +34,9 @@ import titian.payment.ForfeitNear;
 import titian.payment.PaidTwice;
 import titian.phone.Carrier;
 import titian.platform.Tasks;
+import titian.privacy.BreachTold;
+import titian.privacy.CorrectionAnswered;
+import titian.retention.ErasureAsked;
 import titian.shared.AccountId;
 import titian.waitinglist.OfferEnding;
 import titian.waitinglist.OfferMissed;
@@ -54,6 +57,21 @@ class News {
         this.letters = letters;
         this.tasks = tasks;
         this.clock = clock;
+    }
+
+    @EventListener
+    void on(ErasureAsked asked) {
+        write(LetterKind.ERASURE_ASKED, asked.account().value(), asked.account());
+    }
+
+    @EventListener
+    void on(CorrectionAnswered answered) {
+        write(LetterKind.CORRECTION_ANSWERED, answered.account().value(), answered.account());
+    }
+
+    @EventListener
+    void on(BreachTold told) {
+        write(LetterKind.DATA_BREACH, told.affected(), told.account());
     }
 
     @EventListener

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
@@ -14,7 +13,6 @@ import titian.application.ApplicationDesk;
 import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
-import titian.booking.OfferId;
 import titian.booking.Slot;
 import titian.capacity.DisplacedDesk;
 import titian.capacity.Relocation;
@@ -30,9 +28,7 @@ import titian.payment.PaymentDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.waitinglist.Offer;
-import titian.waitinglist.WaitingListDesk;
 import titian.waitinglist.Wish;
-import titian.waitinglist.WishId;
 import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Words;
 
@@ -42,6 +38,7 @@ import titian.web.Words;
 @Component
 class Secretary {
 
+    private final PrivacySecretary privacy;
     private final AccountDesk accounts;
     private final RecoveryDesk recovery;
     private final ApplicationDesk applications;
@@ -52,7 +49,7 @@ class Secretary {
     private final WaitingRoomDesk rooms;
     private final DisplacedDesk displaced;
     private final Clock clock;
-    private final WaitingListDesk waiting;
+    private final WaitingSecretary waiting;
     private final FeeSecretary fees;
     private final InvitationSecretary invitations;
     private final ContactSecretary contacts;
@@ -60,6 +57,7 @@ class Secretary {
     private final Wording wording;
 
     Secretary(
+            PrivacySecretary privacy,
             AccountDesk accounts,
             RecoveryDesk recovery,
             ApplicationDesk applications,
@@ -70,12 +68,13 @@ class Secretary {
             WaitingRoomDesk rooms,
             DisplacedDesk displaced,
             Clock clock,
-            WaitingListDesk waiting,
+            WaitingSecretary waiting,
             FeeSecretary fees,
             InvitationSecretary invitations,
             ContactSecretary contacts,
             CaseSecretary cases,
             @Value("${titian.address}") String address) {
+        this.privacy = privacy;
         this.accounts = accounts;
         this.recovery = recovery;
         this.applications = applications;
@@ -96,6 +95,9 @@ class Secretary {
 
     Optional<Outgoing> compose(Letters.Row row) {
         return switch (row.kind()) {
+            case ERASURE_ASKED -> privacy.erasureAsked(new AccountId(row.subject()));
+            case CORRECTION_ANSWERED -> privacy.correctionAnswered(new AccountId(row.subject()));
+            case DATA_BREACH -> privacy.breach(row.subject());
             case CODE -> code(row.subject());
             case ALREADY_REGISTERED -> alreadyRegistered(row);
             case FORGOTTEN_PASSWORD -> forgottenPassword(row.subject());
@@ -123,10 +125,10 @@ class Secretary {
             case RELEASE -> release(row.subject());
             case MOVE_PROPOSED -> move(row.subject(), Relocation.State.ASKED, Wording::moveProposed);
             case MOVE_NOT_NEEDED -> move(row.subject(), Relocation.State.STAYS, Wording::moveNotNeeded);
-            case OFFER -> offer(row.subject(), Offer.State.OPEN, "notification.offer");
-            case OFFER_ENDING -> offer(row.subject(), Offer.State.OPEN, "notification.offer-ending");
-            case OFFER_MISSED -> offer(row.subject(), Offer.State.TIMED_OUT, "notification.offer-missed");
-            case WAITING_PAUSED -> waiting(row.subject(), Wish.State.PAUSED, "notification.waiting-paused");
+            case OFFER -> waiting.offer(row.subject(), Offer.State.OPEN, "notification.offer");
+            case OFFER_ENDING -> waiting.offer(row.subject(), Offer.State.OPEN, "notification.offer-ending");
+            case OFFER_MISSED -> waiting.offer(row.subject(), Offer.State.TIMED_OUT, "notification.offer-missed");
+            case WAITING_PAUSED -> waiting.of(row.subject(), Wish.State.PAUSED, "notification.waiting-paused");
             case CONTACT_NEW,
                     CONTACT_OLD,
                     CONTACT_NOTICE,
@@ -134,7 +136,7 @@ class Secretary {
                     CONTACT_DONE_NEW,
                     CONTACT_DONE_OLD,
                     CONTACT_STOPPED -> contacts.compose(row);
-            case WAITING_ENDED -> waiting(row.subject(), Wish.State.ENDED, "notification.waiting-ended");
+            case WAITING_ENDED -> waiting.of(row.subject(), Wish.State.ENDED, "notification.waiting-ended");
         };
     }
 
@@ -242,30 +244,6 @@ class Secretary {
                         .flatMap(release -> offices.find(release.office())
                                 .flatMap(office -> accounts.contact(wish.account())
                                         .map(to -> wording.release(to, release, office)))));
-    }
-
-    /** An offer that stands otherwise by now makes no letter. */
-    private Optional<Outgoing> offer(UUID id, Offer.State state, String occasion) {
-        return waiting.find(new OfferId(id))
-                .filter(offer -> offer.state() == state)
-                .flatMap(offer -> waiting.find(offer.wish())
-                        .flatMap(wish -> offices.find(offer.office())
-                                .flatMap(office -> accounts.contact(wish.account())
-                                        .map(to -> wording.offer(to, occasion, offer, office, names(wish))))));
-    }
-
-    private Optional<Outgoing> waiting(UUID id, Wish.State state, String occasion) {
-        return waiting.find(new WishId(id))
-                .filter(wish -> wish.state() == state)
-                .flatMap(wish ->
-                        accounts.contact(wish.account()).map(to -> wording.waiting(to, occasion, wish, names(wish))));
-    }
-
-    private String names(Wish wish) {
-        return wish.members().stream()
-                .flatMap(member -> applications.summary(member).stream())
-                .map(Summary::applicantName)
-                .collect(Collectors.joining(", "));
     }
 
     private Optional<Outgoing> move(UUID id, Relocation.State state, Asking asking) {

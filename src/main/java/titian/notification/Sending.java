@@ -35,10 +35,11 @@ class Sending {
     @Bean
     OneTimeTask<Due> sendLetter(Letters letters, Secretary secretary, Post post, Gateway gateway, Clock clock) {
         return Tasks.oneTime(LETTER).onFailure(later()).execute((task, _) -> {
-            var row = letters.find(task.getData().letter()).orElseThrow();
-            if (row.sent()) {
-                return;
+            var found = letters.find(task.getData().letter()).filter(letter -> !letter.sent());
+            if (found.isEmpty()) {
+                return; // sent, or its reader is forgotten
             }
+            var row = found.get();
             if (row.createdAt().plus(WORTH_SENDING).isBefore(clock.instant())) {
                 LOG.warn("Letter {} was given up: the post did not take it in {}", row.id(), WORTH_SENDING);
                 return;

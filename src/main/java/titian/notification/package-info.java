@@ -24,6 +24,8 @@
  *       {@link titian.waitinglist.PlaceOffered}, {@link titian.waitinglist.OfferEnding},
  *       {@link titian.waitinglist.OfferMissed}, {@link titian.waitinglist.WishPaused},
  *       {@link titian.waitinglist.WishEnded}
+ *       Also: {@link titian.retention.ErasureAsked}, {@link titian.privacy.CorrectionAnswered},
+ *       {@link titian.privacy.BreachTold}
  *   <li>Owns: schema {@code notification}
  * </ul>
  */
@@ -47,6 +49,8 @@
             "payment",
             "application",
             "pass",
+            "privacy",
+            "retention",
             "capacity",
             "casework",
             "interview",

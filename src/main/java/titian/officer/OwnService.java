@@ -1,5 +1,6 @@
 package titian.officer;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,13 +8,15 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import titian.account.Post;
 import titian.account.PostDesk;
+import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
+import titian.platform.Kept;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
 /** What an officer was appointed to, by which invitations, and what is kept to tell that it is them. */
 @Component
-class OwnService implements KeepsPersonalData {
+class OwnService implements KeepsPersonalData, ForgetsPeople {
 
     private final PostDesk posts;
     private final Invitations invitations;
@@ -44,6 +47,23 @@ class OwnService implements KeepsPersonalData {
                         "place",
                         one.place().value())));
         return told;
+    }
+
+    /** Officers are not forgotten while they serve; what they did stays with the audit. */
+    @Override
+    public List<Kept> kept() {
+        return List.of(
+                Kept.swept(
+                        "invitations",
+                        Period.ofYears(2),
+                        Kept.Basis.ACCOUNTABILITY,
+                        new Kept.Rows("officer.invitation", "expires_at < :before")),
+                Kept.swept(
+                        "proof-attempts",
+                        Period.ofDays(1),
+                        Kept.Basis.SECURITY,
+                        new Kept.Rows("officer.attempt", "opened_at < :before")),
+                Kept.passing("proofs", Kept.Basis.SECURITY, "officer.authenticator", "officer.recovery_code"));
     }
 
     private Map<String, Object> told(Post post) {

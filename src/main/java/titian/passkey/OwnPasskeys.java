@@ -3,13 +3,15 @@ package titian.passkey;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
+import titian.platform.Kept;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
 /** What people call the devices that sign them in. */
 @Component
-class OwnPasskeys implements KeepsPersonalData {
+class OwnPasskeys implements KeepsPersonalData, ForgetsPeople {
 
     private final Passkeys passkeys;
 
@@ -28,5 +30,15 @@ class OwnPasskeys implements KeepsPersonalData {
                 .map(one -> Map.<String, Object>of(
                         "label", one.label(), "made_at", one.made().toString()))
                 .toList();
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(Kept.withAccount("passkeys", Kept.Basis.SECURITY, "passkey.passkey"));
+    }
+
+    @Override
+    public void forget(AccountId account) {
+        passkeys.forget(account);
     }
 }

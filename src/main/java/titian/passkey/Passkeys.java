@@ -141,6 +141,12 @@ class Passkeys implements UserCredentialRepository {
                 .update();
     }
 
+    void forget(AccountId account) {
+        db.sql("DELETE FROM passkey.passkey WHERE account = :account")
+                .param("account", account.value())
+                .update();
+    }
+
     List<Passkey> of(AccountId account) {
         return db.sql("""
                         SELECT id, label, made_at, last_used_at

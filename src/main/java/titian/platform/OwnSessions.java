@@ -8,7 +8,7 @@ import titian.shared.ApplicationId;
 
 /** Where somebody is signed in. */
 @Component
-class OwnSessions implements KeepsPersonalData {
+class OwnSessions implements KeepsPersonalData, ForgetsPeople {
 
     private final Sessions sessions;
 
@@ -27,5 +27,17 @@ class OwnSessions implements KeepsPersonalData {
                 .map(one -> Map.<String, Object>of(
                         "device", one.device(), "last_seen", one.lastSeen().toString()))
                 .toList();
+    }
+
+    /** A session ends two hours after it was last used, and its row with it. */
+    @Override
+    public List<Kept> kept() {
+        return List.of(
+                Kept.passing("sessions", Kept.Basis.SECURITY, "platform.session", "platform.session_attributes"));
+    }
+
+    @Override
+    public void forget(AccountId account) {
+        sessions.end(account);
     }
 }

@@ -41,9 +41,10 @@ class OfficersController {
             case CENTRAL_ADMINISTRATOR -> Optional.of(Place.STAFF);
             case AUDITOR -> Optional.of(Place.AUDIT);
             case CUSTOMER_SERVICE_OFFICER -> Optional.of(Place.CUSTOMERS);
+            case DATA_PROTECTION_OFFICER -> Optional.of(Place.DATA);
             case VERIFIER -> Optional.of(Place.FILES);
             case HEAD_OF_OFFICE -> Optional.of(Place.EXAMINATIONS);
-            case APPLICANT, UNPROVEN_OFFICER, TREASURER, DATA_PROTECTION_OFFICER, SECTION_HEAD -> Optional.empty();
+            case APPLICANT, UNPROVEN_OFFICER, TREASURER, SECTION_HEAD -> Optional.empty();
         };
     }
 
@@ -71,6 +72,7 @@ class OfficersController {
                 "/petugas/pegawai",
                 "users",
                 List.of(Role.ADMINISTRATOR, Role.REGIONAL_ADMINISTRATOR, Role.CENTRAL_ADMINISTRATOR)),
+        DATA("/petugas/data", "lock", List.of(Role.DATA_PROTECTION_OFFICER)),
         AUDIT("/petugas/audit", "list", List.of(Role.AUDITOR)),
         CUSTOMERS("/petugas/pelanggan", "user", List.of(Role.CUSTOMER_SERVICE_OFFICER)),
         OWN(

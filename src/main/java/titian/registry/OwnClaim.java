@@ -2,19 +2,24 @@ package titian.registry;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
+import titian.platform.Kept;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
 /** Who an account holder said they are, and what the registry said to it. */
-@Component
-class OwnClaim implements KeepsPersonalData {
+@Repository
+class OwnClaim implements KeepsPersonalData, ForgetsPeople {
 
     private final Claims claims;
+    private final JdbcClient db;
 
-    OwnClaim(Claims claims) {
+    OwnClaim(Claims claims, JdbcClient db) {
         this.claims = claims;
+        this.db = db;
     }
 
     @Override
@@ -25,6 +30,18 @@ class OwnClaim implements KeepsPersonalData {
     @Override
     public List<Map<String, Object>> about(AccountId account, List<ApplicationId> applications) {
         return claims.find(account).stream().map(OwnClaim::told).toList();
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(Kept.withAccount("claims", Kept.Basis.PASSPORT_SERVICE, "registry.claim"));
+    }
+
+    @Override
+    public void forget(AccountId account) {
+        db.sql("DELETE FROM registry.claim WHERE account = :account")
+                .param("account", account.value())
+                .update();
     }
 
     private static Map<String, Object> told(Claim claim) {

@@ -6,6 +6,7 @@ import static titian.shared.Role.AUDITOR;
 import static titian.shared.Role.CENTRAL_ADMINISTRATOR;
 import static titian.shared.Role.COUNTER_OFFICER;
 import static titian.shared.Role.CUSTOMER_SERVICE_OFFICER;
+import static titian.shared.Role.DATA_PROTECTION_OFFICER;
 import static titian.shared.Role.DOOR_OFFICER;
 import static titian.shared.Role.HEAD_OF_OFFICE;
 import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
@@ -89,6 +90,7 @@ public final class Routes {
             only("/petugas/bap/**", SECTION_HEAD, HEAD_OF_OFFICE),
             only("/petugas/berkas/atasan/**", SECTION_HEAD),
             only("/petugas/berkas/**", VERIFIER, SECTION_HEAD),
+            only("/petugas/data/**", DATA_PROTECTION_OFFICER),
             only("/petugas/audit/**", AUDITOR),
             only("/petugas/pelanggan/**", CUSTOMER_SERVICE_OFFICER),
             only("/pindah/{id}/**", APPLICANT));

@@ -173,13 +173,61 @@ class PagesTest {
 
         assertThat(counterPage()).bodyText().contains("Pilih loket");
         press("/petugas/loket/masuk", "loket", "2");
-        assertThat(counterPage()).bodyText().contains("Panggil berikutnya", visit.name(), "A-001");
+        assertThat(counterPage())
+                .bodyText()
+                .contains("Panggil berikutnya", Names.brief(visit.name()), "A-001")
+                .doesNotContain(visit.name());
         press("/petugas/loket", "aksi", "berikutnya");
         assertThat(counterPage()).bodyText().contains("Sedang dipanggil", "Hadir, mulai layani", "Tidak hadir");
         assertThat(act("mulai", visit)).hasStatus3xxRedirection();
         assertThat(counterPage()).bodyText().contains("Sedang dilayani", "F2").doesNotContain("Panggil ulang");
         assertThat(act("selesai", visit)).hasStatus3xxRedirection();
         assertThat(counterPage()).bodyText().contains("Panggil berikutnya", "Belum ada yang menunggu");
+    }
+
+    @Test
+    void whoeverSaysWhatForSeesWhoIsAtTheCounterAndTheAuditorReadsIt() {
+        var visit = visitToday(SignedInPeople.applicant(accounts));
+        desk.checkIn(visit.appointment().code(), Officer.of(door));
+        press("/petugas/loket/masuk", "loket", "1");
+        assertThat(identity("tujuan", "IDENTITY_CHECK"))
+                .as("nobody is there yet")
+                .hasRedirectedUrl("/petugas/loket");
+        press("/petugas/loket", "aksi", "berikutnya");
+
+        assertThat(browser.get().uri("/petugas/loket/identitas").with(as(counter)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Untuk apa?", Names.brief(visit.name()))
+                .doesNotContain(visit.name());
+        assertThat(identity())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Pilih tujuannya")
+                .doesNotContain(visit.name());
+        assertThat(identity("tujuan", "OTHER")).hasStatus(422).bodyText().doesNotContain(visit.name());
+        assertThat(identity("tujuan", "OTHER", "catatan", "NIK 3174010101010001"))
+                .hasStatus(422);
+        assertThat(identity("tujuan", "DATA_DIFFERS", "catatan", "nama di akta lain"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(visit.name())
+                .containsPattern("\\b3174\\d{12}\\b");
+        assertThat(identity("tujuan", "DATA_DIFFERS", "catatan", "nama di akta lain"))
+                .hasHeader("Cache-Control", "no-store");
+
+        var auditor = SignedInPeople.officer(accounts, day.office(), Role.AUDITOR);
+        assertThat(browser.get()
+                        .uri("/petugas/audit?tindakan=UNMASKED&nomor="
+                                + visit.appointment().application())
+                        .with(as(auditor)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Identitas ditampilkan", "DATA_DIFFERS: nama di akta lain", counter.name());
+    }
+
+    private MvcTestResult identity(String... fields) {
+        return press("/petugas/loket/identitas", fields);
     }
 
     @Test
