@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,11 @@ import titian.payment.Forfeit;
 import titian.payment.Forfeit.Moment;
 import titian.payment.ForfeitDesk;
 import titian.shared.ApplicationId;
+import titian.treasury.Refund;
+import titian.treasury.RefundDesk;
 import titian.web.Words;
 
-/** Writes of fees that came late, and of those that may be lost. What has been overtaken makes no letter. */
+/** Writes of fees that came late, of those that may be lost, and of those that are given back. What has been overtaken makes no letter. */
 @Component
 class FeeSecretary {
 
@@ -33,6 +36,7 @@ class FeeSecretary {
     private final BookingDesk bookings;
     private final OfficeDesk offices;
     private final ForfeitDesk forfeits;
+    private final RefundDesk refunds;
     private final Wording wording;
     private final String address;
 
@@ -42,12 +46,14 @@ class FeeSecretary {
             BookingDesk bookings,
             OfficeDesk offices,
             ForfeitDesk forfeits,
+            RefundDesk refunds,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
         this.bookings = bookings;
         this.offices = offices;
         this.forfeits = forfeits;
+        this.refunds = refunds;
         this.wording = new Wording(address);
         this.address = address;
     }
@@ -68,6 +74,27 @@ class FeeSecretary {
                     var occasion = "notification.paid-twice";
                     return write(to, about, occasion, Words.in(to.language()).text(occasion + ".subject"), List.of());
                 }));
+    }
+
+    /** What has become of money asked back. */
+    Optional<Outgoing> refund(Letters.Row row) {
+        return refunds.find(row.subject())
+                .flatMap(refund -> accounts.contact(refund.account()).map(to -> refund(to, row.kind(), refund)));
+    }
+
+    private Outgoing refund(Contact to, LetterKind kind, Refund refund) {
+        var words = Words.in(to.language());
+        var occasion = "notification." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var letter = new Letter(
+                words.text(occasion + ".subject"),
+                words.text("notification.greeting.name", to.name()),
+                List.of(words.text(occasion + ".opening")),
+                List.of(new Fact(words.text(occasion + ".amount"), words.money(refund.amount()), true)),
+                List.of(words.text(occasion + ".closing").split("\n")),
+                new Link(
+                        words.text(occasion + ".link"),
+                        address + "/tagihan/" + refund.application() + "/pengembalian"));
+        return new Outgoing(to, words, letter, List.of());
     }
 
     private Optional<Summary> ended(ApplicationId id) {
@@ -99,6 +126,16 @@ class FeeSecretary {
                                 words.text(occasion + ".until"),
                                 moment(visit.heldUntil(), office.zone(), words),
                                 false)));
+    }
+
+    Optional<Outgoing> nearlyLost(Letters.Row row) {
+        var moment = switch (row.kind()) {
+            case FEE_CHANGE_ENDS -> Moment.CHANGE_ENDS;
+            case FEE_REPAIR_ENDS -> Moment.REPAIR_ENDS;
+            case FEE_PICKUP_ENDS -> Moment.PICKUP_ENDS;
+            default -> throw new IllegalArgumentException("no fee is lost by " + row.kind());
+        };
+        return nearlyLost(new ApplicationId(row.subject()), moment);
     }
 
     /** The last day is the one before the moment from which on it is too late. */
