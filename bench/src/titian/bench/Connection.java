@@ -28,13 +28,17 @@ final class Connection implements AutoCloseable {
     }
 
     Connection(String address, String path) throws IOException {
+        this(address, path, "application/x-www-form-urlencoded");
+    }
+
+    Connection(String address, String path, String contentType) throws IOException {
         var uri = URI.create(address);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), 2_048);
         head = "POST " + path + " HTTP/1.1\r\nHost: " + uri.getAuthority()
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+                + "\r\nContent-Type: " + contentType + "\r\n";
     }
 
     Reply post(String form) throws IOException {

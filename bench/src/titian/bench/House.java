@@ -24,11 +24,11 @@ final class House implements AutoCloseable {
     private BufferedReader answers;
 
     /** Opens a house whose own program, {@link MeasuredHouse}, also answers questions asked of it from here. */
-    static House open(Yard yard, MeasuredPostgres postgres, String database) throws IOException {
-        return yard.keep(new House(yard, postgres, database));
+    static House open(Yard yard, MeasuredPostgres postgres, String database, String... settings) throws IOException {
+        return yard.keep(new House(yard, postgres, database, settings));
     }
 
-    private House(Yard yard, MeasuredPostgres postgres, String database) throws IOException {
+    private House(Yard yard, MeasuredPostgres postgres, String database, String... settings) throws IOException {
         var port = Yard.freePort();
         address = "http://127.0.0.1:" + port;
         log = yard.path("house-" + database + ".log");
@@ -40,6 +40,7 @@ final class House implements AutoCloseable {
                 MeasuredHouse.class.getName(),
                 "--spring.config.additional-location=file:bench/production.properties",
                 "--logging.file.name=" + log));
+        command.addAll(List.of(settings));
         builder = new ProcessBuilder(command).redirectError(yard.path("house-" + database + ".err").toFile());
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("TITIAN_DATA", yard.path("house-" + database).toString());

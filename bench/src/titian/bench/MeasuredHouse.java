@@ -20,11 +20,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import titian.Titian;
 import titian.account.AccountDesk;
 import titian.account.EmailAddress;
 import titian.account.Phone;
 import titian.account.Registration;
+import titian.application.MeasuredApplications;
 import titian.booking.BookingDesk;
 import titian.booking.BookingPass;
 import titian.booking.BookingPasses;
@@ -37,6 +39,7 @@ import titian.document.DocumentKind;
 import titian.document.UploadRefused;
 import titian.officer.MeasuredOfficer;
 import titian.officer.ProofDesk;
+import titian.reconciliation.MeasuredReconciliation;
 import titian.registry.RegistryDesk;
 import titian.seal.Seals;
 import titian.shared.AccountId;
@@ -66,26 +69,23 @@ final class MeasuredHouse {
     private final AccountDesk accounts;
     private final DocumentDesk documents;
     private final ProofDesk proofs;
+    private final MeasuredApplications applications;
+    private final MeasuredReconciliation reconciliation;
 
-    private MeasuredHouse(BookingDesk desk, BookingPasses passes, Seals seals, AccountDesk accounts, DocumentDesk documents,
-            ProofDesk proofs) {
-        this.desk = desk;
-        this.passes = passes;
-        this.seals = seals;
-        this.accounts = accounts;
-        this.documents = documents;
-        this.proofs = proofs;
+    private MeasuredHouse(ApplicationContext context) {
+        this.desk = context.getBean(BookingDesk.class);
+        this.passes = context.getBean(BookingPasses.class);
+        this.seals = context.getBean(Seals.class);
+        this.accounts = context.getBean(AccountDesk.class);
+        this.documents = context.getBean(DocumentDesk.class);
+        this.proofs = context.getBean(ProofDesk.class);
+        this.applications = new MeasuredApplications(context);
+        this.reconciliation = new MeasuredReconciliation(context);
     }
 
     public static void main(String... arguments) throws Exception {
         var context = SpringApplication.run(Titian.class, arguments);
-        var house = new MeasuredHouse(
-                context.getBean(BookingDesk.class),
-                context.getBean(BookingPasses.class),
-                context.getBean(Seals.class),
-                context.getBean(AccountDesk.class),
-                context.getBean(DocumentDesk.class),
-                context.getBean(ProofDesk.class));
+        var house = new MeasuredHouse(context);
         System.out.println("open");
         try (var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
             for (var question = questions.readLine(); question != null; question = questions.readLine()) {
@@ -104,6 +104,13 @@ final class MeasuredHouse {
                         + seals.seal(someone().value(), "application.nik");
             case "verifier" -> verifier(new OfficeId(words[1]));
             case "register" -> register(Integer.parseInt(words[1]), Path.of(words[2]));
+            case "owe" ->
+                applications.submit(
+                        Integer.parseInt(words[1]),
+                        SlotId.of(words[2]),
+                        Duration.ofSeconds(Long.parseLong(words[3])),
+                        Path.of(words[4]));
+            case "reconcile" -> reconciliation.read(Path.of(words[1]));
             case "mint" -> mint(Integer.parseInt(words[1]), new OfficeId(words[2]), Path.of(words[3]));
             default -> throw new IllegalArgumentException("nobody can " + words[0]);
         };

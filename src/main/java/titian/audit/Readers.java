@@ -96,11 +96,24 @@ class Readers {
             "REQUIREMENT_CHANGED",
             "NIK_SETTLED",
             "BILL_PAID_TWICE",
-            "EXPORTED");
+            "EXPORTED",
+            "LINE_SETTLED",
+            "REFUND_MOVED");
 
     /** What things can be done to. */
     static final List<String> KINDS = List.of(
-            "application", "bill", "counter", "account", "office", "region", "invitation", "requirement", "audit");
+            "application",
+            "bill",
+            "counter",
+            "account",
+            "office",
+            "region",
+            "invitation",
+            "requirement",
+            "audit",
+            "report",
+            "file",
+            "refund");
 
     /** An entry and the name of the officer who did it; empty for everybody else. */
     record Line(Entry entry, String officer) {

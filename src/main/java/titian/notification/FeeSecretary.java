@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,11 @@ import titian.payment.Forfeit;
 import titian.payment.Forfeit.Moment;
 import titian.payment.ForfeitDesk;
 import titian.shared.ApplicationId;
+import titian.treasury.Refund;
+import titian.treasury.RefundDesk;
 import titian.web.Words;
 
-/** Writes of fees that came late, and of those that may be lost. What has been overtaken makes no letter. */
+/** Writes of fees that came late, of those that may be lost, and of those that are given back. What has been overtaken makes no letter. */
 @Component
 class FeeSecretary {
 
@@ -35,6 +38,7 @@ class FeeSecretary {
     private final OfficeDesk offices;
     private final ForfeitDesk forfeits;
     private final ReachDesk reaches;
+    private final RefundDesk refunds;
     private final Wording wording;
     private final String address;
 
@@ -45,6 +49,7 @@ class FeeSecretary {
             OfficeDesk offices,
             ForfeitDesk forfeits,
             ReachDesk reaches,
+            RefundDesk refunds,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
@@ -52,6 +57,7 @@ class FeeSecretary {
         this.offices = offices;
         this.forfeits = forfeits;
         this.reaches = reaches;
+        this.refunds = refunds;
         this.wording = new Wording(address);
         this.address = address;
     }
@@ -72,6 +78,27 @@ class FeeSecretary {
                     var occasion = "notification.paid-twice";
                     return write(to, about, occasion, Words.in(to.language()).text(occasion + ".subject"), List.of());
                 }));
+    }
+
+    /** What has become of money asked back. */
+    Optional<Outgoing> refund(Letters.Row row) {
+        return refunds.find(row.subject())
+                .flatMap(refund -> accounts.contact(refund.account()).map(to -> refund(to, row.kind(), refund)));
+    }
+
+    private Outgoing refund(Contact to, LetterKind kind, Refund refund) {
+        var words = Words.in(to.language());
+        var occasion = "notification." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var letter = new Letter(
+                words.text(occasion + ".subject"),
+                words.text("notification.greeting.name", to.name()),
+                List.of(words.text(occasion + ".opening")),
+                List.of(new Fact(words.text(occasion + ".amount"), words.money(refund.amount()), true)),
+                List.of(words.text(occasion + ".closing").split("\n")),
+                new Link(
+                        words.text(occasion + ".link"),
+                        address + "/tagihan/" + refund.application() + "/pengembalian"));
+        return new Outgoing(to, words, letter, List.of());
     }
 
     private Optional<Summary> ended(ApplicationId id) {
@@ -105,8 +132,18 @@ class FeeSecretary {
                                 false)));
     }
 
+    Optional<Outgoing> nearlyLost(Letters.Row row) {
+        var moment = switch (row.kind()) {
+            case FEE_CHANGE_ENDS -> Moment.CHANGE_ENDS;
+            case FEE_REPAIR_ENDS -> Moment.REPAIR_ENDS;
+            case FEE_PICKUP_ENDS -> Moment.PICKUP_ENDS;
+            default -> throw new IllegalArgumentException("no fee is lost by " + row.kind());
+        };
+        return nearlyLost(row, moment);
+    }
+
     /** The last day is the one before the moment from which on it is too late. */
-    Optional<Outgoing> nearlyLost(Letters.Row row, Moment moment) {
+    private Optional<Outgoing> nearlyLost(Letters.Row row, Moment moment) {
         var id = new ApplicationId(row.subject());
         return forfeits.find(id, moment)
                 .flatMap(forfeit -> applications

@@ -38,6 +38,7 @@ import titian.privacy.BreachTold;
 import titian.privacy.CorrectionAnswered;
 import titian.retention.ErasureAsked;
 import titian.shared.AccountId;
+import titian.treasury.RefundMoved;
 import titian.waitinglist.OfferEnding;
 import titian.waitinglist.OfferMissed;
 import titian.waitinglist.PlaceOffered;
@@ -112,6 +113,17 @@ class News {
     @EventListener
     void on(SignInCodeAsked asked) {
         write(LetterKind.SIGN_IN_CODE, asked.recovery(), null, asked.carrier());
+    }
+
+    @EventListener
+    void on(RefundMoved moved) {
+        var kind = switch (moved.news()) {
+            case ASKED -> LetterKind.REFUND_ASKED;
+            case ORDERED -> LetterKind.REFUND_ORDERED;
+            case TRANSFERRED -> LetterKind.REFUND_TRANSFERRED;
+            case REFUSED -> LetterKind.REFUND_REFUSED;
+        };
+        write(kind, moved.refund(), moved.account());
     }
 
     @EventListener

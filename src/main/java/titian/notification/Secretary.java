@@ -23,7 +23,6 @@ import titian.office.OfficeDesk;
 import titian.pass.PassDesk;
 import titian.payment.BillId;
 import titian.payment.BillState;
-import titian.payment.Forfeit.Moment;
 import titian.payment.PaymentDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -105,6 +104,7 @@ class Secretary {
             case CHANGED_PASSWORD -> holder(row.subject(), wording::changedPassword);
             case PASSKEY_ADDED -> holder(row.subject(), wording::passkeyAdded);
             case DOCUMENT_WITHHELD -> holder(row.subject(), wording::documentWithheld);
+            case REFUND_ASKED, REFUND_ORDERED, REFUND_TRANSFERRED, REFUND_REFUSED -> fees.refund(row);
             case OFFICER_INVITED -> invitations.compose(row.subject());
             case EXTERNAL_LINKED -> contacts.externalLinked(new AccountId(row.subject()));
             case PAPERS_RETURNED -> cases.returned(new ApplicationId(row.subject()));
@@ -116,9 +116,7 @@ class Secretary {
             case EXPIRED -> fees.expired(new ApplicationId(row.subject()));
             case PAID_LATE -> fees.paidLate(new ApplicationId(row.subject()));
             case PAID_TWICE -> fees.paidTwice(new ApplicationId(row.subject()));
-            case FEE_CHANGE_ENDS -> fees.nearlyLost(row, Moment.CHANGE_ENDS);
-            case FEE_REPAIR_ENDS -> fees.nearlyLost(row, Moment.REPAIR_ENDS);
-            case FEE_PICKUP_ENDS -> fees.nearlyLost(row, Moment.PICKUP_ENDS);
+            case FEE_CHANGE_ENDS, FEE_REPAIR_ENDS, FEE_PICKUP_ENDS -> fees.nearlyLost(row);
             case MOVED -> moved(new ApplicationId(row.subject()));
             case REMINDER -> reminder(new ApplicationId(row.subject()));
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));

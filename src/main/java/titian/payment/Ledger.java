@@ -24,7 +24,7 @@ import titian.shared.Nik;
 @Repository
 class Ledger implements HoldsSealed {
 
-    private static final String PAYER = "payment.payer";
+    static final String PAYER = "payment.payer";
     private static final String NIK = "payment.nik";
 
     private final JdbcClient db;

@@ -5,7 +5,8 @@
  * a bill that may have been paid is not closed.
  *
  * <ul>
- *   <li>Doors: {@link titian.payment.PaymentDesk}; {@link titian.payment.NoticeDesk} for what banks tell unasked
+ *   <li>Doors: {@link titian.payment.PaymentDesk}; {@link titian.payment.NoticeDesk} for what banks tell unasked;
+ *       {@link titian.payment.PaymentRecord}, to read
  *   <li>Announces: {@link titian.payment.BillIssued}, {@link titian.payment.BillMoved}, {@link titian.payment.PaidTwice}
  *   <li>Asks of others: {@link titian.payment.OtherWay}s to pay, if there are any
  *   <li>Asks of others: a handler for {@link titian.payment.PaymentDesk#BILL_PAID}

@@ -40,11 +40,12 @@ class OfficersController {
             case REGIONAL_ADMINISTRATOR -> Optional.of(Place.REGION);
             case CENTRAL_ADMINISTRATOR -> Optional.of(Place.STAFF);
             case AUDITOR -> Optional.of(Place.AUDIT);
+            case TREASURER -> Optional.of(Place.TREASURY);
             case CUSTOMER_SERVICE_OFFICER -> Optional.of(Place.CUSTOMERS);
             case DATA_PROTECTION_OFFICER -> Optional.of(Place.DATA);
             case VERIFIER -> Optional.of(Place.FILES);
             case HEAD_OF_OFFICE -> Optional.of(Place.EXAMINATIONS);
-            case APPLICANT, UNPROVEN_OFFICER, TREASURER, SECTION_HEAD -> Optional.empty();
+            case APPLICANT, UNPROVEN_OFFICER, SECTION_HEAD -> Optional.empty();
         };
     }
 
@@ -75,6 +76,8 @@ class OfficersController {
         DATA("/petugas/data", "lock", List.of(Role.DATA_PROTECTION_OFFICER)),
         AUDIT("/petugas/audit", "list", List.of(Role.AUDITOR)),
         CUSTOMERS("/petugas/pelanggan", "user", List.of(Role.CUSTOMER_SERVICE_OFFICER)),
+        TREASURY("/petugas/bendahara", "wallet", List.of(Role.TREASURER)),
+        REFUNDS("/petugas/bendahara/pengembalian", "repeat", List.of(Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)),
         OWN(
                 "/petugas/saya",
                 "user",

@@ -11,6 +11,7 @@ import static titian.shared.Role.DOOR_OFFICER;
 import static titian.shared.Role.HEAD_OF_OFFICE;
 import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
 import static titian.shared.Role.SECTION_HEAD;
+import static titian.shared.Role.TREASURER;
 import static titian.shared.Role.VERIFIER;
 
 import java.util.List;
@@ -63,6 +64,7 @@ public final class Routes {
             open("/acara"),
             open("/simponi/pemberitahuan"),
             open("/snap/**"),
+            open("/bukti/{token}"),
             open("/actuator/health/**"),
             open("/error"),
             only("/keluar", Role.values()),
@@ -93,6 +95,8 @@ public final class Routes {
             only("/petugas/data/**", DATA_PROTECTION_OFFICER),
             only("/petugas/audit/**", AUDITOR),
             only("/petugas/pelanggan/**", CUSTOMER_SERVICE_OFFICER),
+            only("/petugas/bendahara/pengembalian/**", TREASURER, SECTION_HEAD, HEAD_OF_OFFICE),
+            only("/petugas/bendahara/**", TREASURER),
             only("/pindah/{id}/**", APPLICANT));
 
     private Routes() {}

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,9 @@ class UnwritableText extends OncePerRequestFilter {
             throws ServletException, IOException {
         for (var field : request.getParameterMap().entrySet()) {
             if (isUnwritable(field.getKey())
-                    || Arrays.stream(field.getValue()).anyMatch(UnwritableText::isUnwritable)) {
+                    || Arrays.stream(field.getValue())
+                            .filter(Objects::nonNull) // a name without a value
+                            .anyMatch(UnwritableText::isUnwritable)) {
                 StrictHeaders.write(response);
                 response.sendError(HttpServletResponse.SC_BAD_REQUEST);
                 return;

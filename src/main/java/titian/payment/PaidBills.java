@@ -1,0 +1,93 @@
+package titian.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import titian.seal.Seals;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+import titian.shared.Money;
+
+/** The bills read together with their payments. */
+@Repository
+class PaidBills {
+
+    private final JdbcClient db;
+    private final Seals seals;
+
+    PaidBills(JdbcClient db, Seals seals) {
+        this.db = db;
+        this.seals = seals;
+    }
+
+    Optional<PaidBill> find(BillId bill) {
+        return db.sql("""
+                        SELECT b.application, b.account, b.payer, b.name_id, b.name_en, b.legal_basis, b.billing_code, p.*
+                          FROM payment.payment p
+                          JOIN payment.bill b ON b.id = p.bill
+                         WHERE p.bill = :bill
+                        """).param("bill", bill.value()).query(this::paid).optional();
+    }
+
+    Optional<PaidBill> newest(ApplicationId application, AccountId account) {
+        return db.sql("""
+                        SELECT b.application, b.account, b.payer, b.name_id, b.name_en, b.legal_basis, b.billing_code, p.*
+                          FROM payment.payment p
+                          JOIN payment.bill b ON b.id = p.bill
+                         WHERE b.application = :application AND b.account = :account
+                         ORDER BY p.recorded_at DESC
+                         LIMIT 1
+                        """)
+                .param("application", application.value())
+                .param("account", account.value())
+                .query(this::paid)
+                .optional();
+    }
+
+    List<BillStanding> standing(UUID after, int most) {
+        return db.sql("""
+                        SELECT b.id, b.amount, b.state IN ('REQUESTED', 'OPEN') AS owed, p.amount AS received
+                          FROM payment.bill b
+                          LEFT JOIN payment.payment p ON p.bill = b.id
+                         WHERE b.id > :after
+                         ORDER BY b.id
+                         LIMIT :most
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> {
+                    var received = row.getObject("received", Long.class);
+                    return new BillStanding(
+                            new BillId(row.getObject("id", UUID.class)),
+                            Money.rupiah(row.getLong("amount")),
+                            row.getBoolean("owed"),
+                            received == null ? null : Money.rupiah(received));
+                })
+                .list();
+    }
+
+    private PaidBill paid(ResultSet row, int number) throws SQLException {
+        return new PaidBill(
+                new BillId(row.getObject("bill", UUID.class)),
+                new ApplicationId(row.getObject("application", UUID.class)),
+                new AccountId(row.getObject("account", UUID.class)),
+                seals.open(row.getString("payer"), Ledger.PAYER),
+                row.getString("name_id"),
+                row.getString("name_en"),
+                row.getString("legal_basis"),
+                Money.rupiah(row.getLong("amount")),
+                new BillMoved.Received(
+                        row.getString("billing_code"),
+                        row.getString("ntb"),
+                        row.getString("ntpn"),
+                        row.getString("bank"),
+                        row.getString("channel"),
+                        row.getObject("paid_at", OffsetDateTime.class).toInstant()),
+                row.getBoolean("late"));
+    }
+}

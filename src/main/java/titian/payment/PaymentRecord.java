@@ -1,0 +1,34 @@
+package titian.payment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/** What was billed and paid, for those who keep the books and write the receipts. It changes nothing. */
+@Service
+public class PaymentRecord {
+
+    private final PaidBills bills;
+
+    PaymentRecord(PaidBills bills) {
+        this.bills = bills;
+    }
+
+    /** The bill with its payment; empty as long as it is unpaid. */
+    public Optional<PaidBill> paid(BillId bill) {
+        return bills.find(bill);
+    }
+
+    /** The newest bill that was paid for an application, for the account it belongs to. */
+    public Optional<PaidBill> paid(ApplicationId application, AccountId account) {
+        return bills.newest(application, account);
+    }
+
+    /** The bills after this one, in the order of their ids, at most so many: the whole record in pieces. */
+    public List<BillStanding> standing(UUID after, int most) {
+        return bills.standing(after, most);
+    }
+}

@@ -1,0 +1,7 @@
+package titian.reconciliation;
+
+/** Who wrote a file. Each names a payment in its own files. */
+enum Source {
+    BILLER,
+    BANK
+}

@@ -1,0 +1,67 @@
+package titian.treasury;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import titian.payment.PaidBill;
+import titian.payment.PaymentRecord;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+import titian.web.Papers;
+import titian.web.Words;
+
+/** Writes receipts, and says of a paper whether it is one of ours. */
+@Service
+class ReceiptDesk {
+
+    private final Receipts receipts;
+    private final Refunds refunds;
+    private final Books books;
+    private final PaymentRecord record;
+    private final Papers papers;
+    private final String address;
+
+    ReceiptDesk(
+            Receipts receipts,
+            Refunds refunds,
+            Books books,
+            PaymentRecord record,
+            Papers papers,
+            @Value("${titian.address}") String address) {
+        this.receipts = receipts;
+        this.refunds = refunds;
+        this.books = books;
+        this.record = record;
+        this.papers = papers;
+        this.address = address;
+    }
+
+    /** The receipt of an application's newest payment, for the account it belongs to. */
+    Optional<Receipt> find(ApplicationId application, AccountId account) {
+        return record.paid(application, account).flatMap(this::receipt);
+    }
+
+    /** The receipt a paper claims to be; empty if it is none of ours. */
+    Optional<Receipt> find(ReceiptToken token) {
+        return receipts.find(token).flatMap(record::paid).flatMap(this::receipt);
+    }
+
+    byte[] pdf(Receipt receipt, Words words) {
+        return papers.pdf(
+                "treasury/receipt", Map.of("receipt", receipt, "words", words, "mark", papers.picture("icon-192.png")));
+    }
+
+    private Optional<Receipt> receipt(PaidBill paid) {
+        return receipts.token(paid.bill())
+                .map(token -> new Receipt(paid, URI.create(address + "/bukti/" + token.value()), wentBack(paid)));
+    }
+
+    private boolean wentBack(PaidBill paid) {
+        return !books.wasPaidTwice(paid.bill())
+                && refunds.of(paid.bill())
+                        .filter(refund -> refund.state().wentBack())
+                        .isPresent();
+    }
+}

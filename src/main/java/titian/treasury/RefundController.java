@@ -1,0 +1,195 @@
+package titian.treasury;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import titian.account.AccountDesk;
+import titian.account.Contact;
+import titian.office.Office;
+import titian.office.OfficeDesk;
+import titian.shared.AccountId;
+import titian.shared.Act;
+import titian.shared.SignedIn;
+import titian.web.Page;
+import titian.web.Problems;
+import titian.web.ShowsPeople;
+import titian.web.Words;
+
+/** The treasurers' pages of money asked back: what is open, each request, and the file of what is ordered. */
+@Controller
+class RefundController {
+
+    private static final String HOME = "/petugas/bendahara/pengembalian";
+    private static final int LONGEST = 120;
+
+    private final RefundDesk desk;
+    private final AccountDesk accounts;
+    private final OfficeDesk offices;
+    private final ApplicationEventPublisher events;
+
+    RefundController(RefundDesk desk, AccountDesk accounts, OfficeDesk offices, ApplicationEventPublisher events) {
+        this.desk = desk;
+        this.accounts = accounts;
+        this.offices = offices;
+        this.events = events;
+    }
+
+    @GetMapping(HOME)
+    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("office", office(me));
+        model.addAttribute("refunds", desk.of(ReportController.office(me)));
+        return "treasury/refunds";
+    }
+
+    @GetMapping(HOME + "/baru")
+    String blank(@AuthenticationPrincipal SignedIn me, @ModelAttribute("page") Page page, Model model) {
+        return form(me, RefundForm.BLANK, Problems.NONE, page, model);
+    }
+
+    private String form(SignedIn me, RefundForm form, Problems problems, Page page, Model model) {
+        model.addAttribute("office", office(me));
+        model.addAttribute("form", form);
+        model.addAttribute("grounds", RefundForm.grounds(page.words()));
+        model.addAttribute("problems", problems);
+        return "treasury/askfor";
+    }
+
+    @PostMapping(HOME + "/baru")
+    String askFor(
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute("form") RefundForm form,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        var problems = form.problems(page.words());
+        if (problems.any()) {
+            return form(me, form, problems, page, model);
+        }
+        try {
+            var refund = desk.askFor(form.ntpn(), ReportController.office(me), me.account(), form.request());
+            return "redirect:" + HOME + "/" + refund.id();
+        } catch (RefundRefused refused) {
+            return form(me, form, Problems.of("ntpn", page.text(refused.key())), page, model);
+        }
+    }
+
+    @GetMapping(HOME + "/{id}")
+    @ShowsPeople
+    String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model) {
+        return show(find(id, me), me, Problems.NONE, model);
+    }
+
+    private String show(Refund refund, SignedIn me, Problems problems, Model model) {
+        model.addAttribute("office", office(me));
+        model.addAttribute("refund", refund);
+        model.addAttribute("me", me.account());
+        model.addAttribute("officers", officers(refund.state()));
+        model.addAttribute("problems", problems);
+        return "treasury/refund";
+    }
+
+    /** Who approved, the first before the second. */
+    private List<String> officers(RefundState state) {
+        return switch (state) {
+            case RefundState.Asked _, RefundState.Refused _ -> List.of();
+            case RefundState.Endorsed endorsed -> List.of(name(endorsed.first()));
+            case RefundState.Ordered ordered -> List.of(name(ordered.first()), name(ordered.second()));
+            case RefundState.Transferred sent -> List.of(name(sent.first()), name(sent.second()));
+        };
+    }
+
+    private String name(AccountId officer) {
+        return accounts.contact(officer).map(Contact::name).orElse("");
+    }
+
+    @PostMapping(HOME + "/{id}")
+    String step(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String langkah,
+            @RequestParam(defaultValue = "") String alasan,
+            @RequestParam(defaultValue = "") String acuan,
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute("page") Page page,
+            Model model,
+            RedirectAttributes next) {
+        var refund = find(id, me);
+        var missing = missing(langkah, alasan.strip(), acuan.strip(), page);
+        if (missing.any()) {
+            return show(refund, me, missing, model);
+        }
+        try {
+            take(refund, langkah, alasan.strip(), acuan.strip(), me.account());
+            next.addFlashAttribute("told", "treasury.refund.done");
+        } catch (RefundRefused refused) {
+            next.addFlashAttribute("told", refused.key());
+        }
+        return "redirect:" + HOME + "/" + id;
+    }
+
+    private static Problems missing(String step, String why, String reference, Page page) {
+        if (step.equals("tolak") && (why.isEmpty() || why.length() > LONGEST)) {
+            return Problems.of("alasan", page.text("treasury.refund.why.missing"));
+        }
+        return step.equals("kirim") && !reference.matches("[0-9A-Za-z/ -]{4,40}")
+                ? Problems.of("acuan", page.text("treasury.refund.reference.malformed"))
+                : Problems.NONE;
+    }
+
+    private void take(Refund refund, String step, String why, String reference, AccountId officer) {
+        switch (step) {
+            case "setuju" -> desk.endorse(refund, officer);
+            case "pesan" -> desk.order(refund, officer);
+            case "kirim" -> desk.transferred(refund, officer, reference);
+            case "tolak" -> desk.refuse(refund, officer, why);
+            default -> throw new RefundRefused.NotOpen();
+        }
+    }
+
+    /** What the bank is to pay, for its own system. That it was taken is kept first: it says where people bank. */
+    @GetMapping(HOME + "/pesanan.csv")
+    void orders(@AuthenticationPrincipal SignedIn me, Locale locale, HttpServletResponse response) throws IOException {
+        var words = Words.in(locale);
+        events.publishEvent(Act.of("EXPORTED", "report", "titian-pengembalian.csv"));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"titian-pengembalian.csv\"");
+        try (var sheet = Sheet.csv(response.getOutputStream())) {
+            sheet.row(Stream.of("order", "bank", "number", "holder", "amount", "currency")
+                    .map(column -> words.text("treasury.order." + column))
+                    .toList());
+            desk.ordered(ReportController.office(me))
+                    .forEach(refund -> sheet.row(List.of(
+                            refund.state() instanceof RefundState.Ordered ordered ? ordered.orderNumber() : "",
+                            refund.destination().bank(),
+                            refund.destination().number(),
+                            refund.destination().holder(),
+                            refund.amount().amount(),
+                            refund.amount().currency().getCurrencyCode())));
+        }
+    }
+
+    private Refund find(UUID id, SignedIn me) {
+        return desk.find(id, ReportController.office(me))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String office(SignedIn me) {
+        return offices.find(ReportController.office(me)).map(Office::name).orElse("");
+    }
+}

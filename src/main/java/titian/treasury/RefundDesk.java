@@ -1,0 +1,200 @@
+package titian.treasury;
+
+import static titian.treasury.BookAccount.CASH;
+import static titian.treasury.BookAccount.REFUNDS;
+import static titian.treasury.BookAccount.REFUNDS_DUE;
+import static titian.treasury.BookAccount.SURPLUS;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import titian.payment.PaidBill;
+import titian.payment.PaymentRecord;
+import titian.shared.AccountId;
+import titian.shared.Act;
+import titian.shared.ApplicationId;
+import titian.shared.OfficeId;
+import titian.treasury.Entry.Transfer;
+import titian.treasury.Entry.What;
+import titian.treasury.RefundMoved.News;
+
+/**
+ * Where money is asked back, approved by two officers, ordered and booked. Whoever asks for somebody else may approve
+ * first, never last.
+ */
+@Service
+public class RefundDesk {
+
+    static final int SHOWN = 100;
+
+    /** What is asked for: why, in what words, and where the money should go. */
+    record Request(Refund.Ground ground, String said, Refund.Destination destination) {
+
+        @Override
+        public String toString() {
+            return "a request for " + ground;
+        }
+    }
+
+    private final Refunds refunds;
+    private final Receipts receipts;
+    private final Books books;
+    private final PaymentRecord record;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RefundDesk(
+            Refunds refunds,
+            Receipts receipts,
+            Books books,
+            PaymentRecord record,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.refunds = refunds;
+        this.receipts = receipts;
+        this.books = books;
+        this.record = record;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Optional<Refund> find(UUID refund) {
+        return refunds.find(refund);
+    }
+
+    /** A refund of this office. */
+    Optional<Refund> find(UUID refund, OfficeId office) {
+        return refunds.find(refund).filter(found -> found.office().equals(office));
+    }
+
+    List<Refund> of(OfficeId office) {
+        return refunds.of(office, SHOWN);
+    }
+
+    List<Refund> of(AccountId account) {
+        return refunds.of(account);
+    }
+
+    List<Refund> ordered(OfficeId office) {
+        return refunds.ordered(office);
+    }
+
+    /** What somebody paid for an application, and may ask back. */
+    Optional<PaidBill> paid(ApplicationId application, AccountId account) {
+        return record.paid(application, account);
+    }
+
+    Optional<Refund> of(PaidBill paid) {
+        return refunds.of(paid.bill());
+    }
+
+    /** Somebody asks their own money back. */
+    @Transactional
+    Refund ask(ApplicationId application, AccountId account, Request request) {
+        var paid = record.paid(application, account).orElseThrow(RefundRefused.NotPaid::new);
+        return add(paid, books.office(paid.bill()).orElseThrow(RefundRefused.NotPaid::new), request, account);
+    }
+
+    /** An officer asks for somebody else, who named the number on their receipt. */
+    @Transactional
+    Refund askFor(String stateReceiptNumber, OfficeId office, AccountId officer, Request request) {
+        var paid = receipts.named(List.of(stateReceiptNumber), List.of()).stream()
+                .findFirst()
+                .flatMap(booked -> record.paid(booked.bill()))
+                .orElseThrow(RefundRefused.NotPaid::new);
+        var at = books.office(paid.bill()).filter(office::equals).orElseThrow(RefundRefused.NotPaid::new);
+        return add(paid, at, request, officer);
+    }
+
+    private Refund add(PaidBill paid, OfficeId office, Request request, AccountId by) {
+        var refund = new Refund(
+                UUID.randomUUID(),
+                paid.bill(),
+                paid.application(),
+                paid.account(),
+                office,
+                paid.amount(),
+                request.ground(),
+                request.said(),
+                request.destination(),
+                by,
+                clock.instant(),
+                new RefundState.Asked());
+        try {
+            refunds.add(refund);
+        } catch (DuplicateKeyException _) {
+            throw new RefundRefused.AskedBefore();
+        }
+        tell(refund, "", "ASKED", "");
+        events.publishEvent(new RefundMoved(refund.id(), refund.account(), News.ASKED));
+        return refund;
+    }
+
+    /** The first of two officers approves. */
+    @Transactional
+    void endorse(Refund refund, AccountId officer) {
+        must(refund.state().isOpenToFirst() && refunds.endorse(refund.id(), officer, clock.instant()));
+        tell(refund, refund.state().word(), "ENDORSED", "");
+    }
+
+    /** The second approves: the money is ordered, and the books owe it. */
+    @Transactional
+    void order(Refund refund, AccountId officer) {
+        if (refund.state() instanceof RefundState.Endorsed
+                && !refund.state().isOpenToSecond(officer, refund.askedBy())) {
+            throw new RefundRefused.SamePerson();
+        }
+        var now = clock.instant();
+        must(refund.state().isOpenToSecond(officer, refund.askedBy())
+                && refunds.order(refund.id(), officer, Entry.day(now).getYear(), now));
+        var from = books.wasPaidTwice(refund.bill()) ? SURPLUS : REFUNDS;
+        book(What.REFUND_ORDERED, refund, officer, new Transfer(from, REFUNDS_DUE, refund.amount()));
+        tell(refund, "ENDORSED", "ORDERED", "");
+        events.publishEvent(new RefundMoved(refund.id(), refund.account(), News.ORDERED));
+    }
+
+    /** The bank has sent the money, under this reference. */
+    @Transactional
+    void transferred(Refund refund, AccountId officer, String reference) {
+        must(refund.state().waitsForTransfer() && refunds.transfer(refund.id(), officer, reference, clock.instant()));
+        book(What.REFUND_PAID, refund, officer, new Transfer(REFUNDS_DUE, CASH, refund.amount()));
+        tell(refund, "ORDERED", "TRANSFERRED", reference);
+        events.publishEvent(new RefundMoved(refund.id(), refund.account(), News.TRANSFERRED));
+    }
+
+    @Transactional
+    void refuse(Refund refund, AccountId officer, String why) {
+        must(refund.state().canBeRefused() && refunds.refuse(refund.id(), officer, why, clock.instant()));
+        tell(refund, refund.state().word(), "REFUSED", why);
+        events.publishEvent(new RefundMoved(refund.id(), refund.account(), News.REFUSED));
+    }
+
+    private void book(What what, Refund refund, AccountId officer, Transfer transfer) {
+        var now = clock.instant();
+        books.add(new Entry(
+                what,
+                refund.id().toString(),
+                refund.bill(),
+                now,
+                Entry.day(now),
+                refund.office(),
+                officer,
+                "",
+                List.of(transfer)));
+    }
+
+    private void tell(Refund refund, String from, String to, String why) {
+        events.publishEvent(new Act("REFUND_MOVED", "refund", refund.id().toString(), from, to, why));
+    }
+
+    private static void must(boolean done) {
+        if (!done) {
+            throw new RefundRefused.NotOpen();
+        }
+    }
+}

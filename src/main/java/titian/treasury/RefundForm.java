@@ -1,0 +1,89 @@
+package titian.treasury;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import titian.web.Problems;
+import titian.web.Words;
+
+/**
+ * A request for money back as typed.
+ *
+ * @param ntpn the number on the receipt, where an officer asks for somebody
+ */
+record RefundForm(String ntpn, String alasan, String cerita, String bank, String rekening, String pemilik) {
+
+    static final RefundForm BLANK = new RefundForm(null, null, null, null, null, null);
+
+    private static final int LONGEST_STORY = 500;
+    private static final int LONGEST_NAME = 80;
+
+    RefundForm(
+            @Nullable String ntpn,
+            @Nullable String alasan,
+            @Nullable String cerita,
+            @Nullable String bank,
+            @Nullable String rekening,
+            @Nullable String pemilik) {
+        this.ntpn = line(ntpn).replace(" ", "").toUpperCase(Locale.ROOT);
+        this.alasan = line(alasan);
+        this.cerita = line(cerita);
+        this.bank = line(bank);
+        this.rekening = line(rekening).replaceAll("[ .-]", "");
+        this.pemilik = line(pemilik);
+    }
+
+    /** What is wrong with it, in the order of the form. */
+    Problems problems(Words words) {
+        var problems = new LinkedHashMap<String, String>();
+        if (ground() == null) {
+            problems.put("alasan", words.text("treasury.refund.ground.missing"));
+        }
+        if (cerita.isEmpty() || cerita.length() > LONGEST_STORY) {
+            problems.put("cerita", words.text("treasury.refund.story.missing"));
+        }
+        if (bank.isEmpty() || bank.length() > LONGEST_NAME) {
+            problems.put("bank", words.text("treasury.refund.bank.missing"));
+        }
+        if (!Refund.Destination.NUMBER.matcher(rekening).matches()) {
+            problems.put("rekening", words.text("treasury.refund.number.malformed"));
+        }
+        if (pemilik.isEmpty() || pemilik.length() > LONGEST_NAME) {
+            problems.put("pemilik", words.text("treasury.refund.holder.missing"));
+        }
+        return new Problems(problems);
+    }
+
+    RefundDesk.Request request() {
+        var ground = ground();
+        if (ground == null) {
+            throw new IllegalStateException("a form with problems is no request");
+        }
+        return new RefundDesk.Request(ground, cerita, new Refund.Destination(bank, rekening, pemilik));
+    }
+
+    /** The grounds to choose from. */
+    static Map<String, String> grounds(Words words) {
+        return words.choices(
+                "treasury.ground",
+                Arrays.stream(Refund.Ground.values()).map(Enum::name).toArray(String[]::new));
+    }
+
+    private Refund.@Nullable Ground ground() {
+        return Arrays.stream(Refund.Ground.values())
+                .filter(one -> one.name().equals(alasan))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String line(@Nullable String typed) {
+        return typed == null ? "" : typed.strip().replaceAll("\\s+", " ");
+    }
+
+    @Override
+    public String toString() {
+        return "a request for a refund";
+    }
+}

@@ -1,0 +1,117 @@
+package titian.treasury;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import titian.payment.PaymentDesk;
+import titian.shared.Money;
+import titian.web.Words;
+
+/** What the books of one office say about a period: a line for each day and currency, and what they come to. */
+record Report(Period period, List<Line> lines) {
+
+    /**
+     * A day in one currency.
+     *
+     * @param billed   what bills were written for
+     * @param closed   what nobody paid in time
+     * @param received what came in
+     * @param refunded what was ordered to be given back
+     */
+    record Line(
+            LocalDate day,
+            String currency,
+            long bills,
+            long billed,
+            long closed,
+            long payments,
+            long received,
+            long refunded) {
+
+        long net() {
+            return received - refunded;
+        }
+
+        String money(long amount, Words words) {
+            var sum = words.money(new Money(Math.abs(amount), Currency.getInstance(currency)));
+            return amount < 0 ? "−" + sum : sum;
+        }
+
+        private Line plus(Line other) {
+            return new Line(
+                    day,
+                    currency,
+                    bills + other.bills,
+                    billed + other.billed,
+                    closed + other.closed,
+                    payments + other.payments,
+                    received + other.received,
+                    refunded + other.refunded);
+        }
+    }
+
+    /** One payment of a day. */
+    record Payment(
+            Instant paidAt,
+            String stateReceiptNumber,
+            String bankTransactionNumber,
+            String billingCode,
+            String bank,
+            String channel,
+            long amount,
+            String currency) {
+
+        String hour(Words words) {
+            return words.hour(paidAt, PaymentDesk.TREASURY);
+        }
+
+        String money(Words words) {
+            return words.money(new Money(amount, Currency.getInstance(currency)));
+        }
+
+        List<Object> cells(Words words) {
+            return List.of(
+                    LocalDate.ofInstant(paidAt, PaymentDesk.TREASURY),
+                    hour(words),
+                    stateReceiptNumber,
+                    bankTransactionNumber,
+                    billingCode,
+                    bank,
+                    channel,
+                    amount,
+                    currency);
+        }
+    }
+
+    /** The sums of each currency. */
+    List<Line> totals() {
+        Map<String, Line> totals = new LinkedHashMap<>();
+        lines.forEach(line -> totals.merge(line.currency(), line, Line::plus));
+        return new ArrayList<>(totals.values());
+    }
+
+    /** The lines as a sheet has them, the sums last. */
+    Stream<List<Object>> cells(Words words) {
+        return Stream.concat(
+                lines.stream().map(line -> cells(line.day(), line)),
+                totals().stream().map(line -> cells(words.text("treasury.report.total"), line)));
+    }
+
+    private static List<Object> cells(Object first, Line line) {
+        return List.of(
+                first,
+                line.currency(),
+                line.bills(),
+                line.billed(),
+                line.closed(),
+                line.payments(),
+                line.received(),
+                line.refunded(),
+                line.net());
+    }
+}

@@ -1,0 +1,74 @@
+package titian.payment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.BeanFactory;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+
+/** Bills of people nobody has met before, open or paid, for tests of what comes after. */
+public final class SomeBills {
+
+    private final PaymentDesk desk;
+    private final CashDesk cash;
+    private final Till till;
+    private final Clock clock;
+
+    public SomeBills(BeanFactory house) {
+        this.desk = house.getBean(PaymentDesk.class);
+        this.cash = house.getBean(CashDesk.class);
+        this.clock = house.getBean(Clock.class);
+        this.till = new Till(desk, clock, 0);
+    }
+
+    /** Just written; the code has not come. */
+    public Bill requested() {
+        return till.bill();
+    }
+
+    public Bill open() {
+        return till.openBill();
+    }
+
+    public Bill open(AccountId account, ApplicationId application) {
+        return till.until(till.bill(account, application, clock.instant().plus(Duration.ofHours(2))), BillState.OPEN);
+    }
+
+    public Bill paid() {
+        return pay(open());
+    }
+
+    /** The biller says that it was paid just now. */
+    public Bill pay(Bill bill) {
+        return pay(bill, clock.instant());
+    }
+
+    public Bill pay(Bill bill, Instant paidAt) {
+        var random = ThreadLocalRandom.current();
+        var receipt = new Receipt(
+                Way.BILLING_CODE,
+                "%012d".formatted(random.nextLong(1_000_000_000_000L)),
+                "%016X".formatted(random.nextLong()),
+                paidAt,
+                "999",
+                "7014");
+        cash.paid(bill, String.valueOf(bill.billingCode()), receipt);
+        return desk.find(bill.id()).orElseThrow();
+    }
+
+    /** The biller says the same once more. */
+    public void sayAgain(Bill bill) {
+        var payment = Objects.requireNonNull(bill.payment());
+        var receipt = new Receipt(
+                Way.BILLING_CODE,
+                payment.bankTransactionNumber(),
+                payment.stateReceiptNumber(),
+                payment.at(),
+                "999",
+                "7014");
+        cash.paid(bill, String.valueOf(bill.billingCode()), receipt);
+    }
+}
