@@ -26,8 +26,8 @@ public class UnmaskDesk {
     /** The longest note that is kept. */
     public static final int LONGEST = 120;
 
-    /** A number of somebody, or an address. */
-    private static final Pattern GIVES_AWAY = Pattern.compile("\\d{5}|@");
+    /** A number of somebody, an address, or what no text holds. */
+    private static final Pattern GIVES_AWAY = Pattern.compile("\\d{5}|@|\\p{Cntrl}");
 
     /** Who somebody is. It prints without giving them away. */
     public record Person(String name, String nik) {
