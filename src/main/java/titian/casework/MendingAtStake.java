@@ -38,8 +38,8 @@ class MendingAtStake {
             applications
                     .summary(file.application())
                     .filter(about -> about.bill() != null)
-                    .ifPresent(about -> forfeits.guard(new Forfeit(
-                            about.id(), about.account(), Moment.REPAIR_ENDS, returned.repairBy(), zone)));
+                    .ifPresent(about -> forfeits.guard(
+                            new Forfeit(about.id(), about.account(), Moment.REPAIR_ENDS, returned.repairBy(), zone)));
         }
     }
 

@@ -54,8 +54,7 @@ class MendingAtStakeTest {
         desk.sendBack(Officer.of(ani), one.id(), repairBy);
 
         assertThat(forfeits.find(one.id(), Moment.REPAIR_ENDS))
-                .hasValueSatisfying(forfeit -> assertThat(forfeit.lostAt())
-                        .isCloseTo(repairBy, within(1, SECONDS)));
+                .hasValueSatisfying(forfeit -> assertThat(forfeit.lostAt()).isCloseTo(repairBy, within(1, SECONDS)));
 
         some.replace(one, KK);
         repairs.send(one.id(), one.applicant().account());
@@ -73,7 +72,9 @@ class MendingAtStakeTest {
         desk.sendBack(Officer.of(ani), one.id(), clock.instant().plus(Duration.ofHours(3)));
 
         var address = accounts.contact(one.applicant().account()).orElseThrow().email();
-        assertThat(new Inbox(world).about(address, "Terakhir memperbaiki dokumen").text())
+        assertThat(new Inbox(world)
+                        .about(address, "Terakhir memperbaiki dokumen")
+                        .text())
                 .contains("hangus", "/permohonan/" + one.id());
     }
 }
