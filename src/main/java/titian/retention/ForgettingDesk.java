@@ -76,12 +76,12 @@ class ForgettingDesk {
         return hold.reason().effect() == Hold.Effect.KEEPS_APPLICATION && application.equals(hold.application());
     }
 
-    /** Forgets these applications in every module. */
+    /** Forgets these applications in every module. It is said first: whoever notes it down forgets that note as well. */
     void forget(List<ApplicationId> some) {
         transactions.executeWithoutResult(_ -> {
-            modules.forEach(module -> module.forget(some));
             some.forEach(
                     application -> events.publishEvent(Act.of("APPLICATION_FORGOTTEN", "application", application)));
+            modules.forEach(module -> module.forget(some));
         });
     }
 }
