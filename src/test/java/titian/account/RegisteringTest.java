@@ -397,8 +397,7 @@ class RegisteringTest {
                 java.util.Set.of(Role.DOOR_OFFICER));
 
         assertThat(again).isEqualTo(first);
-        assertThat(browser.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/petugas");
-        assertThat(browser.get("/petugas/kantor")).hasStatus(403);
+        assertThat(browser.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/petugas/bukti");
         var applicant = People.someone();
         SignedInPeople.applicant(desk, applicant);
         assertThatExceptionOfType(AccountRefused.AddressTaken.class)

@@ -348,7 +348,9 @@ class AuditTest {
                 .findFirst()
                 .orElseThrow()
                 .roles()
-                .iterator()
-                .next();
+                .stream()
+                .filter(Role::isOfficers)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -52,7 +52,7 @@ class BookingPassTest extends AtTheLeanDoor {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "null", "====", "../../etc/passwd", "<script>", "%00", "0", "Titian", "é", "\u0000"})
+    @ValueSource(strings = {"x", "null", "====", "../../etc/passwd", "<script>", "%00", "0", "Titian", "é"})
     void whatIsNoPassAtAllIsForged(String token) {
         assertThat(book(token, slot, "key").statusCode()).isEqualTo(403);
         assertThat(taken(slot)).isZero();

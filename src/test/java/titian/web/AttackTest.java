@@ -291,15 +291,19 @@ class AttackTest {
         var someone = titian.People.someone();
         var visitor = new Browser(browser);
         var form = new HashMap<>(UNASKED);
-        form.putAll(Map.of(
-                "once", "1",
-                "name", someone.name(),
-                "email", someone.email(),
-                "phone", "081234567890",
-                "password", SignedInPeople.PASSWORD,
-                "consent", "2026-11",
-                "confirmed", "true",
-                "account.roles", "ADMINISTRATOR"));
+        form.putAll(Map.ofEntries(
+                Map.entry("once", "1"),
+                Map.entry("name", someone.name()),
+                Map.entry("nik", someone.nik().value()),
+                Map.entry("birthDate.day", String.valueOf(someone.birthDate().getDayOfMonth())),
+                Map.entry("birthDate.month", String.valueOf(someone.birthDate().getMonthValue())),
+                Map.entry("birthDate.year", String.valueOf(someone.birthDate().getYear())),
+                Map.entry("email", someone.email()),
+                Map.entry("phone", "081234567890"),
+                Map.entry("password", SignedInPeople.PASSWORD),
+                Map.entry("consent", "2026-11"),
+                Map.entry("confirmed", "true"),
+                Map.entry("account.roles", "ADMINISTRATOR")));
         assertThat(visitor.post("/daftar", form)).hasRedirectedUrl("/daftar/kode");
 
         assertThat(visitor.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/daftar/kode");
