@@ -26,8 +26,6 @@ class ProcessingTest {
     private static final Path REGISTER = Path.of("docs/processing.md");
     private static final Path IMPERSONAL = Path.of("src/test/resources/tables-about-nobody.txt");
 
-    private static final Path AWAITED = Path.of("src/test/resources/tables-awaited.txt");
-
     /** Columns that name somebody, or belong to somebody. */
     private static final List<String> PERSONAL = List.of(
             "account",
@@ -65,7 +63,6 @@ class ProcessingTest {
         var unknown = new TreeSet<>(tables.keySet());
         unknown.removeAll(kept.keySet());
         unknown.removeAll(impersonal);
-        unknown.removeAll(named(AWAITED));
 
         assertThat(tables).hasSizeGreaterThan(50);
         assertThat(unknown).as("""
