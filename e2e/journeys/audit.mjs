@@ -20,7 +20,8 @@ for (const device of [{ alsoWide: true, viewport: PHONE }, { language: 'en' }]) 
     await press(auditor, en ? 'Find entries' : 'Cari catatan');
     assert.match(await auditor.locator('.deeds').innerText(), /\/petugas\/pintu/);
     await judge(auditor, 'audit, found');
-    await follow(auditor, () => auditor.locator('.deeds a').first().click());
+    await follow(auditor, () =>
+      auditor.locator('.deeds li', { hasText: '/petugas/pintu' }).getByRole('link').first().click());
     assert.match(await auditor.locator('main').innerText(), /\/petugas\/pintu/);
     await judge(auditor, 'audit, an entry');
     await auditor.goBack();
