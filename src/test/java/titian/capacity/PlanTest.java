@@ -283,7 +283,7 @@ class PlanTest {
     /** People book one window from many sides while its plan goes up and down: it never sells more than it has. */
     @Test
     void bookingWhileAPlanShrinksNeverOversells() throws Exception {
-        var office = plans.serving("kanim-tual", 20);
+        var office = plans.serving("kanim-mamuju", 20);
         var day = plans.day(office);
         var window = plans.first(office, day);
         var rush = new ArrayList<Callable<String>>();

@@ -267,7 +267,7 @@ class OfficeDeskTest {
 
     @Test
     void whatIsPlannedForAnOfficeGoesBeforeTheTemplateOfItsClassFromItsDateOn() {
-        var office = OfficeId.of("kanim-sabang");
+        var office = OfficeId.of("kanim-tahuna");
         var before = desk.template(office, A_TUESDAY).orElseThrow();
         var small = before.with(2);
         var smaller = before.with(1);
@@ -285,7 +285,7 @@ class OfficeDeskTest {
 
     @Test
     void rulesDecidedForAnOfficeHoldFromTheirDateOnAndCanBeDecidedAgain() {
-        var office = OfficeId.of("kanim-tual");
+        var office = OfficeId.of("kanim-wakatobi");
         var before = desk.policy(office, A_TUESDAY);
         var from = LocalDate.of(2026, 12, 1);
         var apapo = desk.standard(Preset.APAPO, from);
