@@ -11,7 +11,7 @@ export const PHONE = { width: 360, height: 800 };
 export const DESK = { width: 1440, height: 900 };
 export const TELEVISION = { width: 1920, height: 1080 };
 
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 const people = new Set();
 let browser;
 

@@ -4,7 +4,7 @@ import test, { after } from 'node:test';
 import { closeBrowser, person, sendHome } from './browser.mjs';
 import { bringVerdict } from './judges.mjs';
 
-const LONGEST_MINUTES = 5;
+const LONGEST_MINUTES = 10;
 
 after(closeBrowser);
 

@@ -12,7 +12,7 @@ export async function ask(path, body) {
 }
 
 /** Waits until something is so, looking again every tenth of a second for at most this long. */
-export async function eventually(what, look, seconds = 15) {
+export async function eventually(what, look, seconds = 30) {
   const until = Date.now() + seconds * 1000;
   for (;;) {
     const seen = await look();
