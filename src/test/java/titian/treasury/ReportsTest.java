@@ -39,7 +39,8 @@ import titian.shared.SignedIn;
 class ReportsTest {
 
     private static final Instant A_TUESDAY_IN_MARCH = Instant.parse("2025-03-04T03:00:00Z");
-    private static final Pattern NUMBER_CELL = Pattern.compile("<c r=\"([A-Z]+)\\d+\"(?![^>]* t=\"s\")[^>]*><v>(\\d+)</v></c>");
+    private static final Pattern NUMBER_CELL =
+            Pattern.compile("<c r=\"([A-Z]+)\\d+\"(?![^>]* t=\"s\")[^>]*><v>(\\d+)</v></c>");
 
     @Autowired
     BeanFactory house;
