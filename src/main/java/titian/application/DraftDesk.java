@@ -84,6 +84,12 @@ public class DraftDesk {
         return applications.find(id, account);
     }
 
+    /** The application by whose number people speak of it. Whoever asks makes sure that they may know. */
+    @Transactional(readOnly = true)
+    public Optional<ApplicationId> find(Reference reference) {
+        return owners.find(reference);
+    }
+
     /** An account's applications, the latest first. */
     @Transactional(readOnly = true)
     public List<PassportApplication> of(AccountId account) {

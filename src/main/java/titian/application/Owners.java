@@ -2,6 +2,7 @@ package titian.application;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +25,14 @@ class Owners {
                 .param("account", account.value())
                 .query((row, _) -> new ApplicationId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** The application of that number. */
+    Optional<ApplicationId> find(Reference reference) {
+        return db.sql("SELECT id FROM application.application WHERE reference = :reference")
+                .param("reference", reference.value())
+                .query((row, _) -> new ApplicationId(row.getObject("id", UUID.class)))
+                .optional();
     }
 
     /** Whose these are. */

@@ -1,6 +1,8 @@
 package titian.application;
 
 import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,12 @@ public record Reference(String value) {
         if (!FORMAT.matcher(value).matches()) {
             throw new IllegalArgumentException("not a reference number (expected six letters and digits)");
         }
+    }
+
+    /** A number as people type it: with small letters, spaces and the dash, or without; nothing if it is none. */
+    public static Optional<Reference> read(String typed) {
+        var tidy = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return FORMAT.matcher(tidy).matches() ? Optional.of(new Reference(tidy)) : Optional.empty();
     }
 
     static Reference next() {

@@ -7,6 +7,7 @@ import titian.account.AccountDesk;
 import titian.account.Contact;
 import titian.application.DraftDesk;
 import titian.application.PassportApplication;
+import titian.application.Reference;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -31,5 +32,10 @@ class Names {
 
     Optional<PassportApplication> application(ApplicationId id) {
         return applications.find(id);
+    }
+
+    /** The application whose number this is, as an officer types what an applicant says. */
+    Optional<ApplicationId> numbered(String typed) {
+        return Reference.read(typed).flatMap(applications::find);
     }
 }

@@ -2,30 +2,42 @@ package titian.casework;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.application.PassportApplication;
+import titian.form.NumberDesk;
 
-/** What there is to know of a file besides its papers: what happened, how long it took, and who else it may be. */
+/** What there is to know of a file besides its papers: what happened, how long it took, what is in doubt, and who else it may be. */
 @Component
 class Past {
 
     private final Timeline timeline;
     private final Pauses pauses;
     private final LikenessDesk likenesses;
+    private final NumberDesk numbers;
     private final Names names;
 
-    Past(Timeline timeline, Pauses pauses, LikenessDesk likenesses, Names names) {
+    Past(Timeline timeline, Pauses pauses, LikenessDesk likenesses, NumberDesk numbers, Names names) {
         this.timeline = timeline;
         this.pauses = pauses;
         this.likenesses = likenesses;
+        this.numbers = numbers;
         this.names = names;
     }
 
     /** What somebody did, for officers. */
     record Deed(Timeline.Line line, String who) {}
 
-    /** All of it. */
-    record Told(List<Deed> deeds, ServiceClock clock, List<LikenessDesk.Like> likes) {
+    /**
+     * All of it.
+     *
+     * @param doubt what the civil registry has not confirmed of the number, if so
+     */
+    record Told(
+            List<Deed> deeds,
+            ServiceClock clock,
+            List<LikenessDesk.Like> likes,
+            NumberDesk.@Nullable Doubt doubt) {
 
         @Override
         public String toString() {
@@ -37,6 +49,10 @@ class Past {
         var deeds = timeline.of(file.application()).stream()
                 .map(line -> new Deed(line, names.officer(line.account())))
                 .toList();
-        return new Told(deeds, ServiceClock.of(file, pauses.of(file.application()), now), likenesses.of(application));
+        return new Told(
+                deeds,
+                ServiceClock.of(file, pauses.of(file.application()), now),
+                likenesses.of(application),
+                numbers.doubt(file.application()).orElse(null));
     }
 }

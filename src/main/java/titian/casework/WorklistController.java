@@ -112,6 +112,21 @@ class WorklistController {
         return row.heldUntil() == null || !row.heldUntil().isAfter(now) ? "" : names.officer(row.holder());
     }
 
+    /** What is typed stands in no address: it may be somebody's name or number after all. */
+    @PostMapping("/petugas/berkas/cari")
+    String find(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(name = "nomor", defaultValue = "") String typed,
+            RedirectAttributes next) {
+        var officer = Officer.of(me);
+        var found = names.numbered(typed).filter(id -> desk.find(id, officer).isPresent());
+        if (found.isEmpty()) {
+            next.addFlashAttribute("notice", Notice.warning("casework.notice.no-such"));
+            return HOME;
+        }
+        return HOME + "/" + found.get();
+    }
+
     @PostMapping("/petugas/berkas/berikutnya")
     String next(@AuthenticationPrincipal SignedIn me, RedirectAttributes next) {
         Optional<ApplicationId> taken = desk.takeNext(Officer.of(me));

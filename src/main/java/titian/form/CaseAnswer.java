@@ -94,9 +94,17 @@ sealed interface CaseAnswer extends Answer {
         OTHER
     }
 
-    /** A child's parents as the form asks for them; their address if it is not the child's. */
+    /**
+     * A child's parents as the form asks for them.
+     *
+     * @param father  nothing if nobody knows: not every certificate of birth names one
+     * @param address if it is not the child's
+     */
     record ParentData(
-            Parent father, Parent mother, @Nullable String address) implements CaseAnswer {
+            @Nullable Parent father,
+            @Nullable Parent mother,
+            @Nullable String address)
+            implements CaseAnswer {
         @Override
         public String toString() {
             return "parents' data";

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import titian.account.AccountDesk;
 import titian.account.Contact;
+import titian.form.CaseAnswer.Household;
 import titian.form.CaseAnswer.OldPassport;
 import titian.form.CaseAnswer.ParentData;
 import titian.form.CaseAnswer.Parents;
@@ -120,7 +121,11 @@ class CaseController {
             Pressed pressed,
             Locale locale) {
         var opened = forms.openAt(id, me, Section.PARENT_DATA);
-        form.check(problems, LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY));
+        var orphaned = opened.form()
+                .find(Parents.class)
+                .filter(said -> said.household() == Household.BOTH_DIED)
+                .isPresent();
+        form.check(problems, LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY), orphaned);
         return questions.take(opened, Section.PARENT_DATA, pressed, form, problems, locale, form::answer);
     }
 }

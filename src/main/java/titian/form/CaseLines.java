@@ -1,12 +1,14 @@
 package titian.form;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import titian.form.AnswerList.Lines;
 import titian.form.CaseAnswer.Circumstances;
 import titian.form.CaseAnswer.Collector;
 import titian.form.CaseAnswer.Errands;
 import titian.form.CaseAnswer.Group;
 import titian.form.CaseAnswer.OldPassport;
+import titian.form.CaseAnswer.Parent;
 import titian.form.CaseAnswer.ParentData;
 import titian.form.CaseAnswer.Parents;
 import titian.web.Words;
@@ -61,13 +63,19 @@ final class CaseLines {
     }
 
     private static Lines parentData(ParentData said, Lines lines, Words words) {
-        return lines.add("father-nationality", said.father().nationality())
-                .add("father-birth-place", said.father().birthPlace())
-                .add("father-birth-date", words.date(said.father().birthDate()))
-                .add("mother-nationality", said.mother().nationality())
-                .add("mother-birth-place", said.mother().birthPlace())
-                .add("mother-birth-date", words.date(said.mother().birthDate()))
-                .add("parents-address", said.address());
+        parent("father", said.father(), lines, words);
+        parent("mother", said.mother(), lines, words);
+        return lines.add("parents-address", said.address());
+    }
+
+    private static void parent(String which, @Nullable Parent said, Lines lines, Words words) {
+        if (said == null) {
+            lines.add(which + "-data", words.text("form.parent-unknown.said"));
+        } else {
+            lines.add(which + "-nationality", said.nationality())
+                    .add(which + "-birth-place", said.birthPlace())
+                    .add(which + "-birth-date", words.date(said.birthDate()));
+        }
     }
 
     private static String yesNo(boolean yes, String key, Words words) {

@@ -17,6 +17,7 @@ import titian.form.Answer.Place;
 import titian.form.Answer.Questionnaire;
 import titian.form.Answer.Visit;
 import titian.form.CaseAnswer.Errands;
+import titian.form.CaseAnswer.Parents;
 import titian.questionnaire.Errand;
 import titian.requirement.Case;
 import titian.requirement.Circumstance;
@@ -59,6 +60,20 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
 
     boolean isChilds() {
         return asked.has(Circumstance.MINOR);
+    }
+
+    /** Who answers for a child and comes along: the key of the sentence that says so; nothing for whoever comes alone. */
+    public Optional<String> company() {
+        return parents().map(said -> "form.company." + said.companion());
+    }
+
+    /** Who answers for a child, by name. */
+    Optional<String> guardian() {
+        return parents().map(Parents::guardian);
+    }
+
+    private Optional<Parents> parents() {
+        return find(Parents.class).filter(_ -> asks(Section.PARENTS));
     }
 
     /** What must be uploaded, in the order of the list. */

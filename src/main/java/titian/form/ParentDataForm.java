@@ -1,6 +1,5 @@
 package titian.form;
 
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -12,35 +11,33 @@ import titian.web.TypedDate;
 
 /** A child's parents, as typed. */
 record ParentDataForm(
-        @NotEmpty(message = "{form.father-nationality.missing}")
         @Pattern(regexp = Typing.NAME, message = "{form.father-nationality.malformed}")
         @Size(max = Typing.LONGEST_NAME, message = "{form.father-nationality.long}")
         String fatherNationality,
 
-        @NotEmpty(message = "{form.father-birth-place.missing}")
         @Pattern(regexp = Typing.TITLE, message = "{form.father-birth-place.malformed}")
         @Size(max = Typing.LONGEST_NAME, message = "{form.father-birth-place.long}")
         String fatherBirthPlace,
 
         TypedDate fatherBirthDate,
+        String fatherUnknown,
 
-        @NotEmpty(message = "{form.mother-nationality.missing}")
         @Pattern(regexp = Typing.NAME, message = "{form.mother-nationality.malformed}")
         @Size(max = Typing.LONGEST_NAME, message = "{form.mother-nationality.long}")
         String motherNationality,
 
-        @NotEmpty(message = "{form.mother-birth-place.missing}")
         @Pattern(regexp = Typing.TITLE, message = "{form.mother-birth-place.malformed}")
         @Size(max = Typing.LONGEST_NAME, message = "{form.mother-birth-place.long}")
         String motherBirthPlace,
 
         TypedDate motherBirthDate,
+        String motherUnknown,
 
         @Size(max = Typing.LONGEST_ADDRESS, message = "{form.parents-address.long}")
         String parentsAddress) {
 
-    static final ParentDataForm BLANK =
-            new ParentDataForm(FamilyForm.CITIZEN, null, null, FamilyForm.CITIZEN, null, null, null);
+    static final String UNKNOWN = "ya";
+    static final ParentDataForm BLANK = of(new ParentData(null, null, null), "");
 
     private static final int OLDEST = 120;
 
@@ -48,47 +45,84 @@ record ParentDataForm(
             @Nullable String fatherNationality,
             @Nullable String fatherBirthPlace,
             @Nullable TypedDate fatherBirthDate,
+            @Nullable String fatherUnknown,
             @Nullable String motherNationality,
             @Nullable String motherBirthPlace,
             @Nullable TypedDate motherBirthDate,
+            @Nullable String motherUnknown,
             @Nullable String parentsAddress) {
         this.fatherNationality = Typing.capitals(fatherNationality);
         this.fatherBirthPlace = Typing.capitals(fatherBirthPlace);
         this.fatherBirthDate = Typing.date(fatherBirthDate);
+        this.fatherUnknown = Typing.line(fatherUnknown);
         this.motherNationality = Typing.capitals(motherNationality);
         this.motherBirthPlace = Typing.capitals(motherBirthPlace);
         this.motherBirthDate = Typing.date(motherBirthDate);
+        this.motherUnknown = Typing.line(motherUnknown);
         this.parentsAddress = Typing.line(parentsAddress);
     }
 
     static ParentDataForm of(ParentData said) {
+        return of(said, UNKNOWN);
+    }
+
+    /** Most parents are citizens: so it begins. */
+    private static ParentDataForm of(ParentData said, String unknown) {
+        var father = said.father();
+        var mother = said.mother();
         return new ParentDataForm(
-                said.father().nationality(),
-                said.father().birthPlace(),
-                TypedDate.of(said.father().birthDate()),
-                said.mother().nationality(),
-                said.mother().birthPlace(),
-                TypedDate.of(said.mother().birthDate()),
+                father == null ? FamilyForm.CITIZEN : father.nationality(),
+                father == null ? null : father.birthPlace(),
+                father == null ? null : TypedDate.of(father.birthDate()),
+                father == null ? unknown : "",
+                mother == null ? FamilyForm.CITIZEN : mother.nationality(),
+                mother == null ? null : mother.birthPlace(),
+                mother == null ? null : TypedDate.of(mother.birthDate()),
+                mother == null ? unknown : "",
                 said.address());
     }
 
-    void check(Errors problems, LocalDate today) {
+    boolean isFatherKnown() {
+        return !fatherUnknown.equals(UNKNOWN);
+    }
+
+    boolean isMotherKnown() {
+        return !motherUnknown.equals(UNKNOWN);
+    }
+
+    /** What nobody knows is not asked for; but of parents who live, one is known. */
+    void check(Errors problems, LocalDate today, boolean orphaned) {
         var oldest = today.minusYears(OLDEST);
-        Typing.mustBeBetween(problems, "fatherBirthDate", fatherBirthDate, oldest, today, "form.father-birth-date");
-        Typing.mustBeBetween(problems, "motherBirthDate", motherBirthDate, oldest, today, "form.mother-birth-date");
+        if (isFatherKnown()) {
+            mustBeSaid(problems, "fatherNationality", fatherNationality, "form.father-nationality.missing");
+            mustBeSaid(problems, "fatherBirthPlace", fatherBirthPlace, "form.father-birth-place.missing");
+            Typing.mustBeBetween(problems, "fatherBirthDate", fatherBirthDate, oldest, today, "form.father-birth-date");
+        }
+        if (isMotherKnown()) {
+            mustBeSaid(problems, "motherNationality", motherNationality, "form.mother-nationality.missing");
+            mustBeSaid(problems, "motherBirthPlace", motherBirthPlace, "form.mother-birth-place.missing");
+            Typing.mustBeBetween(problems, "motherBirthDate", motherBirthDate, oldest, today, "form.mother-birth-date");
+        }
+        if (!isFatherKnown() && !isMotherKnown() && !orphaned) {
+            problems.rejectValue("fatherUnknown", "form.parents-unknown.both");
+        }
+    }
+
+    private static void mustBeSaid(Errors problems, String field, String typed, String key) {
+        if (typed.isEmpty()) {
+            problems.rejectValue(field, key);
+        }
     }
 
     ParentData answer() {
         return new ParentData(
-                new Parent(
-                        fatherNationality,
-                        fatherBirthPlace,
-                        fatherBirthDate.date().orElseThrow()),
-                new Parent(
-                        motherNationality,
-                        motherBirthPlace,
-                        motherBirthDate.date().orElseThrow()),
+                isFatherKnown() ? parent(fatherNationality, fatherBirthPlace, fatherBirthDate) : null,
+                isMotherKnown() ? parent(motherNationality, motherBirthPlace, motherBirthDate) : null,
                 Typing.orNothing(parentsAddress));
+    }
+
+    private static Parent parent(String nationality, String birthPlace, TypedDate birthDate) {
+        return new Parent(nationality, birthPlace, birthDate.date().orElseThrow());
     }
 
     @Override

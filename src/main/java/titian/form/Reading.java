@@ -101,6 +101,9 @@ final class Reading {
         if (said.household() == Household.BOTH_DIED) {
             some.add(Circumstance.ORPHANED);
         }
+        if (said.companion() == Companion.GUARDIAN) {
+            some.add(Circumstance.GUARDIAN);
+        }
         if (said.companion() == Companion.OTHER) {
             some.add(Circumstance.PARENT_ABSENT);
         }

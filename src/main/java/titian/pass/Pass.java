@@ -28,6 +28,7 @@ import titian.web.Words;
  * @param service text key of the service asked for
  * @param admittedAt when the code was used to come in
  * @param needs the originals to bring, as the application was asked for them when it went in
+ * @param company the key of who comes along, if somebody must
  * @param counter what to bring and pay, if form and papers are handed over at the counter
  * @param prospect how the papers that were handed in before stand, as far as an office checks them
  */
@@ -45,6 +46,7 @@ record Pass(
         Instant payBy,
         @Nullable Instant admittedAt,
         List<Need> needs,
+        @Nullable String company,
         @Nullable AtCounter counter,
         @Nullable Prospect prospect) {
 
@@ -72,6 +74,7 @@ record Pass(
             Appointment appointment,
             Office office,
             List<Need> needs,
+            @Nullable String company,
             @Nullable AtCounter counter,
             @Nullable Prospect prospect,
             Instant now) {
@@ -89,6 +92,7 @@ record Pass(
                 appointment.heldUntil(),
                 appointment.checkedInAt(),
                 needs,
+                company,
                 counter,
                 prospect);
     }

@@ -3,19 +3,14 @@ package titian.pass;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
 import titian.casework.ProspectDesk;
 import titian.office.OfficeDesk;
-import titian.requirement.Case;
-import titian.requirement.Need;
-import titian.requirement.RequirementDesk;
 import titian.shared.ApplicationId;
 import titian.web.Papers;
 import titian.web.Words;
@@ -27,7 +22,7 @@ public class PassDesk {
     private final ApplicationDesk applications;
     private final BookingDesk bookings;
     private final OfficeDesk offices;
-    private final RequirementDesk requirements;
+    private final Preparation preparation;
     private final ProspectDesk prospects;
     private final Papers papers;
     private final Clock clock;
@@ -37,7 +32,7 @@ public class PassDesk {
             ApplicationDesk applications,
             BookingDesk bookings,
             OfficeDesk offices,
-            RequirementDesk requirements,
+            Preparation preparation,
             ProspectDesk prospects,
             Papers papers,
             Clock clock,
@@ -45,7 +40,7 @@ public class PassDesk {
         this.applications = applications;
         this.bookings = bookings;
         this.offices = offices;
-        this.requirements = requirements;
+        this.preparation = preparation;
         this.prospects = prospects;
         this.papers = papers;
         this.clock = clock;
@@ -95,26 +90,10 @@ public class PassDesk {
                                 application,
                                 appointment,
                                 office,
-                                needs(application),
-                                counter(application),
+                                preparation.needs(application),
+                                preparation.company(application).orElse(null),
+                                preparation.counter(application),
                                 prospects.of(application.id()).orElse(null),
                                 clock.instant())));
-    }
-
-    /** What went in before lists were kept is asked for what the service asks of everybody. */
-    private List<Need> needs(ApplicationDesk.Summary application) {
-        return requirements
-                .asked(application.id())
-                .orElseGet(() -> requirements.needs(Case.of(application.requested())))
-                .must();
-    }
-
-    private Pass.@Nullable AtCounter counter(ApplicationDesk.Summary application) {
-        return switch (application.intake()) {
-            case FORM -> null;
-            case COUNTER -> {
-                yield new Pass.AtCounter(requirements.checklist(application.requested()), List.of());
-            }
-        };
     }
 }

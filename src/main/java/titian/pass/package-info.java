@@ -21,6 +21,7 @@
             "payment",
             "requirement",
             "application",
+            "form",
             "casework"
         })
 package titian.pass;

@@ -17,6 +17,8 @@ public enum Circumstance {
     PARENT_DIED,
     /** Both parents died. */
     ORPHANED,
+    /** A guardian whom a court has appointed comes along. */
+    GUARDIAN,
     /** No parent comes along. */
     PARENT_ABSENT,
     /** The old passport is from before 2009 or was issued abroad. */

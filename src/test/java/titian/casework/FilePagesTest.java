@@ -8,6 +8,7 @@ import static titian.document.DocumentKind.KTP;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.TitianTest;
+import titian.application.DraftDesk;
 import titian.casework.SomeFiles.Case;
 import titian.document.DocumentKind;
 import titian.document.UploadId;
@@ -70,6 +72,33 @@ class FilePagesTest {
         assertThat(taken).hasStatus3xxRedirection().hasRedirectedUrl(one.address());
         assertThat(get(some.verifier(), "/petugas/berkas")).bodyText().contains("Dipegang", ani.name());
         assertThat(get(ani, "/petugas/berkas?bagian=saya")).bodyText().contains(one.address());
+    }
+
+    @Test
+    void aFileIsFoundByTheNumberItsApplicantSays() {
+        var number = house.getBean(DraftDesk.class).find(one.id()).orElseThrow().reference();
+        for (var typed : new String[] {number.toString(), " " + number.value().toLowerCase(Locale.ROOT) + " "}) {
+            assertThat(post(ani, "/petugas/berkas/cari", "nomor", typed)).hasRedirectedUrl(one.address());
+        }
+        var stranger = new SomeFiles(house).verifier();
+        assertThat(post(stranger, "/petugas/berkas/cari", "nomor", number.value()))
+                .as("another office's")
+                .hasRedirectedUrl("/petugas/berkas");
+        for (var typed : new String[] {"", "RATNA", "ZZZZZZ", "' OR 1=1 --"}) {
+            assertThat(post(ani, "/petugas/berkas/cari", "nomor", typed))
+                    .hasRedirectedUrl("/petugas/berkas")
+                    .flash()
+                    .containsEntry("notice", Notice.warning("casework.notice.no-such"));
+        }
+    }
+
+    @Test
+    void aNumberTheRegistryDoesNotConfirmIsSaidBesideThePapers() {
+        assertThat(get(ani, one.address())).bodyText().doesNotContain("NIK belum dipastikan");
+        assertThat(get(ani, some.doubted().address()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("NIK belum dipastikan Dukcapil", "Nama lengkap berbeda");
     }
 
     @Test

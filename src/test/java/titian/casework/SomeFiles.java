@@ -88,13 +88,25 @@ final class SomeFiles {
         return certain(People.someone(), ahead);
     }
 
+    /** One of whose number the civil registry says something else. */
+    Case doubted() {
+        return certain(People.someone(), Duration.ofDays(5), true);
+    }
+
     Case certain(People.Someone who, Duration ahead) {
+        return certain(who, ahead, false);
+    }
+
+    private Case certain(People.Someone who, Duration ahead, boolean doubted) {
         var filledIn = new FilledIn(house);
         var clock = house.getBean(Clock.class);
         var visit = clock.instant().plus(ahead).truncatedTo(ChronoUnit.HOURS);
         var slot = new SomeSlots(house.getBean(JdbcClient.class), clock).slot(office, visit, 1);
         var applicant = SignedInPeople.applicant(accounts);
         var id = filledIn.ready(applicant.account(), who);
+        if (doubted) {
+            filledIn.doubt(id, applicant.account(), who);
+        }
         filledIn.submit(id, applicant.account(), office, slot);
         Paid.now(house, id);
         return new Case(applicant, who, id);

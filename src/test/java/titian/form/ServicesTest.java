@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.People;
 import titian.TitianTest;
 import titian.application.DraftDesk;
+import titian.application.Paid;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.document.DocumentKind;
@@ -101,6 +102,7 @@ class ServicesTest {
         "orang-tua, household, BOTH_DIED, PENETAPAN_WALI",
         "orang-tua, passport, yes, PASPOR_ORTU",
         "orang-tua, companion, OTHER, SURAT_KUASA",
+        "orang-tua, companion, GUARDIAN, PENETAPAN_WALI",
         "orang-tua, childhood, DUAL_CITIZEN, AFFIDAVIT",
         "orang-tua, childhood, BORN_ABROAD, BUKTI_LAPOR_LAHIR"
     })
@@ -120,6 +122,58 @@ class ServicesTest {
                 .contains(paper)
                 .contains(DocumentKind.KTP_ORTU)
                 .doesNotContain(DocumentKind.KTP);
+    }
+
+    /** Not every certificate of birth names a father. */
+    @Test
+    void aParentWhomNobodyKnowsIsNotAskedAbout() {
+        var id = begin(RequestedService.NEW_CHILD);
+        followTo(id, "data-orang-tua", answers(RequestedService.NEW_CHILD));
+        var mother = new HashMap<>(parentData());
+        mother.keySet().removeIf(field -> field.startsWith("father"));
+        mother.put("fatherUnknown", "ya");
+
+        var nobody = Map.of("fatherUnknown", "ya", "motherUnknown", "ya");
+        assertThat(person.answer(id, "data-orang-tua", nobody))
+                .as("of parents who live one is known")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Isi data ayah atau data ibu");
+        assertThat(person.answer(id, "data-orang-tua", mother)).hasStatus3xxRedirection();
+
+        assertThat(person.get("/permohonan/" + id + "/data-orang-tua?lang=en"))
+                .bodyText()
+                .contains("Father not known", "BANDUNG");
+        assertThat(now(id)).isEqualTo("dokumen");
+    }
+
+    @Test
+    void ofAnOrphanBothParentsMayBeUnknown() {
+        var id = begin(RequestedService.NEW_CHILD);
+        var answers = answers(RequestedService.NEW_CHILD);
+        followTo(id, "orang-tua", answers);
+        var said = new HashMap<>(answers.get("orang-tua"));
+        said.putAll(Map.of("household", "BOTH_DIED", "companion", "GUARDIAN"));
+        person.answer(id, "orang-tua", said);
+
+        assertThat(person.answer(id, "data-orang-tua", Map.of("fatherUnknown", "ya", "motherUnknown", "ya")))
+                .hasStatus3xxRedirection();
+        assertThat(form(id).needed()).contains(DocumentKind.PENETAPAN_WALI, DocumentKind.SURAT_KEMATIAN);
+    }
+
+    @Test
+    void whoAnswersForAChildAgreesAndThePassSaysWhoComesAlong() {
+        var id = begin(RequestedService.NEW_CHILD);
+        followTo(id, "periksa", answers(RequestedService.NEW_CHILD));
+
+        assertThat(person.get("/permohonan/" + id + "/periksa"))
+                .bodyText()
+                .contains("Saya, SITI AMINAH, bertanggung jawab atas anak ini");
+        person.answer(id, "periksa", Map.of("setuju", "ya"));
+        Paid.now(house, id);
+
+        assertThat(person.get("/pass/" + id)).bodyText().contains("Anak dan ibunya datang bersama");
+        assertThat(person.get("/pass/" + id + "/pdf")).hasStatusOk();
     }
 
     @ParameterizedTest

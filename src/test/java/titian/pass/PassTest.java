@@ -101,6 +101,6 @@ class PassTest {
                 Locale.of("id"),
                 appointment.id(),
                 null);
-        return Pass.of(summary, appointment, Passes.OFFICE, List.of(), null, null, now);
+        return Pass.of(summary, appointment, Passes.OFFICE, List.of(), null, null, null, now);
     }
 }

@@ -50,6 +50,7 @@ final class Passes {
                         "KTP",
                         List.of(new Need.Paper("KTP", "KTP-el yang masih berlaku", "Valid e-KTP")))),
                 null,
+                null,
                 null);
     }
 }
