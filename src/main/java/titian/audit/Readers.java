@@ -94,6 +94,7 @@ class Readers {
             "EXAMINATION_MOVED",
             "BILL_MOVED",
             "REQUIREMENT_CHANGED",
+            "PACE_DECIDED",
             "NIK_SETTLED",
             "BILL_PAID_TWICE",
             "EXPORTED",

@@ -25,8 +25,6 @@ import titian.web.Words;
 @Component
 class FilePages {
 
-    private static final int DAYS_TO_MEND = 3;
-
     private final Folder folder;
     private final SheetDesk sheets;
     private final Forms forms;
@@ -34,6 +32,7 @@ class FilePages {
     private final Names names;
     private final Past past;
     private final OfficeDesk offices;
+    private final Paces paces;
     private final Clock clock;
 
     FilePages(
@@ -44,6 +43,7 @@ class FilePages {
             Names names,
             Past past,
             OfficeDesk offices,
+            Paces paces,
             Clock clock) {
         this.folder = folder;
         this.sheets = sheets;
@@ -52,6 +52,7 @@ class FilePages {
         this.names = names;
         this.past = past;
         this.offices = offices;
+        this.paces = paces;
         this.clock = clock;
     }
 
@@ -60,6 +61,7 @@ class FilePages {
             CaseFile file,
             PassportApplication application,
             Office office,
+            Pace pace,
             Instant now,
             AccountId reader,
             String colleague,
@@ -103,13 +105,9 @@ class FilePages {
             return papers.stream().filter(Paper::isBad).toList();
         }
 
-        /** By when papers are usually to be mended: a few days on, and the day before the visit at the latest. */
+        /** By when papers are usually to be mended. */
         LocalDate usualDay() {
-            var today = office.day(now);
-            var soon = today.plusDays(DAYS_TO_MEND);
-            var dayBefore = lastDay().minusDays(1);
-            var day = soon.isBefore(dayBefore) ? soon : dayBefore;
-            return day.isBefore(today) ? today : day;
+            return pace.mendBy(office.day(now), lastDay());
         }
 
         LocalDate lastDay() {
@@ -131,6 +129,7 @@ class FilePages {
                 file,
                 application,
                 offices.find(file.office()).orElseThrow(),
+                paces.of(file.office(), now),
                 now,
                 officer.account(),
                 names.officer(file.colleague(officer.account(), now)),

@@ -1,8 +1,6 @@
 package titian.casework;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +22,13 @@ import titian.shared.ApplicationId;
 @Transactional
 class FilingDesk {
 
-    /** Papers are checked within so long, and a day before the visit at the latest: then they can still be mended. */
-    static final Duration TO_CHECK = Duration.ofDays(2);
-
-    static final Duration BEFORE_THE_VISIT = Duration.ofDays(1);
-
     private final CaseFiles files;
     private final FileMoves moves;
     private final DraftDesk applications;
     private final Forms forms;
     private final BookingDesk booking;
     private final Seals seals;
+    private final Paces paces;
     private final Clock clock;
 
     FilingDesk(
@@ -44,6 +38,7 @@ class FilingDesk {
             Forms forms,
             BookingDesk booking,
             Seals seals,
+            Paces paces,
             Clock clock) {
         this.files = files;
         this.moves = moves;
@@ -51,6 +46,7 @@ class FilingDesk {
         this.forms = forms;
         this.booking = booking;
         this.seals = seals;
+        this.paces = paces;
         this.clock = clock;
     }
 
@@ -68,7 +64,7 @@ class FilingDesk {
 
     private void follow(PassportApplication application, Appointment visit) {
         var now = clock.instant();
-        var due = due(now, visit.startsAt());
+        var due = paces.of(visit.office(), now).due(now, visit.startsAt());
         var begun = new CaseFiles.Begun(
                 application.id(),
                 application.account(),
@@ -81,13 +77,6 @@ class FilingDesk {
         if (!files.open(begun)) {
             files.follow(application.id(), visit.office(), visit.startsAt(), due, now);
         }
-    }
-
-    static Instant due(Instant now, Instant visit) {
-        var soon = now.plus(TO_CHECK);
-        var dayBefore = visit.minus(BEFORE_THE_VISIT);
-        var due = soon.isBefore(dayBefore) ? soon : dayBefore;
-        return due.isAfter(now) ? due : visit;
     }
 
     /** People of one name born on one day have one mark, whatever their numbers. */

@@ -34,11 +34,13 @@ class Heads {
                 .list();
     }
 
+    /** Files past their deadline and past the office's patience. */
     List<ApplicationId> late(OfficeId office, Instant now, int most) {
         return db.sql("""
                         SELECT application
                           FROM casework.file
                          WHERE office = :office AND standing IN ('WAITING', 'REPAIRED') AND due_at < :now
+                           AND escalated_at IS NOT NULL
                          ORDER BY due_at, application
                          LIMIT :most
                         """)
@@ -49,7 +51,7 @@ class Heads {
                 .list();
     }
 
-    /** Some files that went past their deadline and of which nobody was told: each is taken once. */
+    /** Some files past their deadline and their office's patience of which nobody was told: each is taken once. */
     List<ApplicationId> takeEscalated(Instant now, int most) {
         return db.sql("""
                         UPDATE casework.file
@@ -58,12 +60,20 @@ class Heads {
                              SELECT application
                                FROM casework.file
                               WHERE standing IN ('WAITING', 'REPAIRED') AND escalated_at IS NULL AND due_at < :now
+                                AND due_at < :now - make_interval(mins => (
+                                    SELECT patience_minutes
+                                      FROM casework.pace
+                                     WHERE (pace.office = file.office OR pace.office IS NULL)
+                                       AND pace.valid_from <= :day
+                                     ORDER BY pace.office NULLS LAST, pace.valid_from DESC
+                                     LIMIT 1))
                               ORDER BY due_at
                               LIMIT :most
                                 FOR UPDATE SKIP LOCKED))
                         RETURNING application
                         """)
                 .param("now", now.atOffset(UTC))
+                .param("day", Paces.day(now))
                 .param("most", most)
                 .query((row, _) -> new ApplicationId(row.getObject("application", UUID.class)))
                 .list();

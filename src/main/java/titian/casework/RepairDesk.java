@@ -1,7 +1,6 @@
 package titian.casework;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -17,20 +16,19 @@ import titian.shared.ApplicationId;
 @Transactional
 class RepairDesk {
 
-    /** Whoever was seen within so long is on duty, and gets back what they sent. */
-    private static final Duration ON_DUTY = Duration.ofMinutes(30);
-
     private final CaseFiles files;
     private final FileMoves moves;
     private final Folder folder;
     private final Worklist worklist;
+    private final Paces paces;
     private final Clock clock;
 
-    RepairDesk(CaseFiles files, FileMoves moves, Folder folder, Worklist worklist, Clock clock) {
+    RepairDesk(CaseFiles files, FileMoves moves, Folder folder, Worklist worklist, Paces paces, Clock clock) {
         this.files = files;
         this.moves = moves;
         this.folder = folder;
         this.worklist = worklist;
+        this.paces = paces;
         this.clock = clock;
     }
 
@@ -61,8 +59,9 @@ class RepairDesk {
         var now = clock.instant();
         moves.move(file, file.mend(now));
         var officer = ((Moved) file.standing()).officer();
-        if (worklist.isOnDuty(officer, file.office(), now.minus(ON_DUTY))) {
-            files.claim(application, officer, now, now.plus(ON_DUTY));
+        var duty = paces.of(file.office(), now).onDuty();
+        if (worklist.isOnDuty(officer, file.office(), now.minus(duty))) {
+            files.claim(application, officer, now, now.plus(duty));
         }
     }
 

@@ -1,7 +1,6 @@
 package titian.casework;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,23 +22,28 @@ import titian.shared.ApplicationId;
 @Transactional
 class VerificationDesk {
 
-    /** How long a file stays lent without its officer doing anything. */
-    static final Duration LEASE = Duration.ofMinutes(15);
-
     private final CaseFiles files;
     private final Worklist worklist;
     private final Folder folder;
     private final Verdicts verdicts;
     private final FileMoves moves;
+    private final Paces paces;
     private final Clock clock;
 
     VerificationDesk(
-            CaseFiles files, Worklist worklist, Folder folder, Verdicts verdicts, FileMoves moves, Clock clock) {
+            CaseFiles files,
+            Worklist worklist,
+            Folder folder,
+            Verdicts verdicts,
+            FileMoves moves,
+            Paces paces,
+            Clock clock) {
         this.files = files;
         this.worklist = worklist;
         this.folder = folder;
         this.verdicts = verdicts;
         this.moves = moves;
+        this.paces = paces;
         this.clock = clock;
     }
 
@@ -70,7 +74,7 @@ class VerificationDesk {
     public Optional<ApplicationId> takeNext(Officer officer) {
         var now = clock.instant();
         worklist.seen(officer.account(), officer.office(), now);
-        var taken = worklist.takeNext(officer.office(), officer.account(), now, now.plus(LEASE));
+        var taken = worklist.takeNext(officer.office(), officer.account(), now, lentUntil(officer, now));
         taken.ifPresent(application -> moves.tell("FILE_TAKEN", application));
         return taken;
     }
@@ -99,7 +103,7 @@ class VerificationDesk {
         var file = here(officer, application);
         var now = clock.instant();
         worklist.seen(officer.account(), officer.office(), now);
-        if (files.takeOver(application, officer.account(), from, now.plus(LEASE))) {
+        if (files.takeOver(application, officer.account(), from, lentUntil(officer, now))) {
             moves.tell("FILE_TAKEN_OVER", application);
         } else {
             hold(officer, file);
@@ -125,7 +129,7 @@ class VerificationDesk {
         var now = clock.instant();
         verdicts.keep(application, officer.account(), kind, typed, now);
         worklist.seen(officer.account(), officer.office(), now);
-        files.claim(application, officer.account(), now, now.plus(LEASE));
+        files.claim(application, officer.account(), now, lentUntil(officer, now));
         return Optional.ofNullable(file.colleague(officer.account(), now));
     }
 
@@ -256,12 +260,17 @@ class VerificationDesk {
                 .orElseThrow(() -> new CaseRefused.NoSuchFile(application));
     }
 
+    /** Until when what is lent now stays lent without its officer doing anything. */
+    private Instant lentUntil(Officer officer, Instant now) {
+        return now.plus(paces.of(officer.office(), now).lease());
+    }
+
     /** The file is the officer's from now on for a while, unless a colleague has it. */
     private void hold(Officer officer, CaseFile file) {
         file.mustBeOpen(FileStep.JUDGE);
         var now = clock.instant();
         worklist.seen(officer.account(), officer.office(), now);
-        if (!files.claim(file.application(), officer.account(), now, now.plus(LEASE))) {
+        if (!files.claim(file.application(), officer.account(), now, lentUntil(officer, now))) {
             throw new CaseRefused.HeldByColleague(
                     file.application(), Objects.requireNonNull(file.colleague(officer.account(), now)));
         }

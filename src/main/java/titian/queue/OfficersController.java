@@ -67,6 +67,7 @@ class OfficersController {
         FILES_OF_HEAD("/petugas/berkas/atasan", "users", List.of(Role.SECTION_HEAD)),
         EXAMINATIONS("/petugas/bap", "doc", List.of(Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)),
         RULES("/petugas/kantor/syarat", "doc", List.of(Role.ADMINISTRATOR)),
+        PACE("/petugas/kantor/pemeriksaan", "clock", List.of(Role.ADMINISTRATOR)),
         CAPACITY("/petugas/kapasitas", "calendar", List.of(Role.ADMINISTRATOR)),
         REGION("/petugas/wilayah", "calendar", List.of(Role.REGIONAL_ADMINISTRATOR)),
         STAFF(

@@ -61,6 +61,9 @@ class VerificationTest {
     Worklist worklist;
 
     @Autowired
+    Paces paces;
+
+    @Autowired
     Timeline timeline;
 
     @Autowired
@@ -129,7 +132,7 @@ class VerificationTest {
 
         desk.release(officer(budi), one.id());
         desk.take(officer(ani), one.id());
-        world.clock().moveTo(clock.instant().plus(VerificationDesk.LEASE).plusSeconds(1));
+        world.clock().moveTo(clock.instant().plus(lease()).plusSeconds(1));
         desk.take(officer(budi), one.id());
         assertThat(file(one).isWith(budi.account(), clock.instant())).isTrue();
     }
@@ -138,13 +141,13 @@ class VerificationTest {
     void aLeaseThatEndsWhileOneTypesLosesNothing() {
         var one = some.certain();
         desk.take(officer(ani), one.id());
-        world.clock().moveTo(clock.instant().plus(VerificationDesk.LEASE).plusSeconds(1));
+        world.clock().moveTo(clock.instant().plus(lease()).plusSeconds(1));
         assertThat(desk.keep(officer(ani), one.id(), KTP, new Typed(Reason.OTHER, "Fotonya")))
                 .as("nobody took it: it is lent anew")
                 .isEmpty();
         assertThat(file(one).isWith(ani.account(), clock.instant())).isTrue();
 
-        world.clock().moveTo(clock.instant().plus(VerificationDesk.LEASE).plusSeconds(1));
+        world.clock().moveTo(clock.instant().plus(lease()).plusSeconds(1));
         desk.take(officer(budi), one.id());
         var typed = new Typed(Reason.OTHER, "Fotonya tertutup jari");
         assertThat(desk.keep(officer(ani), one.id(), KTP, typed)).contains(budi.account());
@@ -322,6 +325,10 @@ class VerificationTest {
 
     private static Sieve sieve(Which which) {
         return new Sieve(which, "", null);
+    }
+
+    private Duration lease() {
+        return paces.of(some.office(), clock.instant()).lease();
     }
 
     private CaseFile file(Case of) {
