@@ -181,7 +181,7 @@ public final class Worklists {
                    (application, account, office, service, opened_at, visit_at, due_at, person_mark, standing, standing_at)
             SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(number), 12, '0'))::uuid,
                    gen_random_uuid(), '%s', 'NEW_ADULT', now(), now() + interval '9 days',
-                   now() + interval '1 day' + number * 7919 %% 1000003 * interval '1 second', gen_random_uuid(),
+                   now() + interval '1 day' + make_interval(secs => number::bigint * 7919 %% 1000003), gen_random_uuid(),
                    'WAITING', now()
               FROM generate_series(%d, %d) AS number
             """;

@@ -25,6 +25,7 @@ import titian.document.DocumentKind;
 import titian.document.SheetDesk;
 import titian.document.Upload;
 import titian.document.UploadId;
+import titian.form.AnswerList;
 import titian.interview.Examination.Cause;
 import titian.interview.Examination.Subject;
 import titian.interview.Original.Mark;
@@ -46,6 +47,7 @@ class InterviewController {
     private final ExaminationDesk examinations;
     private final DocumentDesk documents;
     private final SheetDesk sheets;
+    private final Statement statement;
     private final OfficeDesk offices;
 
     InterviewController(
@@ -53,11 +55,13 @@ class InterviewController {
             ExaminationDesk examinations,
             DocumentDesk documents,
             SheetDesk sheets,
+            Statement statement,
             OfficeDesk offices) {
         this.desk = desk;
         this.examinations = examinations;
         this.documents = documents;
         this.sheets = sheets;
+        this.statement = statement;
         this.offices = offices;
     }
 
@@ -69,6 +73,7 @@ class InterviewController {
             Notes typed,
             List<Upload> papers,
             Map<DocumentKind, Original> originals,
+            List<AnswerList.Group> answers,
             @Nullable Examination examination,
             String minutes) {
 
@@ -84,21 +89,23 @@ class InterviewController {
 
     @ShowsPeople
     @GetMapping
-    ModelAndView show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me) {
-        return page(application, me, null, "", Problems.NONE, HttpStatus.OK);
+    ModelAndView show(
+            @PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Locale language) {
+        return page(application, me, language, null, "", Problems.NONE);
     }
 
     private ModelAndView page(
             ApplicationId application,
             SignedIn me,
+            Locale language,
             @Nullable Notes typed,
             String minutes,
-            Problems problems,
-            HttpStatus status) {
+            Problems problems) {
         var officer = Officer.of(me);
         var about = desk.here(officer, application).orElseThrow(DecisionController::missing);
         var interview = desk.begin(officer, application);
-        return new ModelAndView("interview/interview", status)
+        return new ModelAndView(
+                        "interview/interview", problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
                 .addObject(
                         "shown",
                         new Shown(
@@ -108,6 +115,7 @@ class InterviewController {
                                 typed == null ? interview.notes() : typed,
                                 desk.papers(application),
                                 desk.originals(application),
+                                statement.of(application, Words.in(language)),
                                 examinations.find(application, officer.office()).orElse(null),
                                 minutes))
                 .addObject("problems", problems);
@@ -126,7 +134,7 @@ class InterviewController {
             desk.mark(Officer.of(me), application, kind, one(Mark.values(), found), cut(note));
         } catch (InterviewRefused.Unwritten unwritten) {
             var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.beda"));
-            return page(application, me, null, "", problem, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(application, me, language, null, "", problem);
         } catch (InterviewRefused.NotHere _) {
             throw DecisionController.missing();
         }
@@ -162,10 +170,12 @@ class InterviewController {
                 return ResponseEntity.status(HttpStatus.CONFLICT).build();
             }
             var problem = Problems.of("", Words.in(language).text("interview.problem.elsewhere"));
-            return page(application, me, notes, "", problem, HttpStatus.CONFLICT);
+            var compared = page(application, me, language, notes, "", problem);
+            compared.setStatus(HttpStatus.CONFLICT);
+            return compared;
         } catch (InterviewRefused.Unwritten unwritten) {
             var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.nothing"));
-            return page(application, me, notes, "", problem, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(application, me, language, notes, "", problem);
         } catch (InterviewRefused.NotHere _) {
             throw DecisionController.missing();
         }
@@ -185,7 +195,7 @@ class InterviewController {
                     Officer.of(me), application, one(Subject.values(), subject), one(Cause.values(), cause), minutes);
         } catch (InterviewRefused.Unwritten unwritten) {
             var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.berita"));
-            return page(application, me, null, minutes, problem, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(application, me, language, null, minutes, problem);
         } catch (InterviewRefused.NotHere _) {
             throw DecisionController.missing();
         }
