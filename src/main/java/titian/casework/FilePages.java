@@ -14,10 +14,10 @@ import titian.document.SheetDesk;
 import titian.document.StoreUnavailable;
 import titian.document.Upload;
 import titian.form.AnswerList;
-import titian.form.Forms;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.queue.Officer;
+import titian.requirement.Need;
 import titian.shared.AccountId;
 import titian.web.Words;
 
@@ -27,8 +27,7 @@ class FilePages {
 
     private final Folder folder;
     private final SheetDesk sheets;
-    private final Forms forms;
-    private final AnswerList answers;
+    private final Statement statement;
     private final Names names;
     private final Past past;
     private final OfficeDesk offices;
@@ -38,8 +37,7 @@ class FilePages {
     FilePages(
             Folder folder,
             SheetDesk sheets,
-            Forms forms,
-            AnswerList answers,
+            Statement statement,
             Names names,
             Past past,
             OfficeDesk offices,
@@ -47,8 +45,7 @@ class FilePages {
             Clock clock) {
         this.folder = folder;
         this.sheets = sheets;
-        this.forms = forms;
-        this.answers = answers;
+        this.statement = statement;
         this.names = names;
         this.past = past;
         this.offices = offices;
@@ -56,7 +53,11 @@ class FilePages {
         this.clock = clock;
     }
 
-    /** A file as an officer sees it. */
+    /**
+     * A file as an officer sees it.
+     *
+     * @param need what the paper that is shown was asked for
+     */
     record Shown(
             CaseFile file,
             PassportApplication application,
@@ -68,6 +69,7 @@ class FilePages {
             List<Paper> papers,
             @Nullable Paper paper,
             @Nullable Look look,
+            @Nullable Need need,
             Typed typed,
             List<AnswerList.Group> answers,
             Past.Told past) {
@@ -136,8 +138,9 @@ class FilePages {
                 papers,
                 paper,
                 paper == null ? null : look(file, paper, asked),
+                paper == null ? null : statement.need(file.application(), paper.kind()).orElse(null),
                 asked.typed(),
-                answers.of(forms.open(application), Words.in(language)),
+                statement.answers(application, Words.in(language)),
                 past.of(file, application, now));
     }
 

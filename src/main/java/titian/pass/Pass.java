@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import titian.application.ApplicationDesk;
 import titian.booking.Appointment;
@@ -162,9 +161,7 @@ record Pass(
     List<String> bring(Words words) {
         return needs.stream()
                 .map(need -> (need.isChoice() ? words.text("pass.bring.one-of") + " " : "")
-                        + need.anyOf().stream()
-                                .map(paper -> paper.name(words.areIndonesian()))
-                                .collect(Collectors.joining(", ")))
+                        + need.name(words.areIndonesian()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package titian.requirement;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record Need(Force force, @Nullable String slot, List<Paper> anyOf) {
 
     public Need {
         anyOf = List.copyOf(anyOf);
+    }
+
+    /** Its papers by name, one after the other. */
+    public String name(boolean inIndonesian) {
+        return anyOf.stream().map(paper -> paper.name(inIndonesian)).collect(Collectors.joining(", "));
     }
 
     /** Whether one of several papers is enough. */

@@ -123,7 +123,9 @@ class FilePagesTest {
                         "/dokumen/" + some.upload(one, KK))
                 .doesNotContain("name=\"putusan\"");
         desk.take(Officer.of(ani), one.id());
-        assertThat(get(ani, one.address())).bodyText().contains("name=\"putusan\"");
+        assertThat(get(ani, one.address() + "?dok=CIVIL_PROOF"))
+                .bodyText()
+                .contains("name=\"putusan\"", "Yang diminta, salah satu:", "Akta kelahiran");
     }
 
     @Test

@@ -1,0 +1,40 @@
+package titian.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import titian.application.PassportApplication;
+import titian.document.DocumentKind;
+import titian.form.AnswerList;
+import titian.form.Forms;
+import titian.requirement.Need;
+import titian.requirement.RequirementDesk;
+import titian.shared.ApplicationId;
+import titian.web.Words;
+
+/** What an applicant said, and was asked for: what papers are held against. */
+@Component
+class Statement {
+
+    private final Forms forms;
+    private final AnswerList answers;
+    private final RequirementDesk requirements;
+
+    Statement(Forms forms, AnswerList answers, RequirementDesk requirements) {
+        this.forms = forms;
+        this.answers = answers;
+        this.requirements = requirements;
+    }
+
+    List<AnswerList.Group> answers(PassportApplication application, Words words) {
+        return answers.of(forms.open(application), words);
+    }
+
+    /** What this paper was handed in for; nothing if it came unasked. */
+    Optional<Need> need(ApplicationId application, DocumentKind kind) {
+        return requirements.asked(application).stream()
+                .flatMap(needs -> needs.all().stream())
+                .filter(need -> kind.name().equals(need.slot()))
+                .findFirst();
+    }
+}
