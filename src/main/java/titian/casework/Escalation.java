@@ -5,11 +5,15 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The sweep over files that went past their deadline: each is brought before the head of its section, once. */
+/**
+ * The sweep over files that went past their deadline, or that still wait for somebody else when it comes: each is brought
+ * before the head of its section, once.
+ */
 @Configuration(proxyBeanMethods = false)
 class Escalation {
 
@@ -34,7 +38,12 @@ class Escalation {
     }
 
     void sweep() {
-        transaction.executeWithoutResult(_ -> heads.takeEscalated(clock.instant(), AT_ONCE)
-                .forEach(application -> moves.tell("FILE_ESCALATED", application)));
+        transaction.executeWithoutResult(_ -> {
+            var now = clock.instant();
+            Stream.concat(
+                            heads.takeEscalated(now, AT_ONCE).stream(),
+                            heads.takePausedTooLong(now, AT_ONCE).stream())
+                    .forEach(application -> moves.tell("FILE_ESCALATED", application));
+        });
     }
 }

@@ -6,8 +6,12 @@ import titian.application.ApplicationScheduled;
 import titian.application.VisitEnded;
 import titian.capacity.PeopleMoved;
 import titian.change.VisitMoved;
+import titian.form.NumberChecked;
 
-/** Hears, inside the transaction that makes it so, that a visit is certain, has another time, or will not be. */
+/**
+ * Hears, inside the transaction that makes it so, that a visit is certain, has another time, or will not be; and
+ * that the civil registry has confirmed a number.
+ */
 @Component
 class Filing {
 
@@ -30,6 +34,13 @@ class Filing {
     @EventListener
     void on(PeopleMoved moved) {
         moved.applications().forEach(desk::follow);
+    }
+
+    @EventListener
+    void on(NumberChecked checked) {
+        if (checked.confirmed()) {
+            desk.answered(checked.application());
+        }
     }
 
     @EventListener

@@ -91,6 +91,14 @@ class FilingDesk {
                 .orElse(null);
     }
 
+    /** The civil registry has confirmed the number: what waited for that lies on the worklist again. */
+    void answered(ApplicationId id) {
+        files.lock(id)
+                .filter(file ->
+                        file.standing() instanceof Standing.Paused paused && paused.why() == Pauses.Why.DUKCAPIL)
+                .ifPresent(file -> moves.move(file, file.resume(clock.instant())));
+    }
+
     /** The visit is over, or given up: nothing more is to be checked before it. */
     void close(ApplicationId id) {
         files.lock(id)

@@ -34,18 +34,16 @@ class Heads {
                 .list();
     }
 
-    /** Files past their deadline and past the office's patience. */
-    List<ApplicationId> late(OfficeId office, Instant now, int most) {
+    /** Files that have come before the head, what is due longest at the top. */
+    List<ApplicationId> late(OfficeId office, int most) {
         return db.sql("""
                         SELECT application
                           FROM casework.file
-                         WHERE office = :office AND standing IN ('WAITING', 'REPAIRED') AND due_at < :now
-                           AND escalated_at IS NOT NULL
+                         WHERE office = :office AND escalated_at IS NOT NULL
                          ORDER BY due_at, application
                          LIMIT :most
                         """)
                 .param("office", office.value())
-                .param("now", now.atOffset(UTC))
                 .param("most", most)
                 .query((row, _) -> new ApplicationId(row.getObject("application", UUID.class)))
                 .list();
@@ -68,6 +66,34 @@ class Heads {
                                      ORDER BY pace.office NULLS LAST, pace.valid_from DESC
                                      LIMIT 1))
                               ORDER BY due_at
+                              LIMIT :most
+                                FOR UPDATE SKIP LOCKED))
+                        RETURNING application
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("day", Paces.day(now))
+                .param("most", most)
+                .query((row, _) -> new ApplicationId(row.getObject("application", UUID.class)))
+                .list();
+    }
+
+    /** Some files that still wait for somebody outside the office when their check should end: the visit does not wait. */
+    List<ApplicationId> takePausedTooLong(Instant now, int most) {
+        return db.sql("""
+                        UPDATE casework.file
+                           SET escalated_at = :now
+                         WHERE application = ANY (ARRAY(
+                             SELECT application
+                               FROM casework.file
+                              WHERE standing = 'PAUSED' AND escalated_at IS NULL
+                                AND visit_at < :now + make_interval(hours => (
+                                    SELECT hours_before_visit
+                                      FROM casework.pace
+                                     WHERE (pace.office = file.office OR pace.office IS NULL)
+                                       AND pace.valid_from <= :day
+                                     ORDER BY pace.office NULLS LAST, pace.valid_from DESC
+                                     LIMIT 1))
+                              ORDER BY visit_at
                               LIMIT :most
                                 FOR UPDATE SKIP LOCKED))
                         RETURNING application

@@ -103,10 +103,10 @@ class RefusalDesk {
         return heads.proposed(office, MOST_LISTED);
     }
 
-    /** What is past its deadline, the longest overdue first. */
+    /** What is past its deadline, or still paused shortly before the visit. */
     @Transactional(readOnly = true)
     public List<ApplicationId> late(OfficeId office) {
-        return heads.late(office, clock.instant(), MOST_LISTED);
+        return heads.late(office, MOST_LISTED);
     }
 
     @Transactional(readOnly = true)

@@ -11,9 +11,10 @@
  *       {@link titian.casework.PapersReady}
  *   <li>Listens to: {@link titian.application.ApplicationScheduled}, {@link titian.change.VisitMoved},
  *       {@link titian.capacity.PeopleMoved}, {@link titian.application.VisitEnded},
- *       {@link titian.shared.Act}
+ *       {@link titian.form.NumberChecked}, {@link titian.shared.Act}
  *   <li>Owns: schema {@code casework}
- *   <li>Why: docs/adr/0094-a-file-has-a-life-of-its-own.md, docs/adr/0095-a-file-is-lent-not-locked.md
+ *   <li>Why: docs/adr/0094-a-file-has-a-life-of-its-own.md, docs/adr/0095-a-file-is-lent-not-locked.md,
+ *       docs/adr/0104-the-pace-of-a-check-is-a-dated-row.md
  * </ul>
  */
 @NullMarked

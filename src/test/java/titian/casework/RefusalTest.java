@@ -28,6 +28,7 @@ import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.casework.Grounds.Ground;
 import titian.casework.SomeFiles.Case;
+import titian.form.NumberDesk;
 import titian.outside.World;
 import titian.queue.Officer;
 import titian.shared.SignedIn;
@@ -197,6 +198,38 @@ class RefusalTest {
         assertThat(told.spent()).isBetween(Duration.ofHours(2), Duration.ofHours(3));
         assertThat(told.paused()).isBetween(Duration.ofHours(5), Duration.ofHours(6));
         assertThat(get(ani, one.address())).bodyText().contains("Menunggu Dukcapil", "2 jam");
+    }
+
+    @Test
+    void whatWaitedForTheRegistryGoesOnByItselfOnceTheNumberIsSettled() {
+        var doubted = some.doubted();
+        desk.take(Officer.of(ani), doubted.id());
+        desk.pause(Officer.of(ani), doubted.id(), Pauses.Why.DUKCAPIL);
+        desk.take(Officer.of(ani), one.id());
+        desk.pause(Officer.of(ani), one.id(), Pauses.Why.ANOTHER_OFFICE);
+
+        house.getBean(NumberDesk.class).settle(doubted.id());
+
+        assertThat(files.find(doubted.id()).orElseThrow().standing()).isInstanceOf(Standing.Waiting.class);
+        assertThat(files.find(one.id()).orElseThrow().standing()).isInstanceOf(Standing.Paused.class);
+    }
+
+    @Test
+    void whatIsStillPausedADayBeforeTheVisitComesBeforeTheHead() {
+        desk.take(Officer.of(ani), one.id());
+        desk.pause(Officer.of(ani), one.id(), Pauses.Why.OUTAGE);
+        var visit = files.find(one.id()).orElseThrow().visitAt();
+
+        world.clock().moveTo(visit.minus(Duration.ofHours(25)));
+        escalation.sweep();
+        assertThat(get(head, "/petugas/berkas/atasan"))
+                .bodyText()
+                .doesNotContain(one.id().toString());
+        world.clock().moveTo(visit.minus(Duration.ofHours(23)));
+        escalation.sweep();
+        assertThat(get(head, "/petugas/berkas/atasan"))
+                .bodyText()
+                .contains(one.id().toString(), "Dijeda");
     }
 
     @Test

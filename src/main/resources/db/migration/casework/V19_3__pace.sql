@@ -24,3 +24,6 @@ CREATE UNIQUE INDEX one_standard_pace_begins_on_a_day ON casework.pace (valid_fr
 INSERT INTO casework.pace (office, valid_from, check_hours, hours_before_visit, lease_minutes, duty_minutes,
                            days_to_mend, patience_minutes)
 VALUES (NULL, DATE '2017-01-01', 48, 24, 15, 30, 3, 0);
+
+-- What has come before the head of a section.
+CREATE INDEX file_escalated ON casework.file (office, due_at, application) WHERE escalated_at IS NOT NULL;
