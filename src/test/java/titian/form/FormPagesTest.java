@@ -2,9 +2,15 @@ package titian.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +211,25 @@ class FormPagesTest {
                 .bodyText()
                 .contains("Step ")
                 .contains("lang=\"en\"");
+    }
+
+    @Test
+    void everyFieldHasAHintInWords() throws IOException {
+        var field = Pattern.compile("@template\\.web\\.(?:field|choice|select|date)\\([^\\n]*");
+        try (var pages = Files.list(Path.of("src/main/jte/form"))) {
+            var fields = pages.flatMap(page -> field.matcher(read(page)).results().map(MatchResult::group))
+                    .toList();
+
+            assertThat(fields).hasSizeGreaterThan(40).allSatisfy(one -> assertThat(one).contains("hint = "));
+        }
+    }
+
+    private static String read(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Stream<String> everyAddress() {
