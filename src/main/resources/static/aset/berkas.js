@@ -7,6 +7,16 @@ addEventListener('keydown', event => {
   pressed.click()
 })
 
+// Up and down go from file to file on the list.
+const files = [...document.querySelectorAll('.files .act a')]
+addEventListener('keydown', event => {
+  if (!/^Arrow(Up|Down)$/.test(event.key) || event.target.closest('input, select, textarea')) return
+  const next = files[files.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+})
+
 // A second press while the first is on its way does nothing.
 addEventListener('submit', event => {
   const form = event.target
