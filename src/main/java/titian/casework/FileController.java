@@ -138,7 +138,9 @@ class FileController {
             var problems = Problems.of(field, Words.in(language).text("casework.problem." + field));
             return page(application, officer, new LookedAt(paper, 1, 0, 1, typed), problems, language);
         } catch (CaseRefused.HeldByColleague | CaseRefused.PaperChanged refused) {
-            desk.keep(officer, application, kind, typed);
+            if (!typed.equals(Typed.NOTHING)) {
+                desk.keep(officer, application, kind, typed);
+            }
             return refusals.told(next, back(application) + "?dok=" + kind, refused);
         } catch (CaseRefused refused) {
             return refusals.told(next, back(application), refused);

@@ -204,6 +204,9 @@ class FilePagesTest {
                 .hasRedirectedUrl(one.address() + "?dok=KTP");
         assertThat(post(ani, one.address() + "/ketikan", "jenis", "KTP", "alasan", "GLARE", "catatan", "Silau sekali"))
                 .hasStatus(409);
+        assertThat(judge(KTP, "baik", "", ""))
+                .as("pressed without a word, the words stay")
+                .hasRedirectedUrl(one.address() + "?dok=KTP");
         assertThat(post(ani, one.address() + "/ambil", "dari", budi.account().toString()))
                 .hasRedirectedUrl(one.address());
         assertThat(get(ani, one.address() + "?dok=KTP")).bodyText().contains("Silau sekali");
