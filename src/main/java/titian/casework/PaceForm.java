@@ -84,7 +84,7 @@ record PaceForm(
 
         /** As a pace has it, in its own unit. */
         int in(Pace pace) {
-            return (int)
+            return Math.toIntExact(
                     switch (this) {
                         case CHECK -> pace.toCheck().toHours();
                         case BEFORE_VISIT -> pace.beforeVisit().toHours();
@@ -92,7 +92,7 @@ record PaceForm(
                         case DUTY -> pace.onDuty().toMinutes();
                         case MEND -> pace.daysToMend();
                         case PATIENCE -> pace.patience().toMinutes();
-                    };
+                    });
         }
     }
 
