@@ -2,6 +2,7 @@ package titian.form;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -105,6 +106,14 @@ public class Forms {
                         .flatMap(answers -> Optional.ofNullable(answers.get(section)).stream())
                         .map(type::cast)
                         .findFirst();
+    }
+
+    /** The account's other applications for somebody of this name, the latest first. */
+    List<PassportApplication> othersFor(Opened opened, String name) {
+        return applications.of(opened.application().account()).stream()
+                .filter(other -> !other.id().equals(opened.id()))
+                .filter(other -> !name.isEmpty() && other.applicant().equalsIgnoreCase(name))
+                .toList();
     }
 
     /** What was typed in this section and put off, else what its answers say, else nothing. */

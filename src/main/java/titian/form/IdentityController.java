@@ -12,6 +12,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
+import titian.account.AccountDesk;
+import titian.account.Contact;
+import titian.application.PassportApplication;
 import titian.form.Answer.Identity;
 import titian.form.Answer.NikCheck;
 import titian.form.Forms.Opened;
@@ -30,15 +33,23 @@ class IdentityController {
     private final FormDesk desk;
     private final RegistryDesk registry;
     private final OfficeDesk offices;
+    private final AccountDesk accounts;
     private final Clock clock;
 
     IdentityController(
-            Forms forms, Questions questions, FormDesk desk, RegistryDesk registry, OfficeDesk offices, Clock clock) {
+            Forms forms,
+            Questions questions,
+            FormDesk desk,
+            RegistryDesk registry,
+            OfficeDesk offices,
+            AccountDesk accounts,
+            Clock clock) {
         this.forms = forms;
         this.questions = questions;
         this.desk = desk;
         this.registry = registry;
         this.offices = offices;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -46,19 +57,32 @@ class IdentityController {
     ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
         var opened = openAt(id, me);
         var said = opened.form().find(Identity.class);
-        var form = forms.typed(
-                opened,
-                Section.IDENTITY,
-                IdentityForm.class,
-                () -> said.map(IdentityForm::of).orElse(IdentityForm.BLANK));
+        var begun = said.map(IdentityForm::of).orElseGet(() -> begin(opened));
+        var form = forms.typed(opened, Section.IDENTITY, IdentityForm.class, () -> begun);
         return questions
                 .show(opened, Section.IDENTITY, pressed, form)
+                .addObject("fromAccount", said.isEmpty() && begun.saysWho() && form.equals(begun))
                 .addObject("check", said.map(Identity::check).orElse(null))
                 .addObject(
                         "unknownRegion",
                         said.filter(known ->
                                         offices.firstRegistered(known.nik()).isEmpty())
                                 .isPresent());
+    }
+
+    /** Begins with who keeps the account, as they said it before; once one of theirs is under way it is somebody else. */
+    private IdentityForm begin(Opened opened) {
+        var name = accounts.contact(opened.application().account())
+                .map(Contact::name)
+                .orElse("");
+        var before = forms.othersFor(opened, name);
+        return before.stream().anyMatch(PassportApplication::isUnderWay)
+                ? IdentityForm.BLANK
+                : before.stream()
+                        .findFirst()
+                        .flatMap(other -> forms.open(other).form().find(Identity.class))
+                        .map(IdentityForm::of)
+                        .orElseGet(() -> new IdentityForm(name, null, null));
     }
 
     /** The registry is asked between transactions. A person it knows already is not asked about again. */

@@ -36,6 +36,10 @@ record IdentityForm(
         return new IdentityForm(said.fullName(), said.nik().value(), TypedDate.of(said.birthDate()));
     }
 
+    boolean saysWho() {
+        return !fullName.isEmpty();
+    }
+
     void check(Errors problems, LocalDate today) {
         Typing.mustBeNik(problems, "nik", nik);
         Typing.mustBeBetween(problems, "birthDate", birthDate, today.minusYears(OLDEST), today, "form.birth-date");

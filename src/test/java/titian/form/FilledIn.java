@@ -73,6 +73,11 @@ public final class FilledIn {
         return day.atTime(10, 0).atZone(JAKARTA).toInstant();
     }
 
+    /** One in which nothing is said yet. */
+    ApplicationId begin(AccountId account) {
+        return forms.begin(account, Locale.of("id"));
+    }
+
     public ApplicationId form(AccountId account, People.Someone who, SlotId slot) {
         var id = ready(account, who);
         choose(id, account, slot);

@@ -1,9 +1,11 @@
 package titian.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static titian.SignedInPeople.as;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,9 +24,13 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
 import titian.application.Outside;
+import titian.application.Paid;
 import titian.application.Stage.Submitted;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
@@ -32,6 +38,7 @@ import titian.form.Answer.Identity;
 import titian.form.Answer.NikCheck.Outcome;
 import titian.outside.World;
 import titian.shared.ApplicationId;
+import titian.shared.SignedIn;
 
 /** The nine steps as people meet them. */
 @TitianTest
@@ -54,6 +61,9 @@ class FormPagesTest {
 
     @Autowired
     DocumentDesk documents;
+
+    @Autowired
+    AccountDesk accounts;
 
     @Autowired
     World world;
@@ -211,6 +221,35 @@ class FormPagesTest {
                 .bodyText()
                 .contains("Step ")
                 .contains("lang=\"en\"");
+    }
+
+    /** Once the holder's own is under way, the next one is somebody else's. */
+    @Test
+    void whoKeepsTheAccountNeedNotTypeWhoTheyAreAgain() {
+        var filledIn = new FilledIn(house);
+        var me = SignedInPeople.applicant(accounts, person.who);
+        var first = filledIn.begin(me.account());
+        assertThat(nik(me, first)).contains(named(), "Kami isi dari akun Anda");
+
+        forms.discard(first, me.account());
+        var own = filledIn.form(me.account(), person.who, filledIn.slot(1));
+        var next = filledIn.begin(me.account());
+        assertThat(nik(me, next)).doesNotContain(named(), "Kami isi dari akun Anda");
+
+        filledIn.submit(own, me.account());
+        Paid.now(house, own);
+        house.getBean(ApplicationDesk.class).refuse(own);
+        assertThat(nik(me, next)).contains(named(), person.who.nik().value());
+    }
+
+    private String named() {
+        return "value=\"" + person.who.name() + "\"";
+    }
+
+    private String nik(SignedIn me, ApplicationId id) {
+        var answer = browser.get().uri("/permohonan/" + id + "/nik").with(as(me)).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test
