@@ -58,13 +58,13 @@ class Heads {
                              SELECT application
                                FROM casework.file
                               WHERE standing IN ('WAITING', 'REPAIRED') AND escalated_at IS NULL AND due_at < :now
-                                AND due_at < :now - make_interval(mins => (
+                                AND due_at + make_interval(mins => (
                                     SELECT patience_minutes
                                       FROM casework.pace
                                      WHERE (pace.office = file.office OR pace.office IS NULL)
                                        AND pace.valid_from <= :day
                                      ORDER BY pace.office NULLS LAST, pace.valid_from DESC
-                                     LIMIT 1))
+                                     LIMIT 1)) < :now
                               ORDER BY due_at
                               LIMIT :most
                                 FOR UPDATE SKIP LOCKED))
@@ -86,13 +86,13 @@ class Heads {
                              SELECT application
                                FROM casework.file
                               WHERE standing = 'PAUSED' AND escalated_at IS NULL
-                                AND visit_at < :now + make_interval(hours => (
+                                AND visit_at - make_interval(hours => (
                                     SELECT hours_before_visit
                                       FROM casework.pace
                                      WHERE (pace.office = file.office OR pace.office IS NULL)
                                        AND pace.valid_from <= :day
                                      ORDER BY pace.office NULLS LAST, pace.valid_from DESC
-                                     LIMIT 1))
+                                     LIMIT 1)) < :now
                               ORDER BY visit_at
                               LIMIT :most
                                 FOR UPDATE SKIP LOCKED))
