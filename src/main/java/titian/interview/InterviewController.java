@@ -3,6 +3,7 @@ package titian.interview;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -20,6 +21,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.application.ApplicationDesk;
+import titian.casework.Prospect;
+import titian.casework.ProspectDesk;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.SheetDesk;
@@ -48,6 +51,7 @@ class InterviewController {
     private final DocumentDesk documents;
     private final SheetDesk sheets;
     private final Statement statement;
+    private final ProspectDesk prospects;
     private final OfficeDesk offices;
 
     InterviewController(
@@ -56,12 +60,14 @@ class InterviewController {
             DocumentDesk documents,
             SheetDesk sheets,
             Statement statement,
+            ProspectDesk prospects,
             OfficeDesk offices) {
         this.desk = desk;
         this.examinations = examinations;
         this.documents = documents;
         this.sheets = sheets;
         this.statement = statement;
+        this.prospects = prospects;
         this.offices = offices;
     }
 
@@ -74,11 +80,24 @@ class InterviewController {
             List<Upload> papers,
             Map<DocumentKind, Original> originals,
             List<AnswerList.Group> answers,
+            @Nullable Prospect prospect,
             @Nullable Examination examination,
             String minutes) {
 
         String address() {
             return "/petugas/wawancara/" + about.id();
+        }
+
+        /** What was found of a paper before the visit; nothing if nobody said anything of it. */
+        Optional<String> found(Upload paper, Words words) {
+            if (prospect != null && prospect.isReady()) {
+                return Optional.of(words.text("interview.found.READY"));
+            }
+            return Stream.ofNullable(prospect)
+                    .flatMap(known -> known.faults().stream())
+                    .filter(fault -> fault.paper().equals("document.kind." + paper.kind()))
+                    .map(fault -> words.text(fault.reason()))
+                    .findFirst();
         }
 
         @Override
@@ -116,6 +135,7 @@ class InterviewController {
                                 desk.papers(application),
                                 desk.originals(application),
                                 statement.of(application, Words.in(language)),
+                                prospects.of(application).orElse(null),
                                 examinations.find(application, officer.office()).orElse(null),
                                 minutes))
                 .addObject("problems", problems);

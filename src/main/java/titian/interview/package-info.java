@@ -27,6 +27,7 @@
             "requirement",
             "application",
             "form",
+            "casework",
             "queue",
             "home"
         })

@@ -19,13 +19,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
 import titian.casework.SomeFiles.Case;
 import titian.document.DocumentKind;
 import titian.document.UploadId;
 import titian.outside.World;
 import titian.queue.Officer;
+import titian.shared.Role;
 import titian.shared.SignedIn;
 import titian.web.Words;
 
@@ -304,6 +308,22 @@ class FilePagesTest {
         assertThat(get(stranger, "/permohonan/" + one.id() + "/perbaikan")).hasStatus(404);
         assertThat(post(stranger, "/permohonan/" + one.id() + "/perbaikan/kirim"))
                 .hasStatus(404);
+    }
+
+    @Test
+    void theCounterSeesWhatWasFoundBeforeTheVisit() {
+        some.judgeAll(ani, one);
+        desk.approve(Officer.of(ani), one.id());
+        var applications = house.getBean(ApplicationDesk.class);
+        applications.checkIn(one.id());
+        applications.startService(one.id());
+        var counter =
+                SignedInPeople.officer(house.getBean(AccountDesk.class), some.office(), Role.COUNTER_OFFICER);
+
+        assertThat(get(counter, "/petugas/wawancara/" + one.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Lolos periksa awal", "Isian pemohon", "JL MELATI 1");
     }
 
     @ParameterizedTest
