@@ -40,9 +40,7 @@ class Escalation {
     void sweep() {
         transaction.executeWithoutResult(_ -> {
             var now = clock.instant();
-            Stream.concat(
-                            heads.takeEscalated(now, AT_ONCE).stream(),
-                            heads.takePausedTooLong(now, AT_ONCE).stream())
+            Stream.concat(heads.takeEscalated(now, AT_ONCE).stream(), heads.takePausedTooLong(now, AT_ONCE).stream())
                     .forEach(application -> moves.tell("FILE_ESCALATED", application));
         });
     }

@@ -138,7 +138,9 @@ class FilePages {
                 papers,
                 paper,
                 paper == null ? null : look(file, paper, asked),
-                paper == null ? null : statement.need(file.application(), paper.kind()).orElse(null),
+                paper == null
+                        ? null
+                        : statement.need(file.application(), paper.kind()).orElse(null),
                 asked.typed(),
                 statement.answers(application, Words.in(language)),
                 past.of(file, application, now));

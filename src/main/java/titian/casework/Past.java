@@ -33,11 +33,7 @@ class Past {
      *
      * @param doubt what the civil registry has not confirmed of the number, if so
      */
-    record Told(
-            List<Deed> deeds,
-            ServiceClock clock,
-            List<LikenessDesk.Like> likes,
-            NumberDesk.@Nullable Doubt doubt) {
+    record Told(List<Deed> deeds, ServiceClock clock, List<LikenessDesk.Like> likes, NumberDesk.@Nullable Doubt doubt) {
 
         @Override
         public String toString() {

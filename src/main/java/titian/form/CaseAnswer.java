@@ -103,8 +103,7 @@ sealed interface CaseAnswer extends Answer {
     record ParentData(
             @Nullable Parent father,
             @Nullable Parent mother,
-            @Nullable String address)
-            implements CaseAnswer {
+            @Nullable String address) implements CaseAnswer {
         @Override
         public String toString() {
             return "parents' data";

@@ -90,11 +90,13 @@ class InterviewController {
 
         /** What was found of a paper before the visit; nothing if nobody said anything of it. */
         Optional<String> found(Upload paper, Words words) {
-            if (prospect != null && prospect.isReady()) {
+            if (prospect == null) {
+                return Optional.empty();
+            }
+            if (prospect.isReady()) {
                 return Optional.of(words.text("interview.found.READY"));
             }
-            return Stream.ofNullable(prospect)
-                    .flatMap(known -> known.faults().stream())
+            return prospect.faults().stream()
                     .filter(fault -> fault.paper().equals("document.kind." + paper.kind()))
                     .map(fault -> words.text(fault.reason()))
                     .findFirst();
@@ -108,8 +110,7 @@ class InterviewController {
 
     @ShowsPeople
     @GetMapping
-    ModelAndView show(
-            @PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Locale language) {
+    ModelAndView show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Locale language) {
         return page(application, me, language, null, "", Problems.NONE);
     }
 

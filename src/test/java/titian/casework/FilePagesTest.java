@@ -317,8 +317,7 @@ class FilePagesTest {
         var applications = house.getBean(ApplicationDesk.class);
         applications.checkIn(one.id());
         applications.startService(one.id());
-        var counter =
-                SignedInPeople.officer(house.getBean(AccountDesk.class), some.office(), Role.COUNTER_OFFICER);
+        var counter = SignedInPeople.officer(house.getBean(AccountDesk.class), some.office(), Role.COUNTER_OFFICER);
 
         assertThat(get(counter, "/petugas/wawancara/" + one.id()))
                 .hasStatusOk()

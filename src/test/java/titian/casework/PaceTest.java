@@ -35,12 +35,7 @@ import titian.shared.SignedIn;
 class PaceTest {
 
     private static final Pace STANDARD = new Pace(
-            Duration.ofDays(2),
-            Duration.ofDays(1),
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(30),
-            3,
-            Duration.ZERO);
+            Duration.ofDays(2), Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofMinutes(30), 3, Duration.ZERO);
 
     @Autowired
     MockMvcTester browser;
@@ -143,10 +138,14 @@ class PaceTest {
 
         world.clock().moveTo(due.plusSeconds(1));
         sweep();
-        assertThat(get(head, "/petugas/berkas/atasan")).bodyText().doesNotContain(one.id().toString());
+        assertThat(get(head, "/petugas/berkas/atasan"))
+                .bodyText()
+                .doesNotContain(one.id().toString());
         world.clock().moveTo(due.plus(Duration.ofMinutes(61)));
         sweep();
-        assertThat(get(head, "/petugas/berkas/atasan")).bodyText().contains(one.id().toString());
+        assertThat(get(head, "/petugas/berkas/atasan"))
+                .bodyText()
+                .contains(one.id().toString());
     }
 
     /** Files of other tests may be late as well. */

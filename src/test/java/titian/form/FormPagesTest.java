@@ -247,7 +247,8 @@ class FormPagesTest {
     }
 
     private String nik(SignedIn me, ApplicationId id) {
-        var answer = browser.get().uri("/permohonan/" + id + "/nik").with(as(me)).exchange();
+        var answer =
+                browser.get().uri("/permohonan/" + id + "/nik").with(as(me)).exchange();
         assertThat(answer).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
@@ -256,10 +257,13 @@ class FormPagesTest {
     void everyFieldHasAHintInWords() throws IOException {
         var field = Pattern.compile("@template\\.web\\.(?:field|choice|select|date)\\([^\\n]*");
         try (var pages = Files.list(Path.of("src/main/jte/form"))) {
-            var fields = pages.flatMap(page -> field.matcher(read(page)).results().map(MatchResult::group))
+            var fields = pages.flatMap(
+                            page -> field.matcher(read(page)).results().map(MatchResult::group))
                     .toList();
 
-            assertThat(fields).hasSizeGreaterThan(40).allSatisfy(one -> assertThat(one).contains("hint = "));
+            assertThat(fields)
+                    .hasSizeGreaterThan(40)
+                    .allSatisfy(one -> assertThat(one).contains("hint = "));
         }
     }
 

@@ -91,7 +91,10 @@ class InterviewTest {
 
     @Test
     void anOriginalIsMarkedBesideWhatWasUploaded() {
-        assertThat(get(counter, page)).hasStatusOk().bodyText().contains("Cocokkan dokumen asli", "KTP", "Isian pemohon");
+        assertThat(get(counter, page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Cocokkan dokumen asli", "KTP", "Isian pemohon");
         var upload = documents.of(id).getFirst().id();
         assertThat(get(counter, page + "/dokumen/" + upload)).hasStatusOk().hasContentType("image/jpeg");
         assertThat(post(counter, page + "/asli", "jenis", "KTP", "hasil", "DIFFERENT", "beda", " "))
