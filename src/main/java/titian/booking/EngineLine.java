@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
+import titian.platform.Failure;
 
 /**
  * The engine's own connection, outside the pool: nobody who looks at pages can keep it waiting, and its one statement is
@@ -44,7 +45,7 @@ class EngineLine implements AutoCloseable {
                     ? decideSplit(open, asks.getFirst(), now)
                     : new Decision(asks, now).by(open);
         } catch (SQLException failed) {
-            if (isGone(failed)) {
+            if (Failure.of(failed) == Failure.GONE) {
                 close();
             }
             throw failed;
@@ -132,28 +133,6 @@ class EngineLine implements AutoCloseable {
             connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
         }
         return connection;
-    }
-
-    /** Somebody else was quicker, or two waited for each other: decided once more, it will come out. */
-    static boolean isWorthAnotherTry(SQLException failed) {
-        return switch (String.valueOf(failed.getSQLState())) {
-            case "40001", "40P01", "23505" -> true;
-            default -> false;
-        };
-    }
-
-    /** Somebody holds on to what it needs, or the database is slow: asked again, it would wait again. */
-    static boolean isHeldUp(SQLException failed) {
-        return switch (String.valueOf(failed.getSQLState())) {
-            case "55P03", "57014" -> true;
-            default -> false;
-        };
-    }
-
-    /** The connection or the database behind it is gone. */
-    static boolean isGone(SQLException failed) {
-        var state = String.valueOf(failed.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
     }
 
     @Override

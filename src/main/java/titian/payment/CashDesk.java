@@ -3,6 +3,7 @@ package titian.payment;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ class CashDesk {
     private final Payments payments;
     private final Surplus surplus;
     private final Notices notices;
+    private final Doubts doubts;
     private final Tasks tasks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +48,7 @@ class CashDesk {
             Payments payments,
             Surplus surplus,
             Notices notices,
+            Doubts doubts,
             Tasks tasks,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -53,6 +56,7 @@ class CashDesk {
         this.payments = payments;
         this.surplus = surplus;
         this.notices = notices;
+        this.doubts = doubts;
         this.tasks = tasks;
         this.events = events;
         this.clock = clock;
@@ -102,7 +106,7 @@ class CashDesk {
     /** Another amount was paid than the bill's: it stays as it is until an officer has looked. */
     @Transactional
     void doubtAmount(BillId bill) {
-        ledger.raise(Doubt.WRONG_AMOUNT, bill);
+        doubts.raise(Map.of(bill, Doubt.WRONG_AMOUNT));
     }
 
     private void keepIfSecond(Bill bill, Receipt receipt) {
@@ -121,12 +125,12 @@ class CashDesk {
      */
     @Transactional
     boolean notYet(UUID notice, BillId bill) {
-        ledger.lock(bill);
+        doubts.lock(bill);
         if (notices.countCheck(notice) < ENOUGH_CHECKS) {
             return true;
         }
         if (notices.contradict(notice) && !notices.anyWaitingFor(bill)) {
-            ledger.clear(Doubt.NOTICED, bill);
+            doubts.clear(Doubt.NOTICED, bill);
         }
         LOG.warn("The biller does not confirm notice {}: an officer must look", notice);
         return false;

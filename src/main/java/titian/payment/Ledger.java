@@ -4,7 +4,6 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -140,51 +139,6 @@ class Ledger implements HoldsSealed {
                         .param("askAt", askAt.atOffset(UTC))
                         .update()
                 == 1;
-    }
-
-    /** The bill of this code, or of this request if its code is not stored yet. Holds it until the commit. */
-    Optional<LedgerEntry> hold(String code, Optional<BillId> requested) {
-        return db.sql("""
-                        SELECT b.*, NULL AS ntb, NULL AS ntpn, NULL AS paid_at, NULL AS late
-                          FROM payment.bill b
-                         WHERE b.billing_code = :code
-                            OR (b.billing_code IS NULL AND b.id = :requested)
-                           FOR UPDATE OF b
-                        """)
-                .param("code", code)
-                .param("requested", requested.map(BillId::value).orElse(null), Types.OTHER)
-                .query(this::entry)
-                .optional();
-    }
-
-    /** Keeps others from moving the bill until the commit. */
-    Bill lock(BillId bill) {
-        return db.sql("""
-                        SELECT b.*, NULL AS ntb, NULL AS ntpn, NULL AS paid_at, NULL AS late
-                          FROM payment.bill b
-                         WHERE b.id = :bill
-                           FOR UPDATE OF b
-                        """)
-                .param("bill", bill.value())
-                .query(this::entry)
-                .single()
-                .bill();
-    }
-
-    /** A wrong amount is the stronger doubt: it stays until an officer has looked. */
-    void raise(Doubt doubt, BillId bill) {
-        db.sql("""
-                        UPDATE payment.bill
-                           SET doubt = :doubt
-                         WHERE id = :bill AND state IN ('REQUESTED', 'OPEN') AND doubt IS DISTINCT FROM 'WRONG_AMOUNT'
-                        """).param("bill", bill.value()).param("doubt", doubt.name()).update();
-    }
-
-    void clear(Doubt doubt, BillId bill) {
-        db.sql("UPDATE payment.bill SET doubt = NULL WHERE id = :bill AND doubt = :doubt")
-                .param("bill", bill.value())
-                .param("doubt", doubt.name())
-                .update();
     }
 
     /** The person says that they paid: from now on we ask every minute. */

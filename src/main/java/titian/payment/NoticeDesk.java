@@ -1,18 +1,27 @@
 package titian.payment;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.payment.CashDesk.OneNotice;
+import titian.payment.Doubts.Owed;
+import titian.payment.Notice.Kept;
 import titian.payment.Notice.Verdict;
 import titian.platform.Tasks;
 
 /**
  * Where notices of payment are received, whichever way was paid: each is kept once, and a new one is checked. A notice
- * is a hint (docs/adr/0020): whether it is true, only the answer to our own question says.
+ * is a hint (docs/adr/0020): whether it is true, only the answer to our own question says. However many come together,
+ * the same few statements keep them (docs/adr/0106).
  */
 @Service
 public class NoticeDesk {
@@ -26,13 +35,13 @@ public class NoticeDesk {
         UNMATCHED
     }
 
-    private final Ledger ledger;
+    private final Doubts doubts;
     private final Notices notices;
     private final Tasks tasks;
     private final Clock clock;
 
-    NoticeDesk(Ledger ledger, Notices notices, Tasks tasks, Clock clock) {
-        this.ledger = ledger;
+    NoticeDesk(Doubts doubts, Notices notices, Tasks tasks, Clock clock) {
+        this.doubts = doubts;
         this.notices = notices;
         this.tasks = tasks;
         this.clock = clock;
@@ -54,36 +63,71 @@ public class NoticeDesk {
                 receipt.bankTransactionNumber(),
                 receipt.stateReceiptNumber(),
                 amount);
-        return keep(notice, bill.map(ledger::lock));
+        var named = bill.map(id -> Map.of(notice, doubts.lock(id))).orElse(Map.of());
+        return keep(List.of(notice), named).getFirst();
     }
 
-    /** Receives what the biller says. */
+    /** Receives what the biller says, many notices at once: one outcome for each, in their order. */
     @Transactional
-    Reception receive(Notice notice) {
-        var held = ledger.hold(notice.number(), LedgerEntry.requested(notice.reference()));
-        return keep(notice, held.map(LedgerEntry::bill));
+    List<Reception> receive(List<Notice> told) {
+        doubts.waitBriefly();
+        return keep(told, doubts.hold(told));
     }
 
-    private Reception keep(Notice notice, Optional<Bill> named) {
-        var now = clock.instant();
-        if (named.isEmpty()) {
-            if (notices.add(notice, null, Verdict.UNMATCHED, now)) {
-                LOG.warn("A notice names no bill of ours: {}", notice.id());
+    /** Those whose bills somebody holds on to right now. */
+    List<Notice> heldUp(List<Notice> told) {
+        return doubts.heldUp(told);
+    }
+
+    private List<Reception> keep(List<Notice> told, Map<Notice, Owed> named) {
+        var judged = told.stream()
+                .map(notice -> judge(notice, named.get(notice)))
+                .toList();
+        var added = notices.keep(judged, clock.instant());
+        follow(judged.stream()
+                .filter(one -> added.contains(one.notice().id()))
+                .toList());
+        return judged.stream().map(one -> reception(one.verdict())).toList();
+    }
+
+    private static Kept judge(Notice notice, @Nullable Owed named) {
+        if (named == null) {
+            return new Kept(notice, null, Verdict.UNMATCHED);
+        }
+        return new Kept(
+                notice, named.bill(), notice.total() == named.amount() ? Verdict.WAITING : Verdict.WRONG_AMOUNT);
+    }
+
+    /** What follows of notices that came for the first time: their bills are in doubt, and the biller is asked. */
+    private void follow(List<Kept> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        var raised = new HashMap<BillId, Doubt>();
+        for (var one : added) {
+            if (one.bill() == null) {
+                LOG.warn("A notice names no bill of ours: {}", one.notice().id());
+            } else if (one.verdict() == Verdict.WRONG_AMOUNT) {
+                LOG.warn("A notice names another amount than bill {}: an officer must look", one.bill());
+                raised.put(one.bill(), Doubt.WRONG_AMOUNT);
+            } else {
+                raised.putIfAbsent(one.bill(), Doubt.NOTICED);
             }
-            return Reception.UNMATCHED;
         }
-        var bill = named.get();
-        if (notice.total() != bill.amount().amount()) {
-            if (notices.add(notice, bill.id(), Verdict.WRONG_AMOUNT, now)) {
-                ledger.raise(Doubt.WRONG_AMOUNT, bill.id());
-                LOG.warn("A notice names another amount than bill {}: an officer must look", bill.id());
-            }
-            return Reception.WRONG_AMOUNT;
-        }
-        if (notices.add(notice, bill.id(), Verdict.WAITING, now)) {
-            ledger.raise(Doubt.NOTICED, bill.id());
-            tasks.soon(CashDesk.CHECK_NOTICE, notice.id().toString(), new CashDesk.OneNotice(notice.id()));
-        }
-        return Reception.KEPT;
+        doubts.raise(raised);
+        tasks.soon(
+                CashDesk.CHECK_NOTICE,
+                added.stream()
+                        .filter(one -> one.verdict() == Verdict.WAITING)
+                        .map(one -> one.notice().id())
+                        .collect(Collectors.toMap(UUID::toString, OneNotice::new)));
+    }
+
+    private static Reception reception(Verdict verdict) {
+        return switch (verdict) {
+            case WAITING, CONFIRMED, CONTRADICTED -> Reception.KEPT;
+            case WRONG_AMOUNT -> Reception.WRONG_AMOUNT;
+            case UNMATCHED -> Reception.UNMATCHED;
+        };
     }
 }

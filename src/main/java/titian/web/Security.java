@@ -62,7 +62,7 @@ class Security {
         }));
         http.csrf(csrf -> csrf.csrfTokenRepository(tokens())
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                .ignoringRequestMatchers("/simponi/pemberitahuan", "/snap/**"));
+                .ignoringRequestMatchers("/snap/**"));
         http.headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives(StrictHeaders.CONTENT_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

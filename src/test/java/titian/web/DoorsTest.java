@@ -49,6 +49,7 @@ class DoorsTest {
             "/masuk POST", Set.of(),
             "/keluar POST", Set.of(),
             "/pesan POST", Set.of(),
+            "/simponi/pemberitahuan POST", Set.of(),
             "/jadwal/{office}/tersedia GET", Set.of(),
             "/aset/** GET", Set.of(),
             "/favicon.ico GET", Set.of(),

@@ -1,9 +1,9 @@
-package titian.booking;
+package titian.platform;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How fast the engine decides, to tell whoever finds it busy when to come again. */
+/** How fast a group commit decides, to tell whoever finds it busy when to come again. */
 final class Pace {
 
     private static final double WEIGHT_OF_THE_LAST = 0.1;
@@ -12,7 +12,7 @@ final class Pace {
 
     private volatile double nanosEach = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** Called by the engine's one thread. */
+    /** Called by its one thread. */
     void decided(int requests, long nanos) {
         nanosEach += WEIGHT_OF_THE_LAST * ((double) nanos / requests - nanosEach);
     }

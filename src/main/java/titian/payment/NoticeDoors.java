@@ -1,0 +1,19 @@
+package titian.payment;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Hangs the biller's door before all others but those that refuse what cannot be read. */
+@Configuration(proxyBeanMethods = false)
+class NoticeDoors {
+
+    @Bean
+    FilterRegistrationBean<NoticeDoor> noticeDoor(NoticeEngine engine, BillerAccess access) {
+        var door = new FilterRegistrationBean<>(new NoticeDoor(engine, access.noticeSecret()));
+        door.addUrlPatterns(NoticeDoor.PATH);
+        door.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return door;
+    }
+}
