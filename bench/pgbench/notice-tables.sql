@@ -7,6 +7,6 @@ CREATE TABLE raw.task (LIKE platform.scheduled_task INCLUDING ALL);
 INSERT INTO raw.bill (id, application, account, tariff_code, name_id, name_en, legal_basis, amount, payer, state,
                       billing_code, requested_at, pay_by, issued_at)
 SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'PSP_ELEK_5', 'Paspor', 'Passport', 'PP 45/2024', 650000,
-       '§' || repeat('x', 60), 'OPEN', lpad(number::text, 15, '7'), now(), now() + interval '2 hours', now()
+       '§' || repeat('x', 60), 'OPEN', '8' || lpad(number::text, 14, '0'), now(), now() + interval '2 hours', now()
   FROM generate_series(1, 50000) AS number;
 ANALYZE raw.bill;

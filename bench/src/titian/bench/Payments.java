@@ -32,13 +32,13 @@ public final class Payments {
     private static final int STORM = 20_000;
     private static final int DUPLICATES = STORM / 5;
     private static final int OUT_OF_ORDER = STORM / 10;
-    private static final int TURN = 3_000;
+    private static final int TURN = 2_000;
     private static final int TURNS = 3;
     private static final int UNPAID = 300;
     private static final int FILE_LINES = 1_000_000;
     private static final int MALFORMED_LINES = 1_000;
     private static final int DISPLACED_BY = 3_000;
-    private static final Duration YARDSTICK = Duration.ofSeconds(6);
+    private static final Duration YARDSTICK = Duration.ofSeconds(5);
     private static final Duration LITTLE_TIME = Duration.ofSeconds(75);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern PER_SECOND = Pattern.compile("tps = ([0-9.]+)");

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.springframework.context.ApplicationContext;
 import titian.shared.OfficeId;
 
-/** Reads a bank's file through the module's own door, in the process that is measured. */
+/** Has a bank's file taken in and read through the module's own door, in the process that is measured. */
 public final class MeasuredReconciliation {
 
     private final FileDesk files;
@@ -24,7 +24,6 @@ public final class MeasuredReconciliation {
             id = files.take(file.getFileName().toString(), Source.BILLER, OfficeId.of("kanim-ketapang"), null, content);
         }
         while (known.find(id).orElseThrow().state() == DailyFile.State.READING) {
-            files.readAll(id);
             Thread.sleep(20);
         }
         var counts = known.find(id).orElseThrow().counts();
