@@ -60,9 +60,7 @@ class Engine extends GroupCommit<Ask, Outcome> {
     protected Collection<Ask> heldUp(List<Ask> asks) {
         var windows = windowsHeld(asks);
         return asks.stream()
-                .filter(ask -> windows.isEmpty()
-                        ? ask.moving()
-                        : ask.windows().anyMatch(windows::contains))
+                .filter(ask -> windows.isEmpty() ? ask.moving() : ask.windows().anyMatch(windows::contains))
                 .toList();
     }
 

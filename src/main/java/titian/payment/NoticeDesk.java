@@ -80,13 +80,10 @@ public class NoticeDesk {
     }
 
     private List<Reception> keep(List<Notice> told, Map<Notice, Owed> named) {
-        var judged = told.stream()
-                .map(notice -> judge(notice, named.get(notice)))
-                .toList();
+        var judged =
+                told.stream().map(notice -> judge(notice, named.get(notice))).toList();
         var added = notices.keep(judged, clock.instant());
-        follow(judged.stream()
-                .filter(one -> added.contains(one.notice().id()))
-                .toList());
+        follow(judged.stream().filter(one -> added.contains(one.notice().id())).toList());
         return judged.stream().map(one -> reception(one.verdict())).toList();
     }
 

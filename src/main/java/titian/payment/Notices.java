@@ -56,7 +56,9 @@ class Notices {
                 .param("ntbs", text(once, one -> one.notice().bankTransactionNumber()))
                 .param("ntpns", text(once, one -> one.notice().stateReceiptNumber()))
                 .param("totals", column(once, one -> one.notice().total()).toArray(Long[]::new))
-                .param("bills", text(once, one -> one.bill() == null ? null : one.bill().toString()))
+                .param(
+                        "bills",
+                        text(once, one -> one.bill() == null ? null : one.bill().toString()))
                 .param("verdicts", text(once, one -> one.verdict().name()))
                 .param("times", once.values().toArray(Integer[]::new))
                 .param("at", at.atOffset(UTC))

@@ -27,8 +27,7 @@ public enum Failure {
         return switch (state) {
             case "40001", "40P01", "23505" -> OUTRUN;
             case "55P03", "57014" -> HELD_UP;
-            default ->
-                state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") ? GONE : ITS_OWN;
+            default -> state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") ? GONE : ITS_OWN;
         };
     }
 }

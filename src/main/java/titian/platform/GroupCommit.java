@@ -179,7 +179,8 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
             if (waiting.answer().isDone()) {
                 continue; // told to come again: it must not happen behind the back of whoever asked
             }
-            var fits = batch.isEmpty() || !goesAlone(waiting.ask()) && !goesAlone(batch.getFirst().ask());
+            var fits = batch.isEmpty()
+                    || !goesAlone(waiting.ask()) && !goesAlone(batch.getFirst().ask());
             if (fits && Collections.disjoint(marks, waiting.marks())) {
                 batch.add(waiting);
             } else {
@@ -252,7 +253,11 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
             batch.getFirst().answer().completeExceptionally(failed);
             return;
         }
-        LOG.warn("{} times a {} could not be decided together: they are split: {}", batch.size(), what, failed.toString());
+        LOG.warn(
+                "{} times a {} could not be decided together: they are split: {}",
+                batch.size(),
+                what,
+                failed.toString());
         decideBatch(batch.subList(0, batch.size() / 2));
         decideBatch(batch.subList(batch.size() / 2, batch.size()));
     }

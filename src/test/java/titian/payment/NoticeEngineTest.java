@@ -1,5 +1,6 @@
 package titian.payment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,11 +74,7 @@ class NoticeEngineTest {
 
         assertThat(notices.receive(List.of(right, wrong, nobodys, sameAgain, rightAfterWrong)))
                 .containsExactly(
-                        Reception.KEPT,
-                        Reception.WRONG_AMOUNT,
-                        Reception.UNMATCHED,
-                        Reception.KEPT,
-                        Reception.KEPT);
+                        Reception.KEPT, Reception.WRONG_AMOUNT, Reception.UNMATCHED, Reception.KEPT, Reception.KEPT);
         assertThat(notices.receive(List.of(sameAgain))).containsExactly(Reception.KEPT);
 
         assertThat(kept(paid)).containsExactly(3);
@@ -93,8 +90,7 @@ class NoticeEngineTest {
         for (int i = 0; i < 7; i++) {
             neighbours.add(till.openBill());
         }
-        var poison = new Notice(
-                UUID.randomUUID(), Way.BILLING_CODE, "no text holds \u0000", "1", "1", "1", 1);
+        var poison = new Notice(UUID.randomUUID(), Way.BILLING_CODE, "no text holds \u0000", "1", "1", "1", 1);
 
         var asked = new ArrayList<CompletableFuture<Reception>>();
         CompletableFuture<Reception> poisoned;
@@ -168,14 +164,14 @@ class NoticeEngineTest {
     }
 
     private static Notice read(String notice) {
-        return Notice.read(notice.getBytes(java.nio.charset.StandardCharsets.UTF_8)).orElseThrow();
+        return Notice.read(notice.getBytes(UTF_8)).orElseThrow();
     }
 
     /** How often each notice about the bill came. */
     private List<Integer> kept(Bill bill) {
         return db.sql("SELECT times FROM payment.notice WHERE bill = ?")
                 .param(bill.id().value())
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("times"))
                 .list();
     }
 

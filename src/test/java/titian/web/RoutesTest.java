@@ -40,7 +40,14 @@ class RoutesTest {
     @Test
     void everyRowHasAnAddressOrAFile() {
         var served = List.of(
-                "/aset/**", "/favicon.ico", "/sw.js", "/app.webmanifest", "/actuator/health/**", "/keluar", "/pesan", "/simponi/pemberitahuan");
+                "/aset/**",
+                "/favicon.ico",
+                "/sw.js",
+                "/app.webmanifest",
+                "/actuator/health/**",
+                "/keluar",
+                "/pesan",
+                "/simponi/pemberitahuan");
         assertThat(Routes.ALL)
                 .filteredOn(route -> !served.contains(route.pattern()))
                 .allSatisfy(route -> assertThat(addresses())
