@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The biller as the house asks it: which codes were paid, and under which numbers. It knows a payment before it tells. */
 final class MeasuredBiller implements AutoCloseable {
 
-    private static final Pattern CODE = Pattern.compile("(?<![0-9])(\\d{15})(?![0-9])");
+    private static final Pattern CODE = Pattern.compile("\"(\\d{15})\"");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Jakarta"));
     private static final String UNPAID = "{\"response\":{\"code\":\"NF\",\"message\":\"\",\"data\":[]}}";
