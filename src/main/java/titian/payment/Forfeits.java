@@ -112,18 +112,22 @@ class Forfeits {
                 .list();
     }
 
-    /** Takes warnings that are due, for good; the same moment's at once are one. */
+    /**
+     * Takes warnings that are due, for good; the same moment's at once are one. The moment is taken before its warnings, as
+     * whoever lifts it does.
+     */
     List<ForfeitNear> takeDue(Instant now, int limit) {
         return db
                 .sql("""
                         DELETE FROM payment.warning
                          WHERE ctid = ANY (ARRAY(
-                             SELECT ctid
-                               FROM payment.warning
-                              WHERE due_at <= :now
-                              ORDER BY due_at
+                             SELECT due.ctid
+                               FROM payment.warning due
+                               JOIN payment.forfeit USING (application, moment)
+                              WHERE due.due_at <= :now
+                              ORDER BY due.due_at
                               LIMIT :limit
-                                FOR UPDATE SKIP LOCKED))
+                                FOR UPDATE OF forfeit SKIP LOCKED))
                         RETURNING application, moment
                         """)
                 .param("now", now.atOffset(UTC))
