@@ -77,7 +77,12 @@ class SettlementDesk {
     /** The fee came in: an application that waits for it is scheduled. The second time nothing happens. */
     @Transactional
     Payment paid(ApplicationId id, BillId bill) {
-        var application = applications.lock(id).orElseThrow();
+        var found = applications.lock(id);
+        if (found.isEmpty()) {
+            LOG.warn("Bill {} was paid for application {}, which is gone: the money stands in the books", bill, id);
+            return Payment.DONE;
+        }
+        var application = found.get();
         return switch (application.stage()) {
             case Submitted submitted when submitted.bill().equals(bill) -> schedule(application, submitted, bill);
             case Submitted _ -> Payment.EARLIER_BILL;

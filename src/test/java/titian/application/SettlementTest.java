@@ -1,6 +1,7 @@
 package titian.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -68,6 +69,12 @@ class SettlementTest {
     @BeforeEach
     void people() {
         filledIn = new FilledIn(house);
+    }
+
+    /** Forgotten at its owner's wish, while money was on its way. */
+    @Test
+    void moneyForAnApplicationThatIsGoneIsDoneWith() {
+        assertThatCode(() -> settlements.paid(ApplicationId.next(), BillId.next())).doesNotThrowAnyException();
     }
 
     @Test
