@@ -44,8 +44,7 @@ class OfficersController {
             case CUSTOMER_SERVICE_OFFICER -> Optional.of(Place.CUSTOMERS);
             case DATA_PROTECTION_OFFICER -> Optional.of(Place.DATA);
             case VERIFIER -> Optional.of(Place.FILES);
-            case HEAD_OF_OFFICE -> Optional.of(Place.EXAMINATIONS);
-            case APPLICANT, UNPROVEN_OFFICER, SECTION_HEAD -> Optional.empty();
+            case APPLICANT, UNPROVEN_OFFICER, SECTION_HEAD, HEAD_OF_OFFICE -> Optional.empty();
         };
     }
 

@@ -76,6 +76,16 @@ class PagesTest {
                 .doesNotContain("/petugas/kantor");
     }
 
+    @Test
+    void aHeadOfOfficeChoosesBetweenExaminationsAndRefunds() {
+        var head = SignedInPeople.officer(accounts, day.office(), Role.HEAD_OF_OFFICE);
+
+        assertThat(browser.get().uri("/petugas").with(as(head)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/petugas/bap", "/petugas/bendahara/pengembalian");
+    }
+
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
