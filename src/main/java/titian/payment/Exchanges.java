@@ -6,12 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.platform.OutsideLine;
 
 /** The record of what was asked of the biller and what it answered. A question without an outcome was cut short. */
 @Repository
 class Exchanges {
-
-    private static final int LONGEST = 4_000;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -43,7 +42,7 @@ class Exchanges {
                         """)
                 .param("exchange", exchange)
                 .param("status", status)
-                .param("answer", printable(answer))
+                .param("answer", OutsideLine.forTheRecord(answer))
                 .param("outcome", outcome)
                 .param("milliseconds", took.toMillis())
                 .update();
@@ -55,11 +54,5 @@ class Exchanges {
                 .param("outcome", outcome)
                 .param("milliseconds", took.toMillis())
                 .update();
-    }
-
-    /** PostgreSQL keeps every character but the null one, and we keep no more than a page. */
-    private static String printable(String answer) {
-        var text = answer.replace('\u0000', ' ');
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

@@ -57,6 +57,7 @@ public final class OutsideLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutsideLine.class);
     private static final int LONGEST_ANSWER = 256 * 1024;
+    private static final int LONGEST_KEPT = 4_000;
 
     private final String name;
     private final Duration patience;
@@ -84,6 +85,15 @@ public final class OutsideLine {
                         "The line to {} is now {}",
                         name,
                         change.getStateTransition().getToState()));
+    }
+
+    /**
+     * As much of what was said as a record keeps: PostgreSQL keeps every character but the null one, and we keep no more than
+     * a page.
+     */
+    public static String forTheRecord(String said) {
+        var text = said.replace('\u0000', ' ');
+        return text.length() <= LONGEST_KEPT ? text : text.substring(0, LONGEST_KEPT);
     }
 
     /** Sends the text and waits for the answer. */

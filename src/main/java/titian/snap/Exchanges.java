@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.payment.BillId;
+import titian.platform.OutsideLine;
 
 /** The record of what we and the bank said to each other. A question without an outcome was cut short. */
 @Repository
 class Exchanges {
-
-    private static final int LONGEST = 4_000;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -33,7 +32,7 @@ class Exchanges {
                 .param("at", clock.instant().atOffset(UTC))
                 .param("path", path)
                 .param("bill", bill == null ? null : bill.value(), Types.OTHER)
-                .param("request", printable(request))
+                .param("request", OutsideLine.forTheRecord(request))
                 .query(Long.class)
                 .single();
     }
@@ -46,7 +45,7 @@ class Exchanges {
                         """)
                 .param("exchange", exchange)
                 .param("status", status)
-                .param("answer", printable(answer))
+                .param("answer", OutsideLine.forTheRecord(answer))
                 .param("outcome", outcome)
                 .param("milliseconds", took.toMillis())
                 .update();
@@ -68,16 +67,10 @@ class Exchanges {
                 .param("at", clock.instant().atOffset(UTC))
                 .param("path", path)
                 .param("bill", bill == null ? null : bill.value(), Types.OTHER)
-                .param("request", printable(request))
+                .param("request", OutsideLine.forTheRecord(request))
                 .param("status", status)
                 .param("answer", answer)
                 .param("outcome", outcome)
                 .update();
-    }
-
-    /** PostgreSQL keeps every character but the null one, and we keep no more than a page. */
-    private static String printable(String text) {
-        var kept = text.replace('\u0000', ' ');
-        return kept.length() <= LONGEST ? kept : kept.substring(0, LONGEST);
     }
 }

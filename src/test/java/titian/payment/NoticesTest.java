@@ -6,6 +6,7 @@ import static titian.payment.BillState.OPEN;
 import static titian.payment.BillState.PAID;
 import static titian.payment.BillState.REQUESTED;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,6 +87,35 @@ class NoticesTest {
 
         till.until(first, PAID);
         till.until(second, PAID);
+    }
+
+    @Test
+    void aNoticeThatComesLateFindsItsBillPaidAndChangesNothing() {
+        var bill = till.openBill();
+        neighbours.fall("pemberitahuan", "lambat", Duration.ofHours(1));
+        neighbours.pay(bill.billingCode());
+        assertThat(desk.settle(bill.id())).isEqualTo(Settlement.PAID);
+        assertThat(notices(bill)).isEmpty();
+
+        neighbours.fall("pemberitahuan", "normal");
+
+        await().until(() -> notices(bill).stream().map(Kept::verdict).toList().equals(List.of("CONFIRMED")));
+        assertThat(count("payment.payment", bill)).isEqualTo(1);
+        assertThat(count("payment.surplus", bill)).isZero();
+    }
+
+    /** Signed by somebody else, again and again; then the true one. */
+    @Test
+    void aForgedNoticeFromTheBillersAddressIsTurnedAwayAndTheTrueOnePays() {
+        var bill = till.openBill();
+        neighbours.fall("pemberitahuan", "salah");
+        neighbours.pay(bill.billingCode());
+        assertThat(notices(bill)).isEmpty();
+
+        neighbours.recover();
+
+        till.until(bill, PAID);
+        assertThat(notices(bill)).singleElement().extracting(Kept::verdict).isEqualTo("CONFIRMED");
     }
 
     @Test
