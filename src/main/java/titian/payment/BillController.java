@@ -1,6 +1,7 @@
 package titian.payment;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +16,7 @@ import titian.payment.BillView.Beside;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.web.Page;
+import titian.web.Words;
 
 /** The bill as its payer sees it: the code, then whether the money arrived, then the proof. */
 @Controller
@@ -25,6 +27,7 @@ class BillController {
     private final BillLines lines;
     private final OtherWays others;
     private final Surplus surplus;
+    private final FamilyDesk families;
     private final Clock clock;
     private final String payPage;
 
@@ -35,6 +38,7 @@ class BillController {
             BillLines lines,
             OtherWays others,
             Surplus surplus,
+            FamilyDesk families,
             Clock clock,
             @Value("${titian.biller.pay-page:}") String payPage) {
         this.desk = desk;
@@ -42,6 +46,7 @@ class BillController {
         this.lines = lines;
         this.others = others;
         this.surplus = surplus;
+        this.families = families;
         this.clock = clock;
         this.payPage = payPage;
     }
@@ -56,7 +61,26 @@ class BillController {
         var id = entry.bill().id();
         var beside = new Beside(lines.of(id), others.payable(id), surplus.count(id) > 0);
         model.addAttribute("view", BillView.of(entry, beside, clock.instant(), page.words(), payPage));
+        model.addAttribute("family", family(id, me, page.words()));
         return "payment/bill";
+    }
+
+    /** What the whole family owes: gathered under one code, or offered to be. Whoever owes for one alone sees nothing. */
+    private @Nullable FamilyView family(BillId bill, SignedIn me, Words words) {
+        var shares = families.payable(me.account());
+        if (shares.stream().noneMatch(share -> share.bill().equals(bill))) {
+            return null;
+        }
+        return families.gathered(me.account(), bill)
+                .map(family -> FamilyView.of(family, words))
+                .orElseGet(() -> FamilyView.offer(shares, words));
+    }
+
+    /** One code for all that this account owes. */
+    @PostMapping("/tagihan/{application}/keluarga")
+    String gather(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me) {
+        families.gather(me.account(), entry(application, me).bill().id());
+        return "redirect:/tagihan/" + application;
     }
 
     /** Asking is an errand of its own, so that the person sees a page at once however slow the biller is. */

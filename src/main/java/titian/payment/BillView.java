@@ -192,13 +192,13 @@ record BillView(
         return null;
     }
 
-    private static List<String> inGroups(String code, int size) {
+    static List<String> inGroups(String code, int size) {
         return IntStream.range(0, (code.length() + size - 1) / size)
                 .mapToObj(group -> code.substring(size * group, Math.min(code.length(), size * group + size)))
                 .toList();
     }
 
-    private static String moment(Instant at, Words words) {
+    static String moment(Instant at, Words words) {
         return words.text(
                 "payment.moment",
                 words.day(LocalDate.ofInstant(at, JAKARTA)),

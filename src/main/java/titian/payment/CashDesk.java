@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +31,13 @@ class CashDesk {
 
     /** The task that finds out whether a notice is true. */
     static final TaskDescriptor<OneNotice> CHECK_NOTICE = TaskDescriptor.of("check-notice", OneNotice.class);
+
+    /**
+     * What a family paid at once.
+     *
+     * @param code that was paid
+     */
+    record Together(UUID family, String code, BillMoved.Family told) {}
 
     /** Names a notice to the task. */
     record OneNotice(UUID notice) {}
@@ -81,13 +89,25 @@ class CashDesk {
      */
     @Transactional
     boolean paid(Bill bill, String code, Receipt receipt) {
+        return paid(bill, code, receipt, null);
+    }
+
+    /** The same, as a share of what a family paid at once. */
+    @Transactional
+    boolean paid(Bill bill, String code, Receipt receipt, @Nullable Together together) {
         var inTime = ledger.pay(bill.id(), code);
         if (inTime || ledger.payLate(bill.id(), code)) {
             var now = clock.instant();
-            payments.add(bill, receipt, now, !inTime);
+            payments.add(bill, receipt, now, !inTime, together == null ? null : together.family());
             events.publishEvent(moved(bill, BillState.PAID));
             events.publishEvent(new BillMoved.Paid(
-                    bill.id(), bill.application(), bill.amount(), now, receipt.received(code), !inTime));
+                    bill.id(),
+                    bill.application(),
+                    bill.amount(),
+                    now,
+                    receipt.received(together == null ? code : together.code()),
+                    !inTime,
+                    together == null ? null : together.told()));
             notices.confirm(bill.id());
             tasks.soon(
                     PaymentDesk.BILL_PAID,
@@ -98,9 +118,14 @@ class CashDesk {
         var paidBefore = ledger.find(bill.id()).orElseThrow().bill().state() == BillState.PAID;
         if (paidBefore) {
             notices.confirm(bill.id());
-            keepIfSecond(bill, receipt);
+            keepIfSecond(bill, receipt, together == null ? null : together.family());
         }
         return paidBefore;
+    }
+
+    /** A family paid this code, and all of it is written down. */
+    void confirm(String familyCode) {
+        notices.confirmFamily(familyCode);
     }
 
     /** Another amount was paid than the bill's: it stays as it is until an officer has looked. */
@@ -109,12 +134,13 @@ class CashDesk {
         doubts.raise(Map.of(bill, Doubt.WRONG_AMOUNT));
     }
 
-    private void keepIfSecond(Bill bill, Receipt receipt) {
-        surplus.add(bill.id(), receipt, bill.amount().amount(), clock.instant()).ifPresent(second -> {
-            LOG.warn("Bill {} was paid twice: {} is to be given back", bill.id(), second);
-            events.publishEvent(Act.of("BILL_PAID_TWICE", "bill", bill.id()));
-            events.publishEvent(new PaidTwice(bill.id(), bill.application(), second, receipt, bill.amount()));
-        });
+    private void keepIfSecond(Bill bill, Receipt receipt, @Nullable UUID family) {
+        surplus.add(bill.id(), receipt, bill.amount().amount(), clock.instant(), family)
+                .ifPresent(second -> {
+                    LOG.warn("Bill {} was paid twice: {} is to be given back", bill.id(), second);
+                    events.publishEvent(Act.of("BILL_PAID_TWICE", "bill", bill.id()));
+                    events.publishEvent(new PaidTwice(bill.id(), bill.application(), second, receipt, bill.amount()));
+                });
     }
 
     /**
@@ -129,8 +155,8 @@ class CashDesk {
         if (notices.countCheck(notice) < ENOUGH_CHECKS) {
             return true;
         }
-        if (notices.contradict(notice) && !notices.anyWaitingFor(bill)) {
-            doubts.clear(Doubt.NOTICED, bill);
+        if (notices.contradict(notice)) {
+            doubts.clearNoticed(notice, bill);
         }
         LOG.warn("The biller does not confirm notice {}: an officer must look", notice);
         return false;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,8 +21,17 @@ class Doubts {
         this.db = db;
     }
 
-    /** A bill as far as a notice is held against it. */
-    record Owed(BillId bill, @Nullable String billingCode, long amount) {}
+    /**
+     * What a notice is held against: a bill, or those of a family.
+     *
+     * @param bills the first of them is the one it is kept with
+     */
+    record Owed(List<BillId> bills, @Nullable String billingCode, long amount) {
+
+        BillId bill() {
+            return bills.getFirst();
+        }
+    }
 
     /** Until the commit, whoever holds a bill is waited for two seconds only: many notices wait behind. */
     void waitBriefly() {
@@ -35,38 +45,66 @@ class Doubts {
      * commit, in the order of their ids, so that whoever holds several never waits in a ring.
      */
     Map<Notice, Owed> hold(List<Notice> notices) {
+        var families = families(notices);
         var named = db.sql("""
                         SELECT id, billing_code, amount
                           FROM payment.bill
                          WHERE billing_code = ANY (CAST(:codes AS text[]))
                             OR (billing_code IS NULL AND id = ANY (CAST(:requested AS uuid[])))
+                            OR id = ANY (CAST(:shares AS uuid[]))
                          ORDER BY id
                            FOR UPDATE
                         """)
                 .param("codes", codes(notices))
                 .param("requested", requested(notices))
+                .param(
+                        "shares",
+                        families.values().stream()
+                                .flatMap(family -> family.bills().stream())
+                                .map(BillId::value)
+                                .toArray(UUID[]::new))
                 .query((row, _) -> new Owed(
-                        new BillId(row.getObject("id", UUID.class)),
+                        List.of(new BillId(row.getObject("id", UUID.class))),
                         row.getString("billing_code"),
                         row.getLong("amount")))
                 .list();
-        return matched(notices, named);
+        return matched(notices, named, families);
     }
 
-    private static Map<Notice, Owed> matched(List<Notice> notices, List<Owed> named) {
-        var byCode = new HashMap<String, Owed>();
-        var withoutCode = new HashMap<BillId, Owed>();
+    /** Those of the notices that name a family's code, or our request for it. */
+    private Map<String, Owed> families(List<Notice> notices) {
+        var named = new HashMap<String, Owed>();
+        db.sql("""
+                        SELECT family.id, family.billing_code, family.amount,
+                               array_agg(share.bill ORDER BY share.bill <> family.first_bill, share.bill) AS bills
+                          FROM payment.family_bill family
+                          JOIN payment.family_share share ON share.family = family.id
+                         WHERE family.billing_code = ANY (CAST(:codes AS text[]))
+                            OR (family.billing_code IS NULL AND family.id = ANY (CAST(:requested AS uuid[])))
+                         GROUP BY family.id
+                        """)
+                .param("codes", codes(notices))
+                .param("requested", requested(notices))
+                .query(row -> {
+                    var bills = Stream.of((UUID[]) row.getArray("bills").getArray())
+                            .map(BillId::new)
+                            .toList();
+                    var code = row.getString("billing_code");
+                    var owed = new Owed(bills, code, row.getLong("amount"));
+                    named.put(code == null ? row.getString("id") : code, owed);
+                });
+        return named;
+    }
+
+    private static Map<Notice, Owed> matched(List<Notice> notices, List<Owed> named, Map<String, Owed> families) {
+        var byName = new HashMap<>(families);
         for (var owed : named) {
-            if (owed.billingCode() == null) {
-                withoutCode.put(owed.bill(), owed);
-            } else {
-                byCode.put(owed.billingCode(), owed);
-            }
+            byName.put(owed.billingCode() == null ? owed.bill().toString() : owed.billingCode(), owed);
         }
         var matched = new HashMap<Notice, Owed>();
         for (var notice : notices) {
-            Optional.ofNullable(byCode.get(notice.number()))
-                    .or(() -> LedgerEntry.requested(notice.reference()).map(withoutCode::get))
+            Optional.ofNullable(byName.get(notice.number()))
+                    .or(() -> LedgerEntry.requested(notice.reference()).map(bill -> byName.get(bill.toString())))
                     .ifPresent(owed -> matched.put(notice, owed));
         }
         return matched;
@@ -112,7 +150,7 @@ class Doubts {
     Owed lock(BillId bill) {
         return db.sql("SELECT billing_code, amount FROM payment.bill WHERE id = :bill FOR UPDATE")
                 .param("bill", bill.value())
-                .query((row, _) -> new Owed(bill, row.getString("billing_code"), row.getLong("amount")))
+                .query((row, _) -> new Owed(List.of(bill), row.getString("billing_code"), row.getLong("amount")))
                 .single();
     }
 
@@ -130,10 +168,24 @@ class Doubts {
                 .update();
     }
 
-    void clear(Doubt doubt, BillId bill) {
-        db.sql("UPDATE payment.bill SET doubt = NULL WHERE id = :bill AND doubt = :doubt")
-                .param("bill", bill.value())
-                .param("doubt", doubt.name())
-                .update();
+    /**
+     * The notice is contradicted: its bill is free again, and with it those of the family whose code it named, unless another
+     * notice about them is still being checked.
+     */
+    void clearNoticed(UUID notice, BillId bill) {
+        db.sql("""
+                        UPDATE payment.bill
+                           SET doubt = NULL
+                         WHERE doubt = 'NOTICED'
+                           AND (id = :bill
+                                OR id IN (SELECT share.bill
+                                            FROM payment.notice
+                                            JOIN payment.family_bill family ON family.billing_code = notice.number
+                                            JOIN payment.family_share share ON share.family = family.id
+                                           WHERE notice.id = :notice))
+                           AND NOT EXISTS (SELECT
+                                             FROM payment.notice waiting
+                                            WHERE waiting.bill = bill.id AND waiting.verdict = 'WAITING')
+                        """).param("bill", bill.value()).param("notice", notice).update();
     }
 }

@@ -23,11 +23,17 @@ class Errands {
     /** Fetches a bill's code. */
     static final TaskDescriptor<OneBill> ISSUE_BILL = TaskDescriptor.of("issue-bill", OneBill.class);
 
+    /** Fetches the code of a family's bills. */
+    static final TaskDescriptor<OneFamily> ISSUE_FAMILY_BILL = TaskDescriptor.of("issue-family-bill", OneFamily.class);
+
     /** Asks about a bill because the person says that they paid. */
     static final TaskDescriptor<OneBill> ASK_ABOUT_BILL = TaskDescriptor.of("ask-about-bill", OneBill.class);
 
     /** Names a bill to a task. */
     record OneBill(UUID bill) {}
+
+    /** Names what a family owes to a task. */
+    record OneFamily(UUID family) {}
 
     /** The biller gave no answer of use, so the errand is made again. */
     private static final class Again extends RuntimeException {
@@ -53,6 +59,27 @@ class Errands {
                     }
                     switch (biller.issue(entry, lines.of(entry.bill().id()))) {
                         case Said.Code code -> cash.issued(entry.bill(), code.code());
+                        case Said.Nothing nothing -> throw new Again(nothing.outcome());
+                        case Said.Paid _, Said.NotPaid _ -> throw new Again("GARBLED");
+                    }
+                });
+    }
+
+    @Bean
+    Task<OneFamily> issueFamilyBill(FamilyBills families, Ledger ledger, BillLines lines, Biller biller, Clock clock) {
+        return Tasks.oneTime(ISSUE_FAMILY_BILL)
+                .onFailure(Retrying.soonThenEveryMinute())
+                .execute((errand, _) -> {
+                    var family = families.find(errand.getData().family()).orElseThrow();
+                    if (family.code() != null || !family.isOwed(clock.instant())) {
+                        return;
+                    }
+                    var all = family.shares().stream()
+                            .flatMap(share -> lines.of(share.bill()).stream())
+                            .toList();
+                    var leading = ledger.find(family.leading()).orElseThrow();
+                    switch (biller.issue(leading.togetherWith(family), all)) {
+                        case Said.Code code -> families.issue(family.id(), code.code());
                         case Said.Nothing nothing -> throw new Again(nothing.outcome());
                         case Said.Paid _, Said.NotPaid _ -> throw new Again("GARBLED");
                     }

@@ -45,6 +45,20 @@ record LedgerEntry(
                 : Optional.empty();
     }
 
+    /** As a family owes all of its bills under this one's name. */
+    LedgerEntry togetherWith(FamilyBill family) {
+        var all = new Bill(
+                family.asked(),
+                bill.application(),
+                bill.description(),
+                family.amount(),
+                BillState.REQUESTED,
+                null,
+                family.payBy(),
+                null);
+        return new LedgerEntry(all, tariffCode, nameInEnglish, legalBasis, payer, null, null, null, false);
+    }
+
     boolean isUnpaid() {
         return switch (bill.state()) {
             case REQUESTED, OPEN -> true;

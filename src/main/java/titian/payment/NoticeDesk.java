@@ -83,7 +83,7 @@ public class NoticeDesk {
         var judged =
                 told.stream().map(notice -> judge(notice, named.get(notice))).toList();
         var added = notices.keep(judged, clock.instant());
-        follow(judged.stream().filter(one -> added.contains(one.notice().id())).toList());
+        follow(judged.stream().filter(one -> added.contains(one.notice().id())).toList(), named);
         return judged.stream().map(one -> reception(one.verdict())).toList();
     }
 
@@ -96,19 +96,20 @@ public class NoticeDesk {
     }
 
     /** What follows of notices that came for the first time: their bills are in doubt, and the biller is asked. */
-    private void follow(List<Kept> added) {
+    private void follow(List<Kept> added, Map<Notice, Owed> named) {
         if (added.isEmpty()) {
             return;
         }
         var raised = new HashMap<BillId, Doubt>();
         for (var one : added) {
-            if (one.bill() == null) {
+            var owed = named.get(one.notice());
+            if (owed == null) {
                 LOG.warn("A notice names no bill of ours: {}", one.notice().id());
             } else if (one.verdict() == Verdict.WRONG_AMOUNT) {
-                LOG.warn("A notice names another amount than bill {}: an officer must look", one.bill());
-                raised.put(one.bill(), Doubt.WRONG_AMOUNT);
+                LOG.warn("A notice names another amount than bill {}: an officer must look", owed.bill());
+                owed.bills().forEach(bill -> raised.put(bill, Doubt.WRONG_AMOUNT));
             } else {
-                raised.putIfAbsent(one.bill(), Doubt.NOTICED);
+                owed.bills().forEach(bill -> raised.putIfAbsent(bill, Doubt.NOTICED));
             }
         }
         doubts.raise(raised);

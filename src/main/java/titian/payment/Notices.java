@@ -118,13 +118,23 @@ class Notices {
                 .optional();
     }
 
-    /** The bill was paid: what its notices said of the right amount is confirmed. */
+    /** The bill was paid: what its notices said of the right amount is confirmed. A family's code is asked about apart. */
     void confirm(BillId bill) {
         db.sql("""
                         UPDATE payment.notice
                            SET verdict = 'CONFIRMED'
                          WHERE bill = :bill AND verdict IN ('WAITING', 'CONTRADICTED')
+                           AND NOT EXISTS (SELECT FROM payment.family_bill f WHERE f.billing_code = notice.number)
                         """).param("bill", bill.value()).update();
+    }
+
+    /** A family paid this code. */
+    void confirmFamily(String code) {
+        db.sql("""
+                        UPDATE payment.notice
+                           SET verdict = 'CONFIRMED'
+                         WHERE way = 'BILLING_CODE' AND number = :code AND verdict IN ('WAITING', 'CONTRADICTED')
+                        """).param("code", code).update();
     }
 
     /** The biller was asked and knows of no payment: how often that has happened for this notice. */
@@ -140,12 +150,5 @@ class Notices {
                         .param("notice", notice)
                         .update()
                 == 1;
-    }
-
-    boolean anyWaitingFor(BillId bill) {
-        return db.sql("SELECT EXISTS (SELECT FROM payment.notice WHERE bill = :bill AND verdict = 'WAITING')")
-                .param("bill", bill.value())
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -65,6 +65,14 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
                         new Kept.Rows("payment.notice", "received_at < :before"),
                         new Kept.Rows("payment.surplus", "recorded_at < :before"),
                         new Kept.Rows(
+                                "payment.family_share",
+                                "family IN (SELECT id FROM payment.family_bill WHERE requested_at < :before)"),
+                        new Kept.Rows("payment.family_bill", """
+                                requested_at < :before
+                                AND NOT EXISTS (SELECT FROM payment.payment p WHERE p.family = family_bill.id)
+                                AND NOT EXISTS (SELECT FROM payment.surplus s WHERE s.family = family_bill.id)
+                                """),
+                        new Kept.Rows(
                                 "payment.bill_line",
                                 "bill IN (SELECT id FROM payment.bill WHERE requested_at < :before)"),
                         new Kept.Rows("payment.bill", """
@@ -72,6 +80,8 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
                                 AND NOT EXISTS (SELECT FROM payment.payment p WHERE p.bill = bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.notice n WHERE n.bill = bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.surplus s WHERE s.bill = bill.id)
+                                AND NOT EXISTS (SELECT FROM payment.family_share f WHERE f.bill = bill.id)
+                                AND NOT EXISTS (SELECT FROM payment.family_bill f WHERE f.first_bill = bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.bill_line l WHERE l.bill = bill.id)
                                 """)),
                 Kept.withApplication("fee-warnings", Kept.Basis.PASSPORT_SERVICE, "payment.warning", "payment.forfeit"),

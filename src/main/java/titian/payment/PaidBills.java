@@ -27,18 +27,22 @@ class PaidBills {
 
     Optional<PaidBill> find(BillId bill) {
         return db.sql("""
-                        SELECT b.application, b.account, b.payer, b.name_id, b.name_en, b.legal_basis, b.billing_code, p.*
+                        SELECT b.application, b.account, b.payer, b.name_id, b.name_en, b.legal_basis,
+                               coalesce(f.billing_code, b.billing_code) AS billing_code, p.*
                           FROM payment.payment p
                           JOIN payment.bill b ON b.id = p.bill
+                          LEFT JOIN payment.family_bill f ON f.id = p.family
                          WHERE p.bill = :bill
                         """).param("bill", bill.value()).query(this::paid).optional();
     }
 
     Optional<PaidBill> newest(ApplicationId application, AccountId account) {
         return db.sql("""
-                        SELECT b.application, b.account, b.payer, b.name_id, b.name_en, b.legal_basis, b.billing_code, p.*
+                        SELECT b.application, b.account, b.payer, b.name_id, b.name_en, b.legal_basis,
+                               coalesce(f.billing_code, b.billing_code) AS billing_code, p.*
                           FROM payment.payment p
                           JOIN payment.bill b ON b.id = p.bill
+                          LEFT JOIN payment.family_bill f ON f.id = p.family
                          WHERE b.application = :application AND b.account = :account
                          ORDER BY p.recorded_at DESC
                          LIMIT 1

@@ -2,7 +2,10 @@ package titian.payment;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.Types;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,12 +20,12 @@ class Payments {
     }
 
     /** A code is paid in full or not at all, so the amount is the bill's. Adding twice is adding once. */
-    boolean add(Bill bill, Receipt receipt, Instant recordedAt, boolean late) {
+    boolean add(Bill bill, Receipt receipt, Instant recordedAt, boolean late, @Nullable UUID family) {
         return db.sql("""
                         INSERT INTO payment.payment (bill, ntb, ntpn, bank, channel, amount, paid_at, recorded_at, late,
-                                                     way)
+                                                     way, family)
                         VALUES (:bill, :ntb, :ntpn, :bank, :channel, :amount, :paidAt, :recordedAt, :late,
-                                :way)
+                                :way, :family)
                         ON CONFLICT (bill) DO NOTHING
                         """)
                         .param("bill", bill.id().value())
@@ -35,6 +38,7 @@ class Payments {
                         .param("recordedAt", recordedAt.atOffset(UTC))
                         .param("late", late)
                         .param("way", receipt.way().name())
+                        .param("family", family, Types.OTHER)
                         .update()
                 == 1;
     }

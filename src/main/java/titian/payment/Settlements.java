@@ -1,7 +1,9 @@
 package titian.payment;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,14 +28,26 @@ class Settlements {
     private final Biller biller;
     private final OtherWays others;
     private final CashDesk cash;
+    private final FamilyBills families;
+    private final FamilyDesk familyDesk;
     private final Clock clock;
 
-    Settlements(Ledger ledger, Notices notices, Biller biller, OtherWays others, CashDesk cash, Clock clock) {
+    Settlements(
+            Ledger ledger,
+            Notices notices,
+            Biller biller,
+            OtherWays others,
+            CashDesk cash,
+            FamilyBills families,
+            FamilyDesk familyDesk,
+            Clock clock) {
         this.ledger = ledger;
         this.notices = notices;
         this.biller = biller;
         this.others = others;
         this.cash = cash;
+        this.families = families;
+        this.familyDesk = familyDesk;
         this.clock = clock;
     }
 
@@ -65,12 +79,55 @@ class Settlements {
         if (said instanceof Said.Paid(var receipt)) {
             return record(bill, code, receipt);
         }
+        var family = askFamilies(bill);
+        if (family == Settlement.PAID) {
+            return family;
+        }
         return switch (others.askAll(bill.id())) {
             case Heard.Paid(var receipt, var amount) -> recordIfWhole(bill, code, receipt, amount);
             case Heard.Unclear _ -> Settlement.UNCLEAR;
             case Heard.NotPaid _ ->
-                said instanceof Said.NotPaid && entry.doubt() == null ? Settlement.UNPAID : Settlement.UNCLEAR;
+                said instanceof Said.NotPaid && family == Settlement.UNPAID && entry.doubt() == null
+                        ? Settlement.UNPAID
+                        : Settlement.UNCLEAR;
         };
+    }
+
+    /** Asks about the codes by which the bill may have been paid together with others. */
+    private Settlement askFamilies(Bill bill) {
+        var settlement = Settlement.UNPAID;
+        for (var family : families.of(bill.id())) {
+            switch (ask(family, family.code())) {
+                case PAID -> {
+                    return Settlement.PAID;
+                }
+                case UNCLEAR -> settlement = Settlement.UNCLEAR;
+                case UNPAID -> {}
+            }
+        }
+        return settlement;
+    }
+
+    /** A code that never came was shown to nobody. */
+    private Settlement ask(FamilyBill family, @Nullable String code) {
+        if (code == null) {
+            return Settlement.UNPAID;
+        }
+        return switch (biller.inquire(family.asked(), code)) {
+            case Said.Paid(var receipt) -> record(family, code, receipt);
+            case Said.NotPaid _ -> Settlement.UNPAID;
+            case Said.Code _, Said.Nothing _ -> Settlement.UNCLEAR;
+        };
+    }
+
+    private Settlement record(FamilyBill family, String code, Receipt receipt) {
+        try {
+            familyDesk.paid(family, code, receipt);
+            return Settlement.PAID;
+        } catch (DuplicateKeyException _) {
+            LOG.error("The receipt for {} is already another's: an officer must look", family);
+            return Settlement.UNCLEAR;
+        }
     }
 
     /**
@@ -85,6 +142,14 @@ class Settlements {
             return true;
         }
         var bill = ledger.find(id).orElseThrow().bill();
+        var family = isOf(kept.notice(), bill) ? Optional.<FamilyBill>empty() : families.named(kept.notice());
+        if (family.isPresent()) {
+            return switch (ask(family.get(), kept.notice().number())) {
+                case PAID -> true;
+                case UNPAID -> !cash.notYet(notice, id);
+                case UNCLEAR -> false;
+            };
+        }
         return switch (confirmed(kept.notice(), bill)) {
             case Heard.Paid(var receipt, var amount) -> {
                 recordIfWhole(bill, code(bill, kept.notice()), receipt, amount);
@@ -93,6 +158,11 @@ class Settlements {
             case Heard.NotPaid _ -> !cash.notYet(notice, id);
             case Heard.Unclear _ -> false;
         };
+    }
+
+    /** Most notices name the bill's own code, or an account of the bill's own. */
+    private static boolean isOf(Notice notice, Bill bill) {
+        return notice.way() != Way.BILLING_CODE || notice.number().equals(bill.billingCode());
     }
 
     private Heard confirmed(Notice notice, Bill bill) {

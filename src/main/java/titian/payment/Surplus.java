@@ -2,9 +2,11 @@ package titian.payment;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,14 +20,20 @@ class Surplus {
         this.db = db;
     }
 
-    /** Keeps a second payment; empty if it is the first one heard of again, or was kept before. */
-    Optional<UUID> add(BillId bill, Receipt receipt, long amount, Instant recordedAt) {
+    /**
+     * Keeps a second payment; empty if it is the first one heard of again, or was kept before. A family's payment stands on
+     * the bills of others too, so only what stands on this bill is the same.
+     */
+    Optional<UUID> add(BillId bill, Receipt receipt, long amount, Instant recordedAt, @Nullable UUID family) {
         return db.sql("""
-                        INSERT INTO payment.surplus (id, bill, way, ntb, ntpn, bank, channel, amount, paid_at, recorded_at)
-                        SELECT :id, :bill, :way, :ntb, :ntpn, :bank, :channel, :amount, :paidAt, :recordedAt
+                        INSERT INTO payment.surplus (id, bill, way, ntb, ntpn, bank, channel, amount, paid_at, recorded_at,
+                                                     family)
+                        SELECT :id, :bill, :way, :ntb, :ntpn, :bank, :channel, :amount, :paidAt, :recordedAt,
+                               CAST(:family AS uuid)
                          WHERE NOT EXISTS (SELECT
                                              FROM payment.payment
-                                            WHERE ntpn = :ntpn OR (bank = :bank AND ntb = :ntb))
+                                            WHERE (ntpn = :ntpn OR (bank = :bank AND ntb = :ntb))
+                                              AND (bill = :bill OR CAST(:family AS uuid) IS NULL))
                         ON CONFLICT DO NOTHING
                         RETURNING id
                         """)
@@ -39,6 +47,7 @@ class Surplus {
                 .param("amount", amount)
                 .param("paidAt", receipt.at().atOffset(UTC))
                 .param("recordedAt", recordedAt.atOffset(UTC))
+                .param("family", family, Types.OTHER)
                 .query(UUID.class)
                 .optional();
     }

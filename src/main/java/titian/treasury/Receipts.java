@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -27,10 +28,14 @@ class Receipts {
 
     void add(BillMoved.Paid paid, ReceiptToken token) {
         var received = paid.received();
+        var family = paid.family();
+        var whole = family != null && family.leading().equals(paid.bill()) ? family.whole() : null;
+        var leading = family == null || whole != null ? null : family.leading();
         db.sql("""
                         INSERT INTO treasury.receipt (bill, token, billing_code, ntb, ntpn, bank, channel, amount, currency,
-                                                      paid_at, day)
-                        VALUES (:bill, :token, :code, :ntb, :ntpn, :bank, :channel, :amount, :currency, :paidAt, :day)
+                                                      paid_at, day, first_bill, whole)
+                        VALUES (:bill, :token, :code, :ntb, :ntpn, :bank, :channel, :amount, :currency, :paidAt, :day,
+                                :first, :whole)
                         """)
                 .param("bill", paid.bill().value())
                 .param("token", token.value())
@@ -43,6 +48,8 @@ class Receipts {
                 .param("currency", paid.amount().currency().getCurrencyCode())
                 .param("paidAt", received.paidAt().atOffset(UTC))
                 .param("day", Entry.day(received.paidAt()))
+                .param("first", leading == null ? null : leading.value(), Types.OTHER)
+                .param("whole", whole == null ? null : whole.amount(), Types.BIGINT)
                 .update();
     }
 
@@ -60,15 +67,16 @@ class Receipts {
                 .optional();
     }
 
+    /** The payments as bank and biller name them: what a family paid at once is one, under the first of its bills. */
     List<Booked> named(Collection<String> stateReceiptNumbers, Collection<String> billingCodes) {
         return db.sql("""
                         SELECT *
                           FROM treasury.receipt
-                         WHERE ntpn = ANY (CAST(:ntpns AS text[]))
+                         WHERE first_bill IS NULL AND ntpn = ANY (CAST(:ntpns AS text[]))
                          UNION
                         SELECT *
                           FROM treasury.receipt
-                         WHERE billing_code = ANY (CAST(:codes AS text[]))
+                         WHERE first_bill IS NULL AND billing_code = ANY (CAST(:codes AS text[]))
                         """)
                 .param("ntpns", stateReceiptNumbers.toArray(String[]::new))
                 .param("codes", billingCodes.toArray(String[]::new))
@@ -87,7 +95,7 @@ class Receipts {
         return db.sql("""
                         SELECT *
                           FROM treasury.receipt
-                         WHERE amount = :amount AND day BETWEEN :day - 3 AND :day + 3
+                         WHERE first_bill IS NULL AND coalesce(whole, amount) = :amount AND day BETWEEN :day - 3 AND :day + 3
                          ORDER BY abs(day - :day), bill
                          LIMIT :most
                         """)
@@ -104,7 +112,7 @@ class Receipts {
                           FROM treasury.receipt
                           JOIN treasury.bill_office ON bill_office.bill = receipt.bill
                          WHERE bill_office.office = :office AND receipt.day BETWEEN :from AND :to
-                           AND receipt.bill > :after
+                           AND receipt.first_bill IS NULL AND receipt.bill > :after
                          ORDER BY receipt.bill
                          LIMIT :most
                         """)
@@ -118,12 +126,13 @@ class Receipts {
     }
 
     private static Booked booked(ResultSet row, int number) throws SQLException {
+        var whole = row.getObject("whole", Long.class);
         return new Booked(
                 new BillId(row.getObject("bill", UUID.class)),
                 row.getString("billing_code"),
                 row.getString("ntpn"),
                 row.getString("ntb"),
-                row.getLong("amount"),
+                whole == null ? row.getLong("amount") : whole,
                 row.getObject("day", LocalDate.class));
     }
 }

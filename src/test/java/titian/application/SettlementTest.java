@@ -74,7 +74,8 @@ class SettlementTest {
     /** Forgotten at its owner's wish, while money was on its way. */
     @Test
     void moneyForAnApplicationThatIsGoneIsDoneWith() {
-        assertThatCode(() -> settlements.paid(ApplicationId.next(), BillId.next())).doesNotThrowAnyException();
+        assertThatCode(() -> settlements.paid(ApplicationId.next(), BillId.next()))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -64,8 +64,9 @@ class OutsideLineTest {
     void aLineThatIsCutOffTwiceIsDownAndNotTriedForEver() {
         cutOff = Integer.MAX_VALUE;
 
-        assertThatThrownBy(this::ask).isInstanceOfSatisfying(Down.class, down -> assertThat(down.why())
-                .isEqualTo(Down.Why.UNREACHABLE));
+        assertThatThrownBy(this::ask)
+                .isInstanceOfSatisfying(
+                        Down.class, down -> assertThat(down.why()).isEqualTo(Down.Why.UNREACHABLE));
 
         assertThat(asked.get()).isBetween(2, 4);
     }
@@ -77,8 +78,9 @@ class OutsideLineTest {
             assertThat(ask().status()).isEqualTo(503);
         }
 
-        assertThatThrownBy(this::ask).isInstanceOfSatisfying(Down.class, down -> assertThat(down.why())
-                .isEqualTo(Down.Why.RESTING));
+        assertThatThrownBy(this::ask)
+                .isInstanceOfSatisfying(
+                        Down.class, down -> assertThat(down.why()).isEqualTo(Down.Why.RESTING));
         assertThat(asked).as("nobody went there").hasValue(ENOUGH_TO_LEAVE_IT_ALONE);
 
         status = 200;
