@@ -57,23 +57,23 @@ final class Decision {
     }
 
     private void addRequests(Columns columns) throws SQLException {
-        columns.add(asks, Ask::key);
-        columns.add(asks, Ask::digest);
-        columns.add(asks, ask -> ask.account().value());
-        addScope(columns, Terms.Scope::office);
-        addScope(columns, Terms.Scope::lane);
-        addScope(columns, Terms.Scope::channel);
-        columns.add(asks, ask -> now.plus(ask.terms().minimumNotice()));
-        columns.add(asks, this::since);
-        columns.add(asks, ask -> ask.terms().heldUntil());
-        columns.add(asks, Decision::kept);
-        columns.add(asks, ask -> ask.terms().onlyKept());
-        columns.add(asks, Ask::moving);
-        columns.add(asks, Ask::backAt);
+        columns.identifiers(asks, Ask::key);
+        columns.identifiers(asks, Ask::digest);
+        columns.identifiers(asks, ask -> ask.account().value());
+        addScope(columns, scope -> scope.office().value());
+        addScope(columns, scope -> scope.lane().name());
+        addScope(columns, scope -> scope.channel().name());
+        columns.moments(asks, ask -> now.plus(ask.terms().minimumNotice()));
+        columns.moments(asks, this::since);
+        columns.moments(asks, ask -> ask.terms().heldUntil());
+        columns.identifiers(asks, Decision::kept);
+        columns.flags(asks, ask -> ask.terms().onlyKept());
+        columns.flags(asks, Ask::moving);
+        columns.moments(asks, Ask::backAt);
     }
 
-    private void addScope(Columns columns, Function<Terms.Scope, Object> part) throws SQLException {
-        columns.add(asks, ask -> {
+    private void addScope(Columns columns, Function<Terms.Scope, String> part) throws SQLException {
+        columns.texts(asks, ask -> {
             var within = ask.terms().within();
             return within == null ? null : part.apply(within);
         });
@@ -90,24 +90,25 @@ final class Decision {
                 seats.add(seat);
             }
         }
-        columns.add(numbers, number -> number);
-        columns.add(seats, seat -> seat.id().value());
-        columns.add(parties, party -> party);
-        columns.add(seats, seat -> seat.slot().value());
-        columns.add(seats, seat -> seat.application().value());
-        columns.add(seats, seat -> seat.person().value());
-        columns.add(seats, seat -> seat.code().value());
-        columns.add(seats, Seat::moves);
+        columns.numbers(numbers, number -> number);
+        columns.identifiers(seats, seat -> seat.id().value());
+        columns.identifiers(parties, party -> party);
+        columns.identifiers(seats, seat -> seat.slot().value());
+        columns.identifiers(seats, seat -> seat.application().value());
+        columns.identifiers(seats, seat -> seat.person().value());
+        columns.texts(seats, seat -> seat.code().value());
+        columns.numbers(seats, Seat::moves);
     }
 
     private void addTheRest(Columns columns) throws SQLException {
         var slots = new HashSet<UUID>();
         asks.forEach(ask -> ask.seats().forEach(seat -> slots.add(seat.slot().value())));
-        columns.add(slots, slot -> slot);
-        columns.add(asks.stream().map(Decision::kept).filter(Objects::nonNull).toList(), kept -> kept);
-        columns.add(months(), month -> month.atDay(1));
+        columns.identifiers(slots, slot -> slot);
+        columns.identifiers(
+                asks.stream().map(Decision::kept).filter(Objects::nonNull).toList(), kept -> kept);
+        columns.days(months(), month -> month.atDay(1));
         for (int i = 0; i < MOMENTS; i++) {
-            columns.add(now);
+            columns.moment(now);
         }
     }
 

@@ -22,7 +22,7 @@ final class DecisionStatement {
                                    since, held_until, kept, only_kept, moving, back_at, number)
             ), seat AS MATERIALIZED (
                 SELECT *
-                  FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[])
+                  FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[])
                        AS seat (request, id, party, slot, application, person, code, moves)
             ), place AS MATERIALIZED (
                 SELECT id, office, lane, channel, starts_at, opens_at, taken, capacity - taken AS free

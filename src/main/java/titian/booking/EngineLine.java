@@ -126,6 +126,7 @@ class EngineLine implements AutoCloseable {
             PGProperty.APPLICATION_NAME.set(properties, "titian-booking");
             PGProperty.OPTIONS.set(properties, OPTIONS);
             PGProperty.PREPARE_THRESHOLD.set(properties, 1);
+            PGProperty.BINARY_TRANSFER_ENABLE.set(properties, Columns.binary());
             PGProperty.CONNECT_TIMEOUT.set(properties, ANSWER_SECONDS);
             PGProperty.LOGIN_TIMEOUT.set(properties, ANSWER_SECONDS);
             PGProperty.SOCKET_TIMEOUT.set(properties, (int) LONGEST_SILENCE.toSeconds());
