@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.StandardEnvironment;
 import titian.platform.CannotStart;
 
 class PasswordsTest {
@@ -49,7 +50,7 @@ class PasswordsTest {
     @Test
     void hashingTooCheaplyIsNoWayToStart() {
         assertThatExceptionOfType(CannotStart.class)
-                .isThrownBy(() -> new Passwords(new HashCost(19 * 1024, 1), 1, Duration.ZERO));
+                .isThrownBy(() -> new Passwords(19 * 1024, 1, new StandardEnvironment()));
     }
 
     @Test

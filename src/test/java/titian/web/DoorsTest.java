@@ -60,6 +60,8 @@ class DoorsTest {
     /** @param to where a redirect leads, or what failed */
     private record Answer(int status, @Nullable String to) {}
 
+    record Post(Role role, OfficeId office) {}
+
     private static final OfficeId HERE = OfficeId.of("kanim-jakarta-selatan");
     private static final OfficeId ELSEWHERE = OfficeId.of("kanim-bogor");
 
@@ -77,6 +79,7 @@ class DoorsTest {
 
     final Map<String, Belonging> kinds = Belonging.all();
     final Map<Role, SignedIn> people = new HashMap<>();
+    final Map<Post, SignedIn> strangers = new HashMap<>();
     Doors doors;
 
     @BeforeEach
@@ -249,11 +252,14 @@ class DoorsTest {
         return new SignedIn(officer.account(), officer.name(), Set.of(Role.UNPROVEN_OFFICER), HERE);
     }
 
+    /** Whoever owns nothing stays a stranger to every record, so one of each role and office will do. */
     private SignedIn foreign(Role role, Owned owned) {
-        return role == Role.APPLICANT
-                ? SignedInPeople.applicant(accounts)
-                : SignedInPeople.officer(
-                        accounts, officeOf(role, ELSEWHERE.equals(owned.owner().office()) ? HERE : ELSEWHERE), role);
+        var office = officeOf(role, ELSEWHERE.equals(owned.owner().office()) ? HERE : ELSEWHERE);
+        return strangers.computeIfAbsent(
+                new Post(role, office),
+                _ -> role == Role.APPLICANT
+                        ? SignedInPeople.applicant(accounts)
+                        : SignedInPeople.officer(accounts, office, role));
     }
 
     private static OfficeId officeOf(Role role, OfficeId usually) {
