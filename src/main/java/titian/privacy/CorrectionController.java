@@ -78,7 +78,7 @@ class CorrectionController {
     String ask(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(name = "tentang", defaultValue = "") String about,
-            @RequestParam(name = "isi", defaultValue = "") String wanted,
+            @RequestParam(name = "perbaikan", defaultValue = "") String wanted,
             @ModelAttribute(name = "page", binding = false) Page page,
             Model model,
             HttpServletResponse response,
@@ -102,10 +102,10 @@ class CorrectionController {
             return Problems.of("tentang", words.text("privacy.correct.about.missing"));
         }
         if (typed.wanted().isEmpty()) {
-            return Problems.of("isi", words.text("privacy.correct.wanted.missing"));
+            return Problems.of("perbaikan", words.text("privacy.correct.wanted.missing"));
         }
         return typed.wanted().length() > LONGEST
-                ? Problems.of("isi", words.text("privacy.correct.wanted.long"))
+                ? Problems.of("perbaikan", words.text("privacy.correct.wanted.long"))
                 : Problems.NONE;
     }
 

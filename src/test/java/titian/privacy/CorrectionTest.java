@@ -114,7 +114,7 @@ class CorrectionTest {
             ask("lagi");
         }
         assertThat(ask("terlalu banyak")).hasStatus(422).bodyText().contains("Lima permintaan");
-        assertThat(send(me, "/akun/data/perbaikan", "tentang", "ASAL", "isi", "x"))
+        assertThat(send(me, "/akun/data/perbaikan", "tentang", "ASAL", "perbaikan", "x"))
                 .hasStatus(422);
     }
 
@@ -153,7 +153,7 @@ class CorrectionTest {
     }
 
     private MvcTestResult ask(String wanted) {
-        return send(me, "/akun/data/perbaikan", "tentang", "FORM", "isi", wanted);
+        return send(me, "/akun/data/perbaikan", "tentang", "FORM", "perbaikan", wanted);
     }
 
     private MvcTestResult page(SignedIn who, String address) {
