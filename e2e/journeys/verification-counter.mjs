@@ -10,7 +10,7 @@ import { resident, wakeUpAt } from '../lib/world.mjs';
 
 journey('an original differs, notes are kept, and three people see the examination', async person => {
   const someone = await resident();
-  const applicant = await person('applicant', { viewport: PHONE, alsoWide: true });
+  const applicant = await person('applicant', { viewport: PHONE });
   const { id, time, code } = await certain(applicant, someone);
   await wakeUpAt(time);
   const counter = await isServed(person, code);

@@ -13,15 +13,12 @@ const MOST_TABS = 120;
 
 journey('a verifier sends one paper back, its owner mends it, and the pass says ready', async person => {
   const someone = await resident();
-  const applicant = await person('applicant', { viewport: PHONE, alsoWide: true });
+  const applicant = await person('applicant', { viewport: PHONE });
   const { id } = await certain(applicant, someone);
-  await applicant.goto(`/permohonan/${id}`);
-  await judge(applicant, 'application, papers being checked');
 
   const verifier = await officer(person, 'verifikator', '/petugas/berkas');
   await judge(verifier, 'worklist');
   await findsFile(verifier, applicant, id);
-  await judge(verifier, 'file, in nobody\'s hand');
   await key(verifier, 'F2');
   await looksCloser(verifier);
   await judge(verifier, 'file, to judge');
@@ -51,7 +48,6 @@ journey('a verifier sends one paper back, its owner mends it, and the pass says 
   await verifier.keyboard.press('ArrowDown');
   await key(verifier, 'Enter');
   assert.equal(path(verifier), `/petugas/berkas/${id}`);
-  await judge(verifier, 'file, mended');
   await key(verifier, 'F2');
   await judge(verifier, 'file, to approve');
   await key(verifier, 'F2');
@@ -64,6 +60,7 @@ journey('a verifier sends one paper back, its owner mends it, and the pass says 
 
 /** By the number its owner reads out from the page. */
 async function findsFile(verifier, applicant, id) {
+  await applicant.goto(`/permohonan/${id}`);
   const number = (await applicant.locator('main').innerText()).match(/\b[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{2}\b/)[0];
   await tabTo(verifier, verifier.locator('#nomor'));
   await verifier.keyboard.type(number.toLowerCase());
@@ -92,7 +89,6 @@ async function mends(applicant, id) {
   assert.match(await applicant.locator('main').innerText(), /Anda akan ditolak di loket/);
   await judge(applicant, 'pass, will be turned away');
   await applicant.goto(`/permohonan/${id}`);
-  await judge(applicant, 'application, a paper to mend');
   await follow(applicant, () => applicant.getByRole('link', { name: 'Perbaiki sekarang' }).first().click());
   const page = await applicant.locator('main').innerText();
   assert.match(page, /Kartu Keluarga/);

@@ -2,10 +2,12 @@ package titian.casework;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import titian.application.PassportApplication;
 import titian.document.DocumentKind;
 import titian.form.AnswerList;
+import titian.form.FormStep;
 import titian.form.Forms;
 import titian.requirement.Need;
 import titian.requirement.RequirementDesk;
@@ -15,6 +17,9 @@ import titian.web.Words;
 /** What an applicant said, and was asked for: what papers are held against. */
 @Component
 class Statement {
+
+    private static final Set<String> SHOWN_ELSEWHERE =
+            Set.of(FormStep.DOCUMENTS.path(), FormStep.OFFICE.path(), FormStep.TIME.path());
 
     private final Forms forms;
     private final AnswerList answers;
@@ -26,8 +31,11 @@ class Statement {
         this.requirements = requirements;
     }
 
+    /** What the papers lie beside, and where and when the visit is, stands elsewhere on the page. */
     List<AnswerList.Group> answers(PassportApplication application, Words words) {
-        return answers.of(forms.open(application), words);
+        return answers.of(forms.open(application), words).stream()
+                .filter(group -> !SHOWN_ELSEWHERE.contains(group.path()))
+                .toList();
     }
 
     /** What this paper was handed in for; nothing if it came unasked. */

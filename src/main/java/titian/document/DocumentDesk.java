@@ -160,7 +160,7 @@ public class DocumentDesk {
     }
 
     /** The small picture of a file that has one. */
-    InputStream openPreview(Upload upload) {
+    public InputStream openPreview(Upload upload) {
         return store.openPreview(upload.id(), key(upload.id()).orElseThrow());
     }
 

@@ -1,5 +1,7 @@
 package titian.interview;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -229,16 +231,25 @@ class InterviewController {
     ResponseEntity<byte[]> picture(
             @PathVariable ApplicationId application,
             @PathVariable UploadId upload,
+            @RequestParam(name = "kecil", defaultValue = "false") boolean small,
             @AuthenticationPrincipal SignedIn me) {
         var picture = desk.here(Officer.of(me), application)
                 .flatMap(_ -> documents.find(application, upload))
-                .flatMap(file -> sheets.picture(file, 1))
+                .flatMap(file -> small && file.hasPreview() ? Optional.of(preview(file)) : sheets.picture(file, 1))
                 .orElseThrow(DecisionController::missing);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.noStore())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(picture);
+    }
+
+    private byte[] preview(Upload file) {
+        try (var preview = documents.openPreview(file)) {
+            return preview.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String cut(String typed) {
