@@ -60,6 +60,29 @@ journey('a line that breaks while a photo is sent is tried again until it holds,
   await judge(page, 'step 3, sent after all', { weigh: false });
 });
 
+journey('a line that breaks in the middle of a file goes on where it stopped', async person => {
+  const page = await atTheDocuments(person, { viewport: PHONE });
+  const akta = await certificate('Akta');
+  const half = Math.floor(akta.buffer.length / 2);
+  const begun = [];
+  await page.route('**/dokumen/unggahan/*', async route => {
+    const request = route.request();
+    if (request.method() !== 'PATCH' || begun.push(Number(request.headers()['upload-offset'])) > 1) {
+      return route.continue();
+    }
+    const { 'tus-resumable': tus, 'x-xsrf-token': token, 'content-type': type } = request.headers();
+    const headers = { 'tus-resumable': tus, 'x-xsrf-token': token, 'content-type': type, 'upload-offset': '0' };
+    await page.context().request.patch(request.url(), { headers, data: akta.buffer.subarray(0, half) });
+    return route.abort('connectionreset'); // half of it has come, and the browser knows of nothing
+  });
+  await page.locator('form:has(#CIVIL_PROOF) input[type=file]').setInputFiles(akta);
+  await page.locator('form:has(#CIVIL_PROOF) button[type=submit]').click();
+  await paper(page, 'CIVIL_PROOF').locator('.paper-now').waitFor();
+  assert.deepEqual(begun, [0, half]);
+  await isWhatItSays(page, 'CIVIL_PROOF', 'application/pdf');
+  page.complaints.length = 0; // that the line was broken is no complaint
+});
+
 journey('a wrong file is refused in words, and what was handed in before stays', async person => {
   const page = await atTheDocuments(person, { viewport: PHONE });
   await upload(page, 'KTP', await cardOnTable('KTP'));

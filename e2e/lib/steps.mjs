@@ -168,9 +168,9 @@ export async function upload(page, kind, file) {
   await page.waitForFunction(main => !main.isConnected, before);
 }
 
-/** The page that came in the end, after the redirect that follows what was kept. */
+/** The page that came in the end, after the file's pieces and the redirect that follows what was kept. */
 function isAnswerToPost(one) {
-  return one.status() !== 302 && (one.request().redirectedFrom() ?? one.request()).method() === 'POST';
+  return ![201, 302].includes(one.status()) && (one.request().redirectedFrom() ?? one.request()).method() === 'POST';
 }
 
 export async function tellFamily(page, beforeRelatives = async () => {}) {

@@ -1,10 +1,9 @@
 package titian.casework;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,10 +12,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import titian.document.DocumentDesk;
+import titian.document.ArrivalDesk;
+import titian.document.Brought;
 import titian.document.UploadRefused;
 import titian.office.OfficeDesk;
 import titian.shared.ApplicationId;
@@ -32,15 +31,15 @@ class RepairController {
     private final RepairDesk desk;
     private final ProspectDesk prospects;
     private final CaseFiles files;
-    private final DocumentDesk documents;
+    private final ArrivalDesk arrivals;
     private final OfficeDesk offices;
 
     RepairController(
-            RepairDesk desk, ProspectDesk prospects, CaseFiles files, DocumentDesk documents, OfficeDesk offices) {
+            RepairDesk desk, ProspectDesk prospects, CaseFiles files, ArrivalDesk arrivals, OfficeDesk offices) {
         this.desk = desk;
         this.prospects = prospects;
         this.files = files;
-        this.documents = documents;
+        this.arrivals = arrivals;
         this.offices = offices;
     }
 
@@ -56,8 +55,9 @@ class RepairController {
             @PathVariable ApplicationId id,
             @AuthenticationPrincipal SignedIn me,
             @RequestParam String jenis,
-            @RequestParam Optional<MultipartFile> berkas,
-            Locale locale)
+            Brought brought,
+            Locale locale,
+            HttpServletRequest request)
             throws IOException {
         var papers = desk.toMend(id, me.account());
         if (papers.isEmpty()) {
@@ -67,9 +67,8 @@ class RepairController {
                 .filter(one -> one.kind().name().equals(jenis))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        try (var content = berkas.isPresent() ? berkas.get().getInputStream() : InputStream.nullInputStream()) {
-            var name = berkas.map(MultipartFile::getOriginalFilename).orElse("");
-            documents.store(id, me.account(), paper.kind(), name, content);
+        try {
+            arrivals.store(id, me.account(), paper.kind(), brought, request.getRemoteAddr());
         } catch (UploadRefused refused) {
             return page(id, papers.get(), Problems.of(jenis, Words.in(locale).text(refused.text())));
         }

@@ -15,6 +15,9 @@ record FileKey(byte[] secret) {
 
     static final int BYTES = 32;
 
+    /** What sealing a short file adds at most: its head, and the proofs that its one or two pieces are whole. */
+    static final int OVERHEAD = 80;
+
     private static final int PIECE = 64 * 1024;
     private static final SecureRandom CHANCE = new SecureRandom();
 

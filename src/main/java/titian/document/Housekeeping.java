@@ -45,4 +45,10 @@ class Housekeeping {
         return Tasks.recurring("uploads-left-behind", FixedDelay.of(BETWEEN_SWEEPS))
                 .execute((_, _) -> store.sweepAside());
     }
+
+    @Bean
+    Task<Void> sweepUnfinishedUploads(ArrivalDesk desk) {
+        return Tasks.recurring("unfinished-uploads", FixedDelay.of(BETWEEN_SWEEPS))
+                .execute((_, _) -> desk.sweep());
+    }
 }

@@ -61,8 +61,17 @@ class OwnFiles implements KeepsPersonalData, ForgetsPeople {
 
     @Override
     public List<Kept> kept() {
-        return List.of(Kept.withApplication(
-                "files", Kept.Basis.PASSPORT_SERVICE, "document.current_upload", "document.upload"));
+        return List.of(
+                Kept.withApplication(
+                        "files", Kept.Basis.PASSPORT_SERVICE, "document.current_upload", "document.upload"),
+                Kept.passing("arriving-files", Kept.Basis.PASSPORT_SERVICE, "document.piece", "document.arrival"));
+    }
+
+    @Override
+    public void forget(AccountId account) {
+        db.sql("DELETE FROM document.arrival WHERE account = :account")
+                .param("account", account.value())
+                .update();
     }
 
     /** The files go first: should that fail, their rows are still there to try again. Nothing else has their keys. */

@@ -21,6 +21,11 @@ public abstract sealed class UploadRefused extends RuntimeException {
         return text;
     }
 
+    /** Whether the very same file may be taken a moment later. */
+    boolean passes() {
+        return false;
+    }
+
     /** Nothing was chosen, or the file is empty. */
     public static final class Empty extends UploadRefused {
         Empty() {
@@ -82,12 +87,41 @@ public abstract sealed class UploadRefused extends RuntimeException {
         NotStored(String why, @Nullable Throwable cause) {
             super(why, "document.refused.not-stored", cause);
         }
+
+        @Override
+        boolean passes() {
+            return true;
+        }
     }
 
     /** More files are being opened than memory allows, and have been for a while. */
     public static final class Busy extends UploadRefused {
         Busy() {
             super("too many files are being opened", "document.refused.busy");
+        }
+
+        @Override
+        boolean passes() {
+            return true;
+        }
+    }
+
+    /** This account or network hands in more than anybody needs to. */
+    public static final class TooMany extends UploadRefused {
+        TooMany() {
+            super("too many files within an hour", "document.refused.too-many");
+        }
+
+        @Override
+        boolean passes() {
+            return true;
+        }
+    }
+
+    /** What was sent before the form is not there, not whole, or somebody else's. */
+    public static final class Gone extends UploadRefused {
+        Gone() {
+            super("what was sent is no longer there", "document.refused.gone");
         }
     }
 }

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,11 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import titian.account.AccountRefused;
-import titian.account.UploadAllowance;
+import titian.document.ArrivalDesk;
+import titian.document.Brought;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.Upload;
@@ -43,13 +40,13 @@ class DocumentsController {
     private final Forms forms;
     private final DocumentDesk documents;
     private final RequirementDesk requirements;
-    private final UploadAllowance allowance;
+    private final ArrivalDesk arrivals;
 
-    DocumentsController(Forms forms, DocumentDesk documents, RequirementDesk requirements, UploadAllowance allowance) {
+    DocumentsController(Forms forms, DocumentDesk documents, RequirementDesk requirements, ArrivalDesk arrivals) {
         this.forms = forms;
         this.documents = documents;
         this.requirements = requirements;
-        this.allowance = allowance;
+        this.arrivals = arrivals;
     }
 
     @GetMapping("/permohonan/{id}/dokumen")
@@ -62,7 +59,7 @@ class DocumentsController {
             @PathVariable ApplicationId id,
             @AuthenticationPrincipal SignedIn me,
             @RequestParam String jenis,
-            @RequestParam Optional<MultipartFile> berkas,
+            Brought brought,
             Pressed pressed,
             Locale locale,
             HttpServletRequest request)
@@ -71,24 +68,14 @@ class DocumentsController {
         var kind = Typing.value(DocumentKind.class, jenis)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         try {
-            allowance.take(me.account(), request.getRemoteAddr());
-            store(opened, kind, berkas.orElse(null));
-        } catch (AccountRefused.TooManyAttempts _) {
-            return page(opened, Problems.of(kind.name(), Words.in(locale).text("form.documents.too-many")), pressed);
+            var account = opened.application().account();
+            arrivals.store(opened.id(), account, kind, brought, request.getRemoteAddr());
         } catch (UploadRefused refused) {
             var text = Words.in(locale).text(refused.text());
             return page(opened, Problems.of(kind.name(), text), pressed);
         }
         return Questions.redirect(
                 opened.address(PATH) + (pressed.fromCheck() ? "?kembali=" + Sheet.CHECK : "") + "#" + kind + "-l");
-    }
-
-    private void store(Opened opened, DocumentKind kind, @Nullable MultipartFile file) throws IOException {
-        var account = opened.application().account();
-        var name = file == null ? "" : Typing.line(file.getOriginalFilename());
-        try (var content = file == null ? java.io.InputStream.nullInputStream() : file.getInputStream()) {
-            documents.store(opened.id(), account, kind, name, content);
-        }
     }
 
     private ModelAndView page(Opened opened, Problems problems, Pressed pressed) {

@@ -1,7 +1,8 @@
 // Papers to hand in: photos are made smaller on the phone (which also drops where they were taken), what is too large
-// is said before it is sent, how far it has come is seen, a line that breaks is tried again until it holds, and a second
-// press does nothing. The server keeps a file once, however often it comes. Without this the form works all the same.
-const SIDE = 2000, QUALITY = .82, SECOND = 1000, PAUSES = [1, 2, 4, 8, 15, 30], SILENCE = 30, CHECKED = 90;
+// is said before it is sent, how far it has come is seen, and a second press does nothing. A file goes piece by piece by
+// the protocol tus, whose client comes when a file is chosen: a line that breaks goes on where it stopped, also when the
+// page was left meanwhile. Where that cannot be, and without this, the form brings the file along.
+const SIDE = 2000, QUALITY = .82, SECOND = 1000, PAUSES = [1, 2, 4, 8, 15, 30, 0], SILENCE = 30, CHECKED = 90;
 const shrink = async file => {
   const photo = await createImageBitmap(file, {imageOrientation: 'from-image'});
   const k = Math.min(1, SIDE / Math.max(photo.width, photo.height));
@@ -17,13 +18,47 @@ const shrink = async file => {
   const small = await new Promise(done => paper.toBlob(done, 'image/jpeg', QUALITY));
   return small && small.size < file.size ? new File([small], file.name.replace(/\.\w+$/, '') + '.jpg', {type: small.type}) : file;
 };
+let coming;
+const client = form => coming ??= new Promise((done, lost) => {
+  const script = document.createElement('script');
+  script.src = form.dataset.tus;
+  script.onload = () => done(self.tus);
+  script.onerror = () => { coming = undefined; lost(); };
+  document.head.append(script);
+});
+addEventListener('change', ({target}) => target.form?.matches('[data-unggah]') && client(target.form).catch(() => {}));
+// By this a file is known again after the page was left; what it is called stays out of the browser's memory.
+const digest = async file => self.crypto?.subtle && [...new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))]
+  .map(byte => byte.toString(16).padStart(2, '0')).join('');
+const begin = async (form, file) => {
+  const {Upload} = await client(form);
+  const upload = new Upload(file, {
+    endpoint: form.dataset.kiriman, retryDelays: null, removeFingerprintOnSuccess: true, fingerprint: digest,
+    headers: {'X-XSRF-TOKEN': form.elements._csrf.value},
+  });
+  const [before] = await upload.findPreviousUploads();
+  if (before) upload.resumeFromPreviousUpload(before);
+  return upload;
+};
+const goOn = (upload, bar) => new Promise((done, lost) => {
+  let silence;
+  const end = how => wrong => { clearTimeout(silence); how(wrong); };
+  const heard = () => { clearTimeout(silence); silence = setTimeout(() => { upload.abort(); lost(); }, SILENCE * SECOND); };
+  upload.options.onProgress = (sent, total) => { heard(); bar.max = total; bar.value = sent; };
+  upload.options.onSuccess = end(() => done(upload.url.split('/').pop()));
+  upload.options.onError = end(lost);
+  heard();
+  upload.start();
+});
+// What the house refuses is not tried again, as is what nobody answered and what somebody else went on with.
+const isRefused = wrong => { const status = wrong?.originalResponse?.getStatus(); return status >= 400 && ![404, 409].includes(status); };
 const send = (form, content, bar) => new Promise((done, lost) => {
   const line = new XMLHttpRequest();
   let silence;
   const heard = (next = SILENCE) => { clearTimeout(silence); silence = setTimeout(() => line.abort(), next * SECOND); };
   line.open('POST', form.action);
   line.responseType = 'document';
-  line.upload.onprogress = sent => { heard(); bar.max = sent.total; bar.value = sent.loaded; };
+  line.upload.onprogress = sent => { heard(); if (content.has('berkas')) { bar.max = sent.total; bar.value = sent.loaded; } };
   line.upload.onload = () => { heard(CHECKED); bar.removeAttribute('value'); };
   line.onload = () => line.response ? done(line) : lost();
   line.onerror = line.onabort = lost;
@@ -64,11 +99,27 @@ addEventListener('submit', async press => {
   const content = new FormData(form);
   content.set('berkas', file, file.name);
   status.before(bar);
-  for (const pause of [...PAUSES, 0]) {
-    try { return show(await send(form, content, bar), field.id); } catch {}
+  let upload, whole;
+  for (const pause of PAUSES) {
+    try {
+      if (!whole) {
+        upload ??= await begin(form, file);
+        const arrived = await goOn(upload, bar);
+        content.delete('berkas');
+        content.set('unggahan', arrived);
+        content.set('nama', file.name);
+      }
+      whole = true;
+      return show(await send(form, content, bar), field.id);
+    } catch (wrong) {
+      if (isRefused(wrong) || !upload && navigator.onLine) { // the form brings the file along, and is told why if that is no better
+        whole = true;
+        continue;
+      }
+    }
     if (!pause) break;
     say(form.dataset.putus, 'small muted');
-    bar.removeAttribute('value');
+    if (whole) bar.removeAttribute('value');
     await until(pause);
   }
   end(form.dataset.gagal, 'errm');

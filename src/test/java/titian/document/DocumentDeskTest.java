@@ -204,6 +204,7 @@ class DocumentDeskTest {
     void aPictureThatWouldFillTheMemoryIsRefusedUnopened() {
         refuses(UploadRefused.TooManyPixels.class, Samples.pngPromising(50_000, 50_000));
         refuses(UploadRefused.TooManyPixels.class, Samples.pngPromising(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        refuses(UploadRefused.TooManyPixels.class, Samples.jpegPromising(50_000, 50_000));
         refuses(UploadRefused.Unreadable.class, Samples.pngPromising(0, 10));
     }
 

@@ -112,6 +112,21 @@ final class Samples {
         return file.toByteArray();
     }
 
+    /** A photograph whose head says that it has this size. */
+    static byte[] jpegPromising(int width, int height) {
+        var file = jpeg();
+        for (int at = 2; at < file.length - 9; at++) {
+            if (file[at] == (byte) 0xFF && file[at + 1] == (byte) 0xC0) {
+                file[at + 5] = (byte) (height >> 8);
+                file[at + 6] = (byte) height;
+                file[at + 7] = (byte) (width >> 8);
+                file[at + 8] = (byte) width;
+                return file;
+            }
+        }
+        throw new IllegalStateException("every photograph of ours has a frame");
+    }
+
     private static byte[] bytes(int width, int height, int depth, int colours) {
         return new byte[] {
             (byte) (width >> 24),

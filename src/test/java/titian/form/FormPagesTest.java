@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,6 +35,7 @@ import titian.application.Paid;
 import titian.application.Stage.Submitted;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
+import titian.document.SentInPieces;
 import titian.form.Answer.Identity;
 import titian.form.Answer.NikCheck.Outcome;
 import titian.outside.World;
@@ -429,6 +431,30 @@ class FormPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("bukan JPG, PNG, atau PDF");
+    }
+
+    @Test
+    void aPaperThatCamePieceByPieceIsHandedInByItsNumber() {
+        var id = person.before("dokumen");
+        var number = SentInPieces.by(person.me.account(), FilledIn.PICTURE, house);
+        var form = Map.of("jenis", "KTP", "unggahan", number, "nama", "../foto saya.png");
+        for (var press : List.of("first", "second")) {
+            assertThat(person.answer(id, "dokumen", form))
+                    .as(press)
+                    .hasStatus3xxRedirection()
+                    .hasRedirectedUrl("/permohonan/" + id + "/dokumen#KTP-l");
+        }
+        assertThat(person.get("/permohonan/" + id + "/dokumen")).bodyText().contains("foto saya.jpg");
+        assertThat(documents.of(id)).hasSize(1);
+        assertThat(new Person(browser).answer(id, "dokumen", form)).hasStatus(404);
+        var gone =
+                Map.of("jenis", "KTP", "unggahan", java.util.UUID.randomUUID().toString(), "nama", "foto.png");
+        assertThat(person.answer(id, "dokumen", gone))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Pilih berkasnya sekali lagi", "foto saya.jpg");
+        assertThat(person.answer(id, "dokumen", Map.of("jenis", "KTP", "unggahan", "x")))
+                .hasStatus(400);
     }
 
     @Test
