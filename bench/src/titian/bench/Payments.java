@@ -264,7 +264,7 @@ public final class Payments {
                 || number("""
                         SELECT count(*)
                           FROM platform.scheduled_task
-                         WHERE task_name IN ('check-notice', 'bill-paid')
+                         WHERE task_name IN ('check-notices', 'bill-paid')
                         """) > 0) {
             if (System.nanoTime() - began > PATIENCE.toNanos()) {
                 System.out.println("Not all is settled after " + PATIENCE.toMinutes() + " minutes");

@@ -3,6 +3,7 @@ package titian.payment;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ class CashDesk {
 
     private static final Duration FIRST_QUESTION = Duration.ofMinutes(2);
 
-    /** The task that finds out whether a notice is true. */
-    static final TaskDescriptor<OneNotice> CHECK_NOTICE = TaskDescriptor.of("check-notice", OneNotice.class);
+    /** The task that finds out whether notices are true. */
+    static final TaskDescriptor<SomeNotices> CHECK_NOTICES = TaskDescriptor.of("check-notices", SomeNotices.class);
 
     /**
      * What a family paid at once.
@@ -39,8 +40,8 @@ class CashDesk {
      */
     record Together(UUID family, String code, BillMoved.Family told) {}
 
-    /** Names a notice to the task. */
-    record OneNotice(UUID notice) {}
+    /** Names notices to the task. */
+    record SomeNotices(List<UUID> notices) {}
 
     private final Ledger ledger;
     private final Payments payments;

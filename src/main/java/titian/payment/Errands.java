@@ -87,11 +87,11 @@ class Errands {
     }
 
     @Bean
-    Task<CashDesk.OneNotice> checkNotice(Settlements settlements) {
-        return Tasks.oneTime(CashDesk.CHECK_NOTICE)
+    Task<CashDesk.SomeNotices> checkNotices(Settlements settlements) {
+        return Tasks.oneTime(CashDesk.CHECK_NOTICES)
                 .onFailure(Retrying.soonThenEveryMinute())
                 .execute((errand, _) -> {
-                    if (!settlements.check(errand.getData().notice())) {
+                    if (!settlements.check(errand.getData().notices())) {
                         throw new Again("not confirmed yet");
                     }
                 });

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.payment.CashDesk.OneNotice;
+import titian.payment.CashDesk.SomeNotices;
 import titian.payment.Doubts.Owed;
 import titian.payment.Notice.Kept;
 import titian.payment.Notice.Verdict;
@@ -27,6 +26,7 @@ import titian.platform.Tasks;
 public class NoticeDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDesk.class);
+    private static final int A_FEW = 16;
 
     /** What was made of a notice. */
     public enum Reception {
@@ -113,12 +113,18 @@ public class NoticeDesk {
             }
         }
         doubts.raise(raised);
-        tasks.soon(
-                CashDesk.CHECK_NOTICE,
-                added.stream()
-                        .filter(one -> one.verdict() == Verdict.WAITING)
-                        .map(one -> one.notice().id())
-                        .collect(Collectors.toMap(UUID::toString, OneNotice::new)));
+        check(added.stream()
+                .filter(one -> one.verdict() == Verdict.WAITING)
+                .map(one -> one.notice().id())
+                .toList());
+    }
+
+    /** A few are one errand: less to write down for each, and several errands run at a time. */
+    private void check(List<UUID> waiting) {
+        for (int from = 0; from < waiting.size(); from += A_FEW) {
+            var few = List.copyOf(waiting.subList(from, Math.min(from + A_FEW, waiting.size())));
+            tasks.soon(CashDesk.CHECK_NOTICES, few.getFirst().toString(), new SomeNotices(few));
+        }
     }
 
     private static Reception reception(Verdict verdict) {

@@ -1,6 +1,7 @@
 package titian.payment;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,29 @@ class Settlements {
         } catch (DuplicateKeyException _) {
             LOG.error("The receipt for {} is already another's: an officer must look", family);
             return Settlement.UNCLEAR;
+        }
+    }
+
+    /**
+     * Finds out about notices that came together. One that cannot be decided, for whatever reason, keeps none of the others
+     * waiting.
+     *
+     * @return whether all are decided; if not, ask again later
+     */
+    boolean check(List<UUID> together) {
+        var decided = true;
+        for (var notice : together) {
+            decided &= isDecided(notice);
+        }
+        return decided;
+    }
+
+    private boolean isDecided(UUID notice) {
+        try {
+            return check(notice);
+        } catch (RuntimeException failed) {
+            LOG.error("Notice {} could not be checked; it is tried again", notice, failed);
+            return false;
         }
     }
 

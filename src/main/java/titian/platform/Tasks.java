@@ -1,11 +1,8 @@
 package titian.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,24 +34,6 @@ public class Tasks {
     public <T> void soon(TaskDescriptor<T> task, String subject, T data) {
         var client = scheduler.getObject();
         client.scheduleIfNotExists(task.instance(subject).data(data).scheduledTo(NOW));
-        wakeAfterCommit(client);
-    }
-
-    /** Records that the task must happen for each of these subjects, soon; none of them may wait already. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public <T> void soon(TaskDescriptor<T> task, Map<String, T> dataOfSubject) {
-        if (dataOfSubject.isEmpty()) {
-            return;
-        }
-        var client = scheduler.getObject();
-        var instances = new ArrayList<SchedulableInstance<?>>(dataOfSubject.size());
-        dataOfSubject.forEach((subject, data) ->
-                instances.add(task.instance(subject).data(data).scheduledTo(NOW)));
-        client.scheduleBatch(instances);
-        wakeAfterCommit(client);
-    }
-
-    private static void wakeAfterCommit(Scheduler client) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
