@@ -29,8 +29,7 @@ class EmbeddedPostgresTest {
             EmbeddedPostgres.start(shared).close();
         }
         try (var inside = Files.newDirectoryStream(shared, "server-*")) {
-            var copy = new ProcessBuilder(
-                    "cp", "-al", inside.iterator().next().toString(), home.toString());
+            var copy = new ProcessBuilder("cp", "-al", inside.iterator().next().toString(), home.toString());
             assertThat(copy.start().waitFor()).isZero();
         }
     }
