@@ -38,7 +38,7 @@ journey('Antrean Paspor: whoever says when they can come is given a time, gets i
     assert.equal(await atTheDoor(person, 'tanjung-pinang', dateOf(day), code), words(page).comeIn);
   });
 
-journey('APAPO: a group chooses one hour, each gets a pass, and who was there comes again after thirty days only',
+journey('APAPO: a group chooses one hour, each gets a pass, and nobody has two visits ahead',
   async person => {
     const group = [await resident(), await resident(), await resident()];
     const page = await registered(person, 'group', group[0]);

@@ -20,6 +20,9 @@ journey('killed at any moment, nothing is missing and nothing happens twice', as
   const house = new House();
   try {
     await house.start();
+    for (const told of [PORTS.PORT, PORTS.OUTSIDE_PORT, 'pintu@', 'loket1@', 'loket2@', 'admin@', 'titian-contoh']) {
+      assert.ok(house.said.includes(told), `bin/run tells ${told}`);
+    }
     const someone = await resident();
     const applicant = await person('applicant', { viewport: DESK });
     applicant.unjudged = true;

@@ -60,7 +60,8 @@ export async function heading(page) {
 // Looking around
 
 export async function lookAround(page) {
-  for (const [address, kind] of [['/', 'start'], ['/syarat', 'requirements'], ['/jadwal', 'offices']]) {
+  for (const [address, kind] of [['/', 'start'], ['/syarat', 'requirements'], ['/jadwal', 'offices'], ['/bantuan', 'help'],
+    ['/privasi', 'privacy'], ['/aksesibilitas', 'accessibility'], ['/tampilan', 'appearance']]) {
     await page.goto(address);
     await judge(page, kind);
   }

@@ -20,6 +20,9 @@ import titian.office.OfficeType;
 import titian.office.Outage;
 import titian.office.Region;
 import titian.shared.OfficeId;
+import titian.shared.ServiceLane;
+import titian.waitingroom.Release;
+import titian.waitingroom.WaitingRoomDesk;
 
 /** The offices a person may choose among: all of them, each with its next free place or why it has none. */
 @Component
@@ -34,12 +37,14 @@ class OfficeList {
      * An office as the list shows it. It has a next free place, or a reason why it has none and where to go instead.
      *
      * @param closed  why the office serves nobody; absent when it is merely full
+     * @param opensAt when a full office opens more places, if that has been announced
      * @param outages the books it cannot issue now
      */
     record Entry(
             Office office,
             @Nullable Instant nextFree,
             OfficeDesk.@Nullable Closed closed,
+            @Nullable Instant opensAt,
             List<Outage> outages,
             List<Office> alternatives) {}
 
@@ -48,11 +53,13 @@ class OfficeList {
 
     private final OfficeDesk offices;
     private final BookingDesk desk;
+    private final WaitingRoomDesk rooms;
     private final Clock clock;
 
-    OfficeList(OfficeDesk offices, BookingDesk desk, Clock clock) {
+    OfficeList(OfficeDesk offices, BookingDesk desk, WaitingRoomDesk rooms, Clock clock) {
         this.offices = offices;
         this.desk = desk;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -93,8 +100,18 @@ class OfficeList {
                 office,
                 next,
                 closed,
+                next == null && closed == null ? opensAt(office.id()) : null,
                 out,
                 next == null || !out.isEmpty() ? alternatives(office, today, nextFree, outages) : List.of());
+    }
+
+    private @Nullable Instant opensAt(OfficeId office) {
+        var now = clock.instant();
+        return rooms.coming(office, ServiceLane.PASSPORT).stream()
+                .map(Release::opensAt)
+                .filter(opening -> opening.isAfter(now))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The nearest offices that have a place left and every book. */

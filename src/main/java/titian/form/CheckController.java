@@ -1,10 +1,12 @@
 package titian.form;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -73,7 +75,8 @@ class CheckController {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") String setuju,
             @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response) {
         var opened = forms.open(id, me);
         if (opened.application().stage().isEditable() && !setuju.equals(AGREED)) {
             var text = Words.in(locale).text("form.check.declaration.missing");
@@ -82,6 +85,8 @@ class CheckController {
         letThrough(opened, admission);
         try {
             return Questions.redirect(next(opened, desk.submit(id, me.account())));
+        } catch (BookingRefused.Busy busy) {
+            return comeAgain(opened, busy, locale, response);
         } catch (BookingRefused refused) {
             return refused(opened, me, refused, locale);
         } catch (ApplicationRefused refused) {
@@ -109,11 +114,6 @@ class CheckController {
                 Questions.redirect(opened.address(Section.VISIT.path()));
             case BookingRefused.TooSoon soon ->
                 hindered(opened, Hindrance.of("form.check.too-soon", day(soon.next(), locale)), locale);
-            case BookingRefused.Busy busy ->
-                hindered(
-                        opened,
-                        Hindrance.of("form.check.busy", busy.retryAfter().toSeconds()),
-                        locale);
             case BookingRefused.AlreadyBooked booked -> {
                 var other = booked.existing().application();
                 var mine = forms.isMine(other, me) ? other : null;
@@ -124,8 +124,18 @@ class CheckController {
                     BookingRefused.OfferGone _,
                     BookingRefused.MovedOften _,
                     BookingRefused.NoPlaceFound _,
+                    BookingRefused.Busy _,
                     BookingRefused.AtTheDoor _ -> throw refused;
         };
+    }
+
+    private ModelAndView comeAgain(
+            Opened opened, BookingRefused.Busy busy, Locale locale, HttpServletResponse response) {
+        var seconds = Math.max(1, busy.retryAfter().toSeconds());
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        var page = hindered(opened, Hindrance.of("form.check.busy", seconds), locale);
+        page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+        return page;
     }
 
     private ModelAndView refused(Opened opened, ApplicationRefused refused, Locale locale) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import titian.booking.BookingDesk;
+import titian.booking.Slot;
 import titian.booking.Timetable;
 import titian.booking.Timetable.At;
 import titian.form.Answer.Place;
@@ -18,6 +19,8 @@ import titian.form.Forms.Opened;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.ApplicationId;
+import titian.shared.Channel;
+import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
 import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Problems;
@@ -75,7 +78,7 @@ class VisitController {
         var opened = forms.openAt(id, me, FormStep.TIME);
         var office = office(opened);
         gate.pass(opened, office.id(), Section.VISIT, admission);
-        var slot = timetable.slot(at.slot()).filter(found -> found.office().equals(office.id()));
+        var slot = timetable.slot(at.slot()).filter(found -> isFor(found, office));
         if (slot.filter(timetable::canBeTaken).isEmpty()) {
             var key = slot.isEmpty() ? "form.visit.missing" : "form.visit.taken";
             return page(
@@ -83,6 +86,13 @@ class VisitController {
         }
         desk.save(opened.id(), me.account(), new Visit(office.id(), slot.get().id()));
         return Questions.redirect(pressed.later() ? Questions.HOME : questions.next(opened, Section.VISIT, pressed));
+    }
+
+    /** Windows of other lanes, and those kept for people who are helped or go first, are not given out here. */
+    private static boolean isFor(Slot slot, Office office) {
+        return slot.office().equals(office.id())
+                && slot.lane() == ServiceLane.PASSPORT
+                && slot.channel() == Channel.PUBLIC;
     }
 
     private ModelAndView page(Opened opened, Pressed pressed, At at, Problems problems) {

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.account.AccountDesk;
+import titian.account.AccountRefused;
 import titian.account.EmailAddress;
 import titian.account.PostDesk;
 import titian.shared.AccountId;
@@ -127,13 +128,20 @@ public class InvitationDesk {
      */
     public AccountId accept(UUID id, String password) {
         var asked = open(id).orElseThrow(OfficerRefused.NoInvitation::new);
-        return accounts.appoint(
-                asked.email(),
-                asked.name(),
-                password,
-                asked.place(),
-                asked.roles(),
-                officer -> accepted(asked, officer));
+        try {
+            return accounts.appoint(
+                    asked.email(),
+                    asked.name(),
+                    password,
+                    asked.place(),
+                    asked.roles(),
+                    officer -> accepted(asked, officer));
+        } catch (AccountRefused.AddressTaken taken) {
+            if (open(id).isEmpty()) {
+                throw new OfficerRefused.NoInvitation(); // used meanwhile: the address is taken by the officer it made
+            }
+            throw taken;
+        }
     }
 
     private void accepted(Invitation asked, AccountId officer) {

@@ -1,5 +1,6 @@
 package titian.visit;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -126,7 +128,8 @@ class TimeController {
             @AuthenticationPrincipal SignedIn me,
             @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
             WishForm form,
-            @ModelAttribute(name = "page", binding = false) Page page) {
+            @ModelAttribute(name = "page", binding = false) Page page,
+            HttpServletResponse response) {
         var visit = desk.upToDate(id, me.account());
         var elsewhere = elsewhere(visit, arranging.passage(visit, admission));
         if (elsewhere != null) {
@@ -136,10 +139,11 @@ class TimeController {
         if (arranging.policy(office).assignment() != Assignment.ASSIGNED) {
             return VisitController.to(visit.address("/waktu"));
         }
-        return assign(visit, office, form, page);
+        return assign(visit, office, form, page, response);
     }
 
-    private ModelAndView assign(Visit visit, Office office, WishForm form, Page page) {
+    private ModelAndView assign(
+            Visit visit, Office office, WishForm form, Page page, HttpServletResponse response) {
         var wishes = form.wishes(visit.office());
         if (wishes.isEmpty()) {
             return wishes(visit, office, form, Problems.of("dari", page.text("visit.wishes.days")));
@@ -151,7 +155,14 @@ class TimeController {
         } catch (BookingRefused.KeyReused _) {
             return VisitController.to(visit.address("")); // another wish of theirs was quicker: here is what it gave
         } catch (BookingRefused refused) {
-            return wishes(visit, office, form, Problems.of("slot", refusals.text(refused, visit, page.words())));
+            var again = wishes(visit, office, form, Problems.of("slot", refusals.text(refused, visit, page.words())));
+            if (refused instanceof BookingRefused.Busy busy) {
+                again.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(Math.max(1, busy.retryAfter().toSeconds())));
+            }
+            return again;
         } catch (ApplicationRefused.AlreadyLive live) {
             return wishes(visit, office, form, Problems.of("slot", page.text(key(live))));
         } catch (VisitRefused.TooMany _) {

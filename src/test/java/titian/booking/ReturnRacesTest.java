@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import titian.TitianTest;
@@ -16,6 +17,15 @@ import titian.TitianTest;
 /** A hold runs out, or a place comes back, just while somebody does something about it. */
 @TitianTest
 class ReturnRacesTest extends TwoNodes {
+
+    @Test
+    void whenAFreedPlaceComesBackNobodyCanGuess() {
+        var rests = house.getBean(Rests.class);
+        var now = clock.instant();
+
+        assertThat(Stream.generate(() -> rests.backAt(SomeSlots.OFFICE, now)).limit(20).distinct())
+                .hasSizeGreaterThan(1);
+    }
 
     @Test
     void aHoldThatIsBeingClaimedDoesNotExpire() {

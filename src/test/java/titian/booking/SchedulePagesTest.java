@@ -186,7 +186,7 @@ class SchedulePagesTest {
                 .bodyText()
                 .contains("class=\"day full\"")
                 .contains("Semua tempat yang sudah dibuka terisi")
-                .contains("Yang terdekat:");
+                .contains("Yang terdekat:", " atau ");
     }
 
     /** The next month need not be open yet: at the end of this one it is, at its beginning it is not. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ import titian.application.DraftDesk;
 import titian.application.Outside;
 import titian.application.Paid;
 import titian.application.Stage.Submitted;
+import titian.booking.SlotId;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.SentInPieces;
@@ -87,7 +90,7 @@ class FormPagesTest {
     void allNineStepsLeadToABill() {
         Outside.register(world, person.who, "HIDUP");
         var id = person.before("jadwal");
-        var slot = new FilledIn(house).slot(1);
+        var slot = opened();
 
         assertThat(person.answer(id, "jadwal", Map.of("slot", slot.toString())))
                 .hasStatus3xxRedirection()
@@ -474,8 +477,7 @@ class FormPagesTest {
     @Test
     void aTimeTakenMeanwhileOffersOthersAndKeepsTheAnswers() {
         var id = person.before("jadwal");
-        var filledIn = new FilledIn(house);
-        var slot = filledIn.slot(1);
+        var slot = opened();
         person.answer(id, "jadwal", Map.of("slot", slot.toString()));
         db.sql("UPDATE booking.slot SET taken = 1 WHERE id = ?")
                 .param(slot.value())
@@ -493,10 +495,51 @@ class FormPagesTest {
                 .contains("Pilih jam lain");
     }
 
+    /** A window that this form may book. */
+    private SlotId opened() {
+        var slot = new FilledIn(house).slot(1);
+        db.sql("UPDATE booking.slot SET lane = 'PASSPORT', channel = 'PUBLIC' WHERE id = ?")
+                .param(slot.value())
+                .update();
+        return slot;
+    }
+
+    @Test
+    void whoeverMeetsARushIsToldWhenToComeAgainAndKeepsTheAnswers() throws SQLException {
+        var id = person.before("jadwal");
+        var slot = opened();
+        person.answer(id, "jadwal", Map.of("slot", slot.toString()));
+
+        try (var somebody = house.getBean(DataSource.class).getConnection();
+                var holdsOn = somebody.prepareStatement("SELECT id FROM booking.slot WHERE id = ? FOR UPDATE")) {
+            somebody.setAutoCommit(false);
+            holdsOn.setObject(1, slot.value());
+            holdsOn.execute();
+            assertThat(person.answer(id, "periksa", Map.of("setuju", "ya")))
+                    .hasStatus(429)
+                    .containsHeader("Retry-After")
+                    .bodyText()
+                    .contains("detik");
+            somebody.rollback();
+        }
+        assertThat(person.answer(id, "periksa", Map.of("setuju", "ya"))).hasRedirectedUrl("/tagihan/" + id);
+    }
+
+    @Test
+    void aPlaceKeptForOthersCannotBeChosen() {
+        var id = person.before("jadwal");
+        var partners = new FilledIn(house).slot(1);
+
+        assertThat(person.answer(id, "jadwal", Map.of("slot", partners.toString())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Pilih jam kedatangan");
+    }
+
     @Test
     void theDeclarationMustBeTicked() {
         var id = person.before("jadwal");
-        var slot = new FilledIn(house).slot(1);
+        var slot = opened();
         person.answer(id, "jadwal", Map.of("slot", slot.toString()));
 
         assertThat(person.answer(id, "periksa", Map.of()))
@@ -508,7 +551,7 @@ class FormPagesTest {
     @Test
     void changingAnAnswerLeadsBackToTheCheck() {
         var id = person.before("jadwal");
-        var slot = new FilledIn(house).slot(1);
+        var slot = opened();
         person.answer(id, "jadwal", Map.of("slot", slot.toString()));
         var kind = Map.of("kind", "NON_ELECTRONIC-5", "kembali", "periksa");
 
@@ -532,6 +575,9 @@ class FormPagesTest {
         assertThat(person.get("/permohonan/" + id + "/kantor?cari=aceh"))
                 .bodyText()
                 .contains("Langsa");
+        assertThat(person.get("/permohonan/" + id + "/kantor?cari=lombok"))
+                .bodyText()
+                .containsPattern("tidak ada; tercatat|sudah pindah|Belum ada kepastian|belum membuka kuota");
     }
 
     @Test

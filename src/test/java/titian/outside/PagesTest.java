@@ -49,6 +49,15 @@ class PagesTest {
     }
 
     @Test
+    void aServiceIsMadeIllAndWellAgainFromItsPage() throws IOException {
+        visitor.form("/gangguan", "layanan", "surat", "gangguan", "lambat", "detik", "1");
+        assertThat(visitor.get("/gangguan/api").body()).contains("\"lambat\"");
+
+        visitor.form("/gangguan", "layanan", "surat", "gangguan", "normal", "detik", "");
+        assertThat(visitor.get("/gangguan/api").body()).doesNotContain("\"lambat\"");
+    }
+
+    @Test
     void theFirstPageGivesEveryReadyResidentAndTitiansAddress() throws IOException {
         assertThat(visitor.get("/").body())
                 .contains("3174025507900001", "RATNA WULANDARI", "9301012206920001", "Meninggal Dunia")

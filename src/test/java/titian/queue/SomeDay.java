@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import titian.booking.AppointmentState;
 import titian.booking.SomeAppointments;
@@ -35,7 +36,17 @@ final class SomeDay {
         var open = offices.all().stream()
                 .filter(one -> offices.counters(one.id()).size() >= 3)
                 .toList();
-        this.office = open.get(TAKEN.getAndIncrement() % open.size());
+        this.office = Stream.generate(() -> open.get(TAKEN.getAndIncrement() % open.size()))
+                .limit(open.size())
+                .filter(this::isQuiet)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Tests of other rooms sit at counters as well. */
+    private boolean isQuiet(Office one) {
+        return IntStream.rangeClosed(1, 3)
+                .allMatch(counter -> duties.at(one.id(), counter).isEmpty());
     }
 
     OfficeId office() {
