@@ -142,8 +142,7 @@ class TimeController {
         return assign(visit, office, form, page, response);
     }
 
-    private ModelAndView assign(
-            Visit visit, Office office, WishForm form, Page page, HttpServletResponse response) {
+    private ModelAndView assign(Visit visit, Office office, WishForm form, Page page, HttpServletResponse response) {
         var wishes = form.wishes(visit.office());
         if (wishes.isEmpty()) {
             return wishes(visit, office, form, Problems.of("dari", page.text("visit.wishes.days")));

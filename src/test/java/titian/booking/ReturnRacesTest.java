@@ -23,7 +23,9 @@ class ReturnRacesTest extends TwoNodes {
         var rests = house.getBean(Rests.class);
         var now = clock.instant();
 
-        assertThat(Stream.generate(() -> rests.backAt(SomeSlots.OFFICE, now)).limit(20).distinct())
+        assertThat(Stream.generate(() -> rests.backAt(SomeSlots.OFFICE, now))
+                        .limit(20)
+                        .distinct())
                 .hasSizeGreaterThan(1);
     }
 
