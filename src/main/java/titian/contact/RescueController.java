@@ -26,6 +26,7 @@ import titian.phone.Carrier;
 import titian.phone.Gateway;
 import titian.shared.Nik;
 import titian.shared.SignedIn;
+import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
@@ -52,6 +53,7 @@ class RescueController {
     }
 
     /** The number is never in an address; what is found is shown at once. */
+    @ShowsPeople
     @PostMapping("/petugas/pelanggan/cari")
     String lookUp(
             @AuthenticationPrincipal SignedIn me,
@@ -103,6 +105,7 @@ class RescueController {
         return show(me, seen(me, rescue), page.words(), model);
     }
 
+    @Grave
     @PostMapping("/petugas/pelanggan/{rescue}")
     String begin(
             @AuthenticationPrincipal SignedIn me,

@@ -18,6 +18,7 @@ import titian.retention.ErasureDesk;
 import titian.retention.OrderedHold;
 import titian.shared.AccountId;
 import titian.shared.SignedIn;
+import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.Words;
@@ -91,6 +92,7 @@ class HoldsController {
         }
     }
 
+    @Grave
     @PostMapping("/petugas/data/simpan/{id}/cabut")
     String lift(
             @AuthenticationPrincipal SignedIn me,

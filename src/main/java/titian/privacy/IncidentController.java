@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.shared.SignedIn;
+import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
@@ -80,8 +81,9 @@ class IncidentController {
     }
 
     /** Everybody it concerns, for the report to the authority. */
-    @PostMapping("/{id}/daftar")
+    @Grave
     @ShowsPeople
+    @PostMapping("/{id}/daftar")
     void list(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         var incident = find(id);
         var name = ContentDisposition.attachment()

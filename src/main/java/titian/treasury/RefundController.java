@@ -27,6 +27,7 @@ import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.Act;
 import titian.shared.SignedIn;
+import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
@@ -118,6 +119,7 @@ class RefundController {
         return accounts.contact(officer).map(Contact::name).orElse("");
     }
 
+    @Grave
     @PostMapping(HOME + "/{id}")
     String step(
             @PathVariable UUID id,
@@ -162,6 +164,8 @@ class RefundController {
     }
 
     /** What the bank is to pay, for its own system. That it was taken is kept first: it says where people bank. */
+    @Grave
+    @ShowsPeople
     @GetMapping(HOME + "/pesanan.csv")
     void orders(@AuthenticationPrincipal SignedIn me, Locale locale, HttpServletResponse response) throws IOException {
         var words = Words.in(locale);

@@ -150,7 +150,12 @@ class GraveActsTest {
                         "/petugas/audit/catatan.jsonl",
                         "/petugas/kapasitas/hari",
                         "/petugas/kapasitas/pekan",
-                        "/petugas/wilayah");
+                        "/petugas/wilayah",
+                        "/petugas/pelanggan/{rescue}",
+                        "/petugas/bendahara/pengembalian/{id}",
+                        "/petugas/bendahara/pengembalian/pesanan.csv",
+                        "/petugas/data/simpan/{id}/cabut",
+                        "/petugas/data/insiden/{id}/daftar");
     }
 
     private MvcTestResult invite(Instant proven, @org.jspecify.annotations.Nullable String code) {
