@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +42,12 @@ class HouseRulesTest {
     private static final Pattern BARE_TABLE = Pattern.compile(
             "\\b(?:INSERT INTO|DELETE FROM|^\\s*UPDATE)\\s+([a-z_]+)(?![a-z_]*[.(])\\s", Pattern.MULTILINE);
     private static final int LONGEST_CLASS = 300;
+    private static final Path PAGES = Path.of("src/main/jte");
+    private static final Pattern FORM = Pattern.compile("<form\\b.*?(?:</form>|\\z)", Pattern.DOTALL);
+    private static final Pattern SENT_IN_A_BODY = Pattern.compile("\\A<form\\b[^>]*\\bmethod=\"post\"");
+    private static final Pattern TYPED_FREELY =
+            Pattern.compile("<textarea|@template\\.web\\.(?:field|area)\\(|<input(?![^>]*\\btype=\"(?:hidden|date|month|"
+                    + "time|number|radio|checkbox|file|submit)\")");
 
     @Test
     void pagesAndTablesStayInsideTheirModule() {
@@ -162,6 +170,22 @@ class HouseRulesTest {
                 .isEmpty();
     }
 
+    /** Names and numbers are sent in bodies: addresses stand in logs and histories. What is named here seeks no person. */
+    @Test
+    void whatIsTypedFreelyStandsInNoAddress() {
+        var seeking = Set.of("audit/list.jte", "booking/offices.jte", "form/place.jte", "waitingroom/proof.jte");
+
+        assertThat(pages()
+                        .filter(page -> FORM.matcher(read(page))
+                                .results()
+                                .map(MatchResult::group)
+                                .anyMatch(form -> !SENT_IN_A_BODY.matcher(form).find()
+                                        && TYPED_FREELY.matcher(form).find()))
+                        .map(page -> PAGES.relativize(page).toString()))
+                .as("forms without method=\"post\" that hold a field for free text")
+                .containsExactlyInAnyOrderElementsOf(seeking);
+    }
+
     /** Tests stand in the module's own package; a cover beside them would hide the module's. */
     @Test
     void aModuleHasOneCover() throws IOException {
@@ -176,6 +200,14 @@ class HouseRulesTest {
     private static Stream<Path> sources() {
         try (var files = Files.walk(SOURCES)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> pages() {
+        try (var files = Files.walk(PAGES)) {
+            return files.filter(file -> file.toString().endsWith(".jte")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

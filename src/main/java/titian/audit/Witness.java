@@ -20,7 +20,8 @@ import titian.web.ShowsPeople;
 
 /**
  * Sees what officers ask for, before they get it: each act, by the address it is sent to, and each page on which people
- * can be read about. No new page can forget to say so. What then became of it is told by the act itself.
+ * can be read about, also where it answers what was sent. No new page can forget to say so. What then became of it is
+ * told by the act itself.
  */
 @Configuration
 class Witness implements WebMvcConfigurer, HandlerInterceptor {
@@ -46,7 +47,8 @@ class Witness implements WebMvcConfigurer, HandlerInterceptor {
             if (!request.getMethod().equals(HttpMethod.GET.name())
                     && !request.getMethod().equals("HEAD")) {
                 desk.writeAtOnce(act("ASKED", request), who);
-            } else if (handler instanceof HandlerMethod page) {
+            }
+            if (handler instanceof HandlerMethod page) {
                 note(page.getMethodAnnotation(ShowsPeople.class), request, who);
             }
         }

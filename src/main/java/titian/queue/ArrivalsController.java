@@ -11,6 +11,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import titian.application.ApplicationDesk;
 import titian.booking.Appointment;
@@ -61,12 +62,24 @@ class ArrivalsController {
     @GetMapping("/petugas/pintu/hari-ini")
     String arrivals(
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam(name = "cari", defaultValue = "") String search,
             @RequestParam(name = "jam", required = false) @Nullable Instant hour,
             Model page) {
+        return show(me, "", hour, page);
+    }
+
+    /** Whom an officer searches for stands in no address: it is somebody's name. */
+    @ShowsPeople
+    @PostMapping("/petugas/pintu/hari-ini")
+    String search(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(name = "cari", defaultValue = "") String typed,
+            Model page) {
+        var sought = typed.strip();
+        return show(me, sought.substring(0, Math.min(LONGEST_SEARCH, sought.length())), null, page);
+    }
+
+    private String show(SignedIn me, String sought, @Nullable Instant hour, Model page) {
         var here = today.at(Officer.of(me).office());
-        var sought = search.strip()
-                .substring(0, Math.min(LONGEST_SEARCH, search.strip().length()));
         var expected = bookings.arrivals(here.office().id(), here.day()).stream()
                 .filter(one -> isExpected(one.state()))
                 .toList();

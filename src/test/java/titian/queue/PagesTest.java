@@ -141,9 +141,7 @@ class PagesTest {
                 .bodyText()
                 .contains("A-001", "Paspor baru", "0 orang")
                 .doesNotContain(visit.name());
-        assertThat(browser.get()
-                        .uri("/petugas/pintu/hari-ini?cari=" + visit.name().substring(6))
-                        .with(as(door)))
+        assertThat(searched(door, visit.name().substring(6)))
                 .hasStatusOk()
                 .bodyText()
                 .contains(visit.name(), "A-001", "Sudah datang");
@@ -157,9 +155,7 @@ class PagesTest {
         var elsewhere = SignedInPeople.officer(accounts, new SomeDay(house).office(), Role.DOOR_OFFICER);
 
         assertThat(paper(elsewhere, ticket.id().toString())).hasStatus(404);
-        assertThat(browser.get()
-                        .uri("/petugas/pintu/hari-ini?cari={name}", visit.name())
-                        .with(as(elsewhere)))
+        assertThat(searched(elsewhere, visit.name()))
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain(visit.appointment().code().toString());
@@ -193,6 +189,22 @@ class PagesTest {
         assertThat(counterPage()).bodyText().contains("Sedang dilayani", "F2").doesNotContain("Panggil ulang");
         assertThat(act("selesai", visit)).hasStatus3xxRedirection();
         assertThat(counterPage()).bodyText().contains("Panggil berikutnya", "Belum ada yang menunggu");
+    }
+
+    @Test
+    void noFieldTakesOverACounterOfAnotherOffice() {
+        press("/petugas/loket/masuk", "loket", "1");
+        var elsewhere = SignedInPeople.officer(accounts, new SomeDay(house).office(), Role.COUNTER_OFFICER);
+
+        browser.post()
+                .uri("/petugas/loket/masuk")
+                .param("loket", "1")
+                .param("dari", counter.account().toString())
+                .with(as(elsewhere))
+                .with(csrf())
+                .exchange();
+
+        assertThat(counterPage()).as("still at work").bodyText().contains("Panggil berikutnya");
     }
 
     @Test
@@ -361,6 +373,15 @@ class PagesTest {
                 .uri("/petugas/pintu")
                 .cookie(java.util.Objects.requireNonNull(answer.getResponse().getCookie("titian")))
                 .with(as(officer))
+                .exchange();
+    }
+
+    private MvcTestResult searched(SignedIn officer, String name) {
+        return browser.post()
+                .uri("/petugas/pintu/hari-ini")
+                .param("cari", name)
+                .with(as(officer))
+                .with(csrf())
                 .exchange();
     }
 
