@@ -117,7 +117,10 @@ class ServingTest {
     @Test
     void afterTheLastDayNobodyActs() {
         var administrator = administrator();
-        var officer = appoint(People.someone(), Role.DOOR_OFFICER);
+        var someone = People.someone();
+        var officer = appoint(someone, Role.DOOR_OFFICER);
+        var browser = new Browser(mvc);
+        new OfficersPhone(world.address()).enter(browser, someone.email(), SignedInPeople.PASSWORD);
         var today = posts.today(office);
 
         assertThat(act(administrator, officer, "sampai", "hari", "31-12-2026")).hasStatus(422);
@@ -135,6 +138,17 @@ class ServingTest {
         assertThat(post.standing(today.plusDays(1))).isEqualTo(titian.account.Post.Standing.EXPIRED);
         assertThat(act(administrator, officer, "sampai", "hari", "")).hasStatus3xxRedirection();
         assertThat(posts.find(officer.account()).orElseThrow().lastDay()).isNull();
+        assertThat(mvc.get().uri("/petugas/saya").with(as(officer))).hasStatusOk();
+
+        db.sql("UPDATE account.officer SET last_day = :yesterday WHERE account = :officer")
+                .param("yesterday", today.minusDays(1))
+                .param("officer", officer.account().value())
+                .update();
+        assertThat(browser.get("/petugas/saya")).hasRedirectedUrl("/masuk");
+        assertThat(mvc.get().uri("/petugas/saya").with(as(officer)))
+                .as("a session that was kept")
+                .hasRedirectedUrl("/masuk");
+        assertRefused(someone);
     }
 
     @Test
