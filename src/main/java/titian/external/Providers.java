@@ -17,6 +17,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Component;
+import titian.platform.DevelopmentKeys;
 
 /**
  * The providers of identities that are configured, by Spring's own settings. What a provider says of itself is fetched
@@ -35,6 +36,12 @@ class Providers implements ClientRegistrationRepository {
         this.properties =
                 Binder.get(environment).bindOrCreate("spring.security.oauth2.client", OAuth2ClientProperties.class);
         this.address = address;
+        properties
+                .getRegistration()
+                .forEach((name, registration) -> DevelopmentKeys.refuse(
+                        environment,
+                        "spring.security.oauth2.client.registration." + name + ".client-secret",
+                        Objects.requireNonNullElse(registration.getClientSecret(), "")));
     }
 
     /** What each provider is called, under its name in addresses. */

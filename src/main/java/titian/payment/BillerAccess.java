@@ -2,11 +2,13 @@ package titian.payment;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import titian.platform.CannotStart;
+import titian.platform.DevelopmentKeys;
 
 /** How we are known at the biller, and where it is to book what it receives for us. It prints nothing. */
 @Component
@@ -124,6 +126,9 @@ class BillerAccess {
             throw new CannotStart(
                     "The access to the state's billing (SIMPONI) is not complete.",
                     "Set " + String.join(", ", missing) + " as the treasury gave them to your office.");
+        }
+        for (var secret : List.of("password", "notice-secret")) {
+            DevelopmentKeys.refuse(settings, "titian.biller." + secret, get(secret));
         }
     }
 }

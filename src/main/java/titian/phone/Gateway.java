@@ -6,8 +6,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import titian.platform.CannotStart;
+import titian.platform.DevelopmentKeys;
 import titian.platform.OutsideLine;
 import titian.platform.OutsideLines;
 import tools.jackson.core.JacksonException;
@@ -39,12 +41,14 @@ public class Gateway {
     Gateway(
             OutsideLines lines,
             @Value("${titian.gateway.url:}") String url,
-            @Value("${titian.gateway.key:}") String key) {
+            @Value("${titian.gateway.key:}") String key,
+            Environment environment) {
         if (url.isBlank() != key.isBlank()) {
             throw new CannotStart(
                     "The gateway to telephones is named by half.",
                     "Set both TITIAN_GATEWAY_URL and TITIAN_GATEWAY_KEY, or neither: then codes go by e-mail only.");
         }
+        DevelopmentKeys.refuse(environment, "TITIAN_GATEWAY_KEY", key);
         this.line = lines.to("the gateway to telephones");
         this.url = url;
         this.key = key;

@@ -2,8 +2,10 @@ package titian.registry;
 
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import titian.platform.CannotStart;
+import titian.platform.DevelopmentKeys;
 
 /** How we are known at the registry. It prints nothing. */
 @Component
@@ -24,13 +26,15 @@ class RegistryAccess {
             @Value("${titian.registry.user:}") String user,
             @Value("${titian.registry.password:}") String password,
             @Value("${titian.registry.ip:127.0.0.1}") String ip,
-            @Value("${titian.registry.threshold:90}") int threshold) {
+            @Value("${titian.registry.threshold:90}") int threshold,
+            Environment environment) {
         if (url.isBlank() || user.isBlank() || password.isBlank()) {
             throw new CannotStart(
                     "The access to the civil registry (Dukcapil) is not set.",
                     "Set TITIAN_REGISTRY_URL (up to the institution's name), TITIAN_REGISTRY_USER and"
                             + " TITIAN_REGISTRY_PASSWORD as the registry gave them to your office.");
         }
+        DevelopmentKeys.refuse(environment, "TITIAN_REGISTRY_PASSWORD", password);
         this.address = URI.create(url.replaceAll("/+$", "") + "/CALL_VERIFY_BY_ELEMEN");
         this.user = user;
         this.password = password;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import titian.platform.CannotStart;
+import titian.platform.DevelopmentKeys;
 
 /** How we and the bank know each other. Without an address there is no bank. It prints nothing. */
 @Component
@@ -28,6 +29,9 @@ class BankAccess {
             check();
             ours = privateKey(get("private-key"));
             theirs = publicKey(get("public-key"));
+            DevelopmentKeys.refuse(settings, "titian.bank.secret", get("secret"));
+            DevelopmentKeys.refuse(settings, "titian.bank.private-key", ours.getEncoded());
+            DevelopmentKeys.refuse(settings, "titian.bank.public-key", theirs.getEncoded());
         } else {
             ours = null;
             theirs = null;

@@ -1,6 +1,7 @@
 package titian.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,7 @@ import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.outside.World;
+import titian.platform.CannotStart;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -202,6 +204,17 @@ class ExternalSignInTest {
         assertThat(browser.get("/masuk/luar/lain/kembali?code=a&state=b")).hasStatus(404);
         assertThat(new Providers(new MockEnvironment(), "http://localhost").names())
                 .isEmpty();
+    }
+
+    @Test
+    void theSecretOfDevelopmentIsRefusedElsewhere() {
+        var house = new MockEnvironment();
+        house.setProperty("spring.security.oauth2.client.registration.contoh.client-id", "titian");
+        house.setProperty("spring.security.oauth2.client.registration.contoh.client-secret", "identitas-dev");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> new Providers(house, "http://localhost"))
+                .withMessageContaining("contoh.client-secret");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 import titian.platform.CannotStart;
@@ -37,6 +38,14 @@ class BillerAccessTest {
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> access.tariff("PSP_BIASA_5"))
                 .withMessageContaining("PSP_BIASA_5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"password,titian-dev", "notice-secret,simponi-dev", "password,development-only-0123456789"})
+    void theSecretsOfDevelopmentAreRefused(String setting, String secret) {
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> new BillerAccess(complete().withProperty("titian.biller." + setting, secret)))
+                .satisfies(refusal -> assertThat(refusal.remedy()).contains("titian.biller." + setting));
     }
 
     static MockEnvironment complete() {

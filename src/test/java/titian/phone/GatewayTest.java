@@ -14,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionOperations;
 import titian.Neighbours;
 import titian.Telephones;
@@ -34,6 +36,9 @@ class GatewayTest {
 
     @Autowired
     World world;
+
+    @Autowired
+    Environment environment;
 
     @Autowired
     TransactionOperations transactions;
@@ -104,7 +109,7 @@ class GatewayTest {
     void whatWillNeverArriveIsSaidSoAndNoLogNamesTheNumber(CapturedOutput log) {
         assertThat(gateway().send(new TextMessage(UUID.randomUUID(), Carrier.SMS, number, " ")))
                 .isEqualTo(Outcome.REFUSED);
-        assertThat(new Gateway(lines, url, "not the key").send(some())).isEqualTo(Outcome.REFUSED);
+        assertThat(new Gateway(lines, url, "not the key", environment).send(some())).isEqualTo(Outcome.REFUSED);
 
         assertThat(log).contains("refused message", "422", "401").doesNotContain(number, number.substring(3));
     }
@@ -118,15 +123,18 @@ class GatewayTest {
 
     @Test
     void aHouseWithoutAGatewaySendsNothingAndAHalfNamedOneDoesNotStart() {
-        var none = new Gateway(lines, "", "");
+        var none = new Gateway(lines, "", "", environment);
         assertThat(none.isThere()).isFalse();
         assertThat(none.send(some())).isEqualTo(Outcome.REFUSED);
-        assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> new Gateway(lines, url, ""));
+        assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> new Gateway(lines, url, "", environment));
+        assertThatExceptionOfType(CannotStart.class)
+                .as("the key of development")
+                .isThrownBy(() -> new Gateway(lines, url, "ponsel-dev", new MockEnvironment()));
     }
 
     /** With a line of its own: what one test breaks, another need not wait for. */
     private Gateway gateway() {
-        return new Gateway(lines, url, "ponsel-dev");
+        return new Gateway(lines, url, "ponsel-dev", environment);
     }
 
     private TextMessage some() {

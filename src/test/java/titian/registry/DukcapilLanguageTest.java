@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 import titian.registry.RegistryAnswer.Differs;
 import titian.registry.RegistryAnswer.Matches;
 import titian.registry.RegistryAnswer.Unreachable;
@@ -22,7 +23,8 @@ class DukcapilLanguageTest {
 
     @Test
     void asksWithTheFieldsInItsSpelling() {
-        var access = new RegistryAccess("http://registry.example/get_json/titian/", "we", "secret", "10.1.2.3", 85);
+        var access = new RegistryAccess(
+                "http://registry.example/get_json/titian/", "we", "secret", "10.1.2.3", 85, new MockEnvironment());
         var person = new Person(new Nik("3174015708900001"), " Siti Rahayu ", LocalDate.parse("1990-08-17"));
 
         var json = JsonMapper.shared().readTree(DukcapilLanguage.question(person, access));
