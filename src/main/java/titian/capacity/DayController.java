@@ -18,6 +18,7 @@ import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
 import titian.web.Grave;
 import titian.web.Problems;
+import titian.web.ShowsPeople;
 import titian.web.Words;
 
 /** The form of one day that is unlike its week: shut, served although it would not be, or as usual again. */
@@ -70,6 +71,7 @@ class DayController {
     }
 
     @Grave
+    @ShowsPeople
     @PostMapping(ADDRESS)
     ModelAndView take(
             @AuthenticationPrincipal SignedIn me,

@@ -25,6 +25,7 @@ import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
 import titian.web.Grave;
 import titian.web.Problems;
+import titian.web.ShowsPeople;
 import titian.web.Words;
 
 /** The form of a weekly template: for which days of the week, from when on, and how they are served. */
@@ -86,6 +87,7 @@ class WeekController {
     }
 
     @Grave
+    @ShowsPeople
     @PostMapping(ADDRESS)
     ModelAndView take(
             @AuthenticationPrincipal SignedIn me,

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -56,6 +58,9 @@ class DoorsTest {
             "/app.webmanifest GET", Set.of(),
             "/actuator/health/** GET", Set.of());
 
+    /** What invented people are called and numbered. */
+    private static final Pattern SOMEBODY = Pattern.compile("WARGA [A-Z]{10}|(?<![0-9a-z-])3174[0-9]{12}(?![0-9a-z])");
+
     private static final String NOBODYS = "00000000-0000-0000-0000-000000000000";
     /** @param to where a redirect leads, or what failed */
     private record Answer(int status, @Nullable String to) {}
@@ -73,6 +78,9 @@ class DoorsTest {
 
     @Autowired
     AccountDesk accounts;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     BeanFactory house;
@@ -198,6 +206,54 @@ class DoorsTest {
                     .isLessThan(500);
         }
         asked.assertAll();
+    }
+
+    /** A page on which an officer reads somebody's name or number has left a look in the audit, whoever wrote the page. */
+    @Test
+    void noOfficerReadsAboutPeopleUnseen() {
+        var asked = new SoftAssertions();
+        var shown = new TreeSet<String>();
+        var offices = doors.doors.stream()
+                .filter(door -> door.pattern().startsWith("/petugas") && door.method().equals("GET"))
+                .toList();
+        var theirs = offices.stream().flatMap(door -> Stream.ofNullable(door.own())).distinct().toList();
+        for (var kind : theirs) {
+            var owned = make(kind);
+            for (var door : offices) {
+                var isTheirs = kind.equals(door.own()) || !door.pattern().contains("{");
+                var isOpen = owned.owner().roles().stream().anyMatch(door::letsIn);
+                if (isTheirs && isOpen && readsAboutSomebody(door, owned)) {
+                    shown.add(door.pattern());
+                    asked.assertThat(looks(door, owned.owner()))
+                            .as("@ShowsPeople at %s, which shows somebody", door.name())
+                            .isPositive();
+                }
+            }
+        }
+        asked.assertAll();
+        assertThat(shown)
+                .contains("/petugas/berkas/{application}", "/petugas/wawancara/{application}")
+                .hasSizeGreaterThan(5);
+    }
+
+    private boolean readsAboutSomebody(Door door, Owned owned) {
+        var page = browser.get()
+                .uri(URI.create(door.address(owned.ids())))
+                .accept("text/html", "*/*")
+                .with(as(owned.owner()))
+                .asyncExchange();
+        var type = Objects.requireNonNullElse(page.getResponse().getContentType(), "");
+        return type.startsWith("text/")
+                && SOMEBODY.matcher(Browser.text(page).replace(owned.owner().name(), ""))
+                        .find();
+    }
+
+    private long looks(Door door, SignedIn officer) {
+        return db.sql("SELECT count(*) FROM audit.entry WHERE act = 'LOOKED' AND account = :officer AND kind = :page")
+                .param("officer", officer.account().value())
+                .param("page", door.pattern())
+                .query(Long.class)
+                .single();
     }
 
     @Test
