@@ -9,6 +9,7 @@ import static titian.document.DocumentKind.KTP;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,42 @@ class FilePagesTest {
                 .hasStatus(404);
         assertThat(post(stranger, one.address() + "/ketikan", "jenis", "KTP")).hasStatus(404);
         assertThat(get(ani, one.address() + "/dokumen/" + UploadId.next())).hasStatus(404);
+    }
+
+    /** Nor by a field or a parameter that names it. */
+    @Test
+    void noFieldReachesAnotherOfficesFile() {
+        var elsewhere = new SomeFiles(house);
+        var theirs = elsewhere.certain();
+        var colleague = elsewhere.verifier();
+        desk.take(Officer.of(colleague), theirs.id());
+
+        assertThat(get(ani, "/petugas/berkas?tenggat=1970-01-01T00:00:00Z&berkas=" + theirs.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one.address())
+                .doesNotContain(theirs.address());
+        desk.take(Officer.of(ani), one.id());
+        assertThat(post(
+                        ani,
+                        one.address() + "/putusan",
+                        "jenis",
+                        "KTP",
+                        "unggahan",
+                        elsewhere.upload(theirs, KTP).toString(),
+                        "putusan",
+                        "baik"))
+                .flash()
+                .containsEntry("notice", Notice.warning("casework.notice.changed"));
+        post(ani, one.address() + "/ambil", "dari", colleague.account().toString());
+        assertThat(post(
+                        ani,
+                        theirs.address() + "/ambil",
+                        "dari",
+                        colleague.account().toString()))
+                .hasStatus(404);
+        var claim = desk.find(theirs.id(), Officer.of(colleague)).orElseThrow().claim();
+        assertThat(Objects.requireNonNull(claim).officer()).isEqualTo(colleague.account());
     }
 
     @Test
