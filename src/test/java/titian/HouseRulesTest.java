@@ -45,8 +45,8 @@ class HouseRulesTest {
     private static final Path PAGES = Path.of("src/main/jte");
     private static final Pattern FORM = Pattern.compile("<form\\b.*?(?:</form>|\\z)", Pattern.DOTALL);
     private static final Pattern SENT_IN_A_BODY = Pattern.compile("\\A<form\\b[^>]*\\bmethod=\"post\"");
-    private static final Pattern TYPED_FREELY =
-            Pattern.compile("<textarea|@template\\.web\\.(?:field|area)\\(|<input(?![^>]*\\btype=\"(?:hidden|date|month|"
+    private static final Pattern TYPED_FREELY = Pattern.compile(
+            "<textarea|@template\\.web\\.(?:field|area)\\(|<input(?![^>]*\\btype=\"(?:hidden|date|month|"
                     + "time|number|radio|checkbox|file|submit)\")");
 
     @Test
@@ -175,8 +175,7 @@ class HouseRulesTest {
     void whatIsTypedFreelyStandsInNoAddress() {
         var seeking = Set.of("audit/list.jte", "booking/offices.jte", "form/place.jte", "waitingroom/proof.jte");
 
-        assertThat(pages()
-                        .filter(page -> FORM.matcher(read(page))
+        assertThat(pages().filter(page -> FORM.matcher(read(page))
                                 .results()
                                 .map(MatchResult::group)
                                 .anyMatch(form -> !SENT_IN_A_BODY.matcher(form).find()

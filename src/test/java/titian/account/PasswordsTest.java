@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -12,11 +15,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
 import titian.platform.CannotStart;
 
 class PasswordsTest {
 
     final Passwords passwords = new Passwords(HashCost.LEAST, 1, Duration.ofSeconds(30));
+
+    /** Of those that are long enough at all: the others are refused without a list. */
+    @Test
+    void aThousandCommonOnesAreRefusedAndMore() throws IOException {
+        var common = new ClassPathResource("account/common-passwords.txt")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(common)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(1_000)
+                .allSatisfy(
+                        one -> assertThat(passwords.problem(one.toUpperCase(Locale.ROOT), "siti@warga.example", "SITI"))
+                                .as(one)
+                                .contains("account.password.easy"));
+    }
 
     @Test
     void aHashFitsItsPasswordOnly() {

@@ -109,7 +109,8 @@ class GatewayTest {
     void whatWillNeverArriveIsSaidSoAndNoLogNamesTheNumber(CapturedOutput log) {
         assertThat(gateway().send(new TextMessage(UUID.randomUUID(), Carrier.SMS, number, " ")))
                 .isEqualTo(Outcome.REFUSED);
-        assertThat(new Gateway(lines, url, "not the key", environment).send(some())).isEqualTo(Outcome.REFUSED);
+        assertThat(new Gateway(lines, url, "not the key", environment).send(some()))
+                .isEqualTo(Outcome.REFUSED);
 
         assertThat(log).contains("refused message", "422", "401").doesNotContain(number, number.substring(3));
     }

@@ -214,9 +214,13 @@ class DoorsTest {
         var asked = new SoftAssertions();
         var shown = new TreeSet<String>();
         var offices = doors.doors.stream()
-                .filter(door -> door.pattern().startsWith("/petugas") && door.method().equals("GET"))
+                .filter(door ->
+                        door.pattern().startsWith("/petugas") && door.method().equals("GET"))
                 .toList();
-        var theirs = offices.stream().flatMap(door -> Stream.ofNullable(door.own())).distinct().toList();
+        var theirs = offices.stream()
+                .flatMap(door -> Stream.ofNullable(door.own()))
+                .distinct()
+                .toList();
         for (var kind : theirs) {
             var owned = make(kind);
             for (var door : offices) {
