@@ -41,9 +41,9 @@ class Housekeeping {
     }
 
     @Bean
-    Task<Void> sweepUploadsLeftBehind(Store store) {
+    Task<Void> sweepUploadsLeftBehind(Aside aside) {
         return Tasks.recurring("uploads-left-behind", FixedDelay.of(BETWEEN_SWEEPS))
-                .execute((_, _) -> store.sweepAside());
+                .execute((_, _) -> aside.sweep());
     }
 
     @Bean

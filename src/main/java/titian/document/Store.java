@@ -1,59 +1,44 @@
 package titian.document;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder the files lie in, each sealed, under its upload's id: {@code ab/cd/abcd….}. A file is written aside,
- * forced to the disk and then moved to its place in one step, so that whatever lies in its place is whole.
+ * Where files lie, each sealed, under its upload's id and with its small picture beside it: in a folder, or in the bucket
+ * that is named (docs/adr/0102). What comes in lies aside on this machine's disk until it is looked at.
  */
 @Component
 class Store {
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final int CHUNK = 64 * 1024;
+    private static final String PREVIEW = ".kecil";
 
-    /** As much must stay free that what is being written now finds room. */
-    private static final long ROOM = 100L * 1024 * 1024;
+    private final Shelf shelf;
+    private final Aside aside;
 
-    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
-
-    private final Path root;
-    private final long room;
-
-    @Autowired
-    Store(@Value("${titian.data}") Path data) {
-        this(data, ROOM);
-    }
-
-    Store(Path data, long room) {
-        this.root = data.toAbsolutePath().resolve("documents");
-        this.room = room;
+    Store(Shelf shelf, Aside aside) {
+        this.shelf = shelf;
+        this.aside = aside;
     }
 
     /** A file that came in and lies aside until it is kept; closing it throws away what was not kept. */
@@ -80,18 +65,10 @@ class Store {
      */
     Incoming receive(InputStream content) {
         try {
-            return write(content, aside());
+            return write(content, aside.place());
         } catch (IOException e) {
             throw new UploadRefused.NotStored("an upload could not be written", e);
         }
-    }
-
-    private Path aside() throws IOException {
-        var aside = Files.createDirectories(root.resolve("incoming"));
-        if (Files.getFileStore(aside).getUsableSpace() < room) {
-            throw new UploadRefused.NotStored("the disk of the document store is full", null);
-        }
-        return aside.resolve(UUID.randomUUID().toString());
     }
 
     private static Incoming write(InputStream content, Path aside) throws IOException {
@@ -139,42 +116,37 @@ class Store {
      * @throws UploadRefused.NotStored if that cannot be done; then nothing is there
      */
     void keep(UploadId id, FileKey key, byte[] content, byte @Nullable [] preview) {
+        SequencedMap<String, byte[]> files = new LinkedHashMap<>();
         try {
-            Files.createDirectories(folder(id));
             if (preview != null) {
-                seal(key, preview, previewPlace(id));
+                files.put(previewName(id), sealed(key, preview, previewName(id)));
             }
-            seal(key, content, place(id));
-            for (var folder : List.of(folder(id), folder(id).resolve(".."), root)) {
-                force(folder);
-            }
+            files.put(name(id), sealed(key, content, name(id)));
+            shelf.put(files);
         } catch (IOException e) {
             remove(id);
             throw new UploadRefused.NotStored("upload " + id + " could not be put in its place", e);
+        } catch (UploadRefused.NotStored full) {
+            remove(id);
+            throw full;
         }
     }
 
-    private void seal(FileKey key, byte[] content, Path place) throws IOException {
-        var aside = aside();
-        try (var file = FileChannel.open(aside, CREATE_NEW, WRITE)) {
-            // closing it writes the last piece; what reaches the disk is asked for after that
-            try (var sealing = key.sealing(Channels.newOutputStream(new StaysOpen(file)), bound(place))) {
-                sealing.write(content);
-            }
-            file.force(true);
-            Files.move(aside, place, ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(aside);
+    private static byte[] sealed(FileKey key, byte[] content, String name) throws IOException {
+        var sealed = new ByteArrayOutputStream(content.length + content.length / CHUNK * FileKey.OVERHEAD + CHUNK);
+        try (var sealing = key.sealing(sealed, bound(name))) {
+            sealing.write(content);
         }
+        return sealed.toByteArray();
     }
 
-    /** Takes away both; whoever is reading them reads to the end. */
+    /** Takes away both. What cannot be taken away now is nobody's: there is no row and no key of it. */
     void remove(UploadId id) {
-        for (var place : List.of(place(id), previewPlace(id))) {
+        for (var name : List.of(name(id), previewName(id))) {
             try {
-                Files.deleteIfExists(place);
+                shelf.remove(name);
             } catch (IOException e) {
-                LOG.warn("A file could not be removed: {}", place, e);
+                LOG.warn("A file could not be removed: {}", name, e);
             }
         }
     }
@@ -186,78 +158,41 @@ class Store {
      */
     void forget(UploadId id) {
         try {
-            Files.deleteIfExists(place(id));
-            Files.deleteIfExists(previewPlace(id));
+            shelf.remove(name(id));
+            shelf.remove(previewName(id));
         } catch (IOException e) {
             throw new StoreUnavailable("upload " + id + " cannot be forgotten", e);
         }
     }
 
-    /** What a killed node left aside an hour ago or earlier, by the clock of the disk. */
-    int sweepAside() {
-        try {
-            var now = Files.createTempFile(Files.createDirectories(root.resolve("incoming")), "clock", "");
-            var old = Files.getLastModifiedTime(now).toInstant().minus(LEFT_BEHIND);
-            Files.delete(now);
-            int swept = 0;
-            try (var files = Files.newDirectoryStream(now.getParent())) {
-                for (var file : files) {
-                    if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-                        Files.deleteIfExists(file);
-                        swept++;
-                    }
-                }
-            }
-            return swept;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The file opened by its key; one that came before keys lies open. */
     InputStream open(UploadId id, @Nullable FileKey key) {
-        return open(place(id), key);
+        return open(name(id), key);
     }
 
     InputStream openPreview(UploadId id, FileKey key) {
-        return open(previewPlace(id), key);
+        return open(previewName(id), key);
     }
 
-    private static InputStream open(Path place, @Nullable FileKey key) {
+    private InputStream open(String name, @Nullable FileKey key) {
         try {
-            var sealed = Files.newInputStream(place);
-            return key == null ? sealed : key.opening(sealed, bound(place));
+            var sealed = shelf.get(name);
+            return key == null ? sealed : key.opening(sealed, bound(name));
         } catch (IOException e) {
-            throw new StoreUnavailable("upload " + place.getFileName() + " cannot be read", e);
+            throw new StoreUnavailable("upload " + name + " cannot be read", e);
         }
     }
 
-    private static byte[] bound(Path place) {
-        return place.getFileName().toString().getBytes(US_ASCII);
+    private static byte[] bound(String name) {
+        return name.getBytes(US_ASCII);
     }
 
-    private Path previewPlace(UploadId id) {
-        return folder(id).resolve(name(id) + ".kecil");
-    }
-
-    private Path place(UploadId id) {
-        return folder(id).resolve(name(id));
-    }
-
-    private Path folder(UploadId id) {
-        var name = name(id);
-        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+    private static String previewName(UploadId id) {
+        return name(id) + PREVIEW;
     }
 
     private static String name(UploadId id) {
         return id.toString().replace("-", "");
-    }
-
-    /** A name in a folder lasts only when the folder too has reached the disk. */
-    private static void force(Path folder) throws IOException {
-        try (var names = FileChannel.open(folder, READ)) {
-            names.force(true);
-        }
     }
 
     private static MessageDigest sha256() {
@@ -266,22 +201,5 @@ class Store {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Lets a stream end without closing the file below it. */
-    private record StaysOpen(FileChannel file) implements WritableByteChannel {
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            return file.write(bytes);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return file.isOpen();
-        }
-
-        @Override
-        public void close() {}
     }
 }

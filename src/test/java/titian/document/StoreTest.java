@@ -9,7 +9,6 @@ import java.io.RandomAccessFile;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,32 +25,17 @@ class StoreTest {
 
     @Test
     void whatWasNotKeptIsThrownAway() throws IOException {
-        var store = new Store(data);
+        var store = store(0);
         try (var incoming = store.receive(Samples.stream(Samples.jpeg()))) {
             assertThat(incoming.path()).exists();
         }
         assertThat(files()).isZero();
     }
 
-    @Test
-    void whatWasKeptStaysSealedAndOpensByItsKeyAlone() throws IOException {
-        var store = new Store(data);
-        var id = UploadId.next();
-        var key = FileKey.fresh();
-        var content = bytes(300_000);
-        var preview = bytes(5_000);
-        store.keep(id, key, content, preview);
-        assertThat(store.open(id, key).readAllBytes()).isEqualTo(content);
-        assertThat(store.openPreview(id, key).readAllBytes()).isEqualTo(preview);
-        assertThat(files()).isEqualTo(2);
-        var stranger = FileKey.fresh();
-        assertThatThrownBy(() -> store.open(id, stranger).readAllBytes()).isInstanceOf(IOException.class);
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {0, 50, 70_000, 299_999})
     void aFileTamperedWithIsNotGivenOutAsWhole(int at) throws IOException {
-        var store = new Store(data);
+        var store = store(0);
         var id = UploadId.next();
         var key = FileKey.fresh();
         store.keep(id, key, bytes(300_000), null);
@@ -66,7 +50,7 @@ class StoreTest {
 
     @Test
     void aFileCutShortIsNotGivenOutAsWhole() throws IOException {
-        var store = new Store(data);
+        var store = store(0);
         var id = UploadId.next();
         var key = FileKey.fresh();
         store.keep(id, key, bytes(300_000), null);
@@ -77,32 +61,21 @@ class StoreTest {
     }
 
     @Test
-    void oneFileDoesNotPassForAnother() throws IOException {
-        var store = new Store(data);
-        var id = UploadId.next();
-        var key = FileKey.fresh();
-        store.keep(id, key, bytes(1_000), bytes(1_000));
-        Files.move(
-                place().resolveSibling(place().getFileName() + ".kecil"), place(), StandardCopyOption.REPLACE_EXISTING);
-        assertThatThrownBy(() -> store.open(id, key).readAllBytes()).isInstanceOf(IOException.class);
-    }
-
-    @Test
     void aSenderWhoGoesAwayHalfWayLeavesNothing() throws IOException {
         var broken = new SequenceInputStream(Samples.stream(new byte[200_000]), new Broken());
-        assertThatThrownBy(() -> new Store(data).receive(broken)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> store(0).receive(broken)).isInstanceOf(StoreUnavailable.class);
         assertThat(files()).isZero();
     }
 
     @Test
     void tooMuchIsNotReadToItsEnd() throws IOException {
-        assertThatThrownBy(() -> new Store(data).receive(new Endless())).isInstanceOf(UploadRefused.TooLarge.class);
+        assertThatThrownBy(() -> store(0).receive(new Endless())).isInstanceOf(UploadRefused.TooLarge.class);
         assertThat(files()).isZero();
     }
 
     @Test
     void aFullDiskIsSaidBeforeAnythingIsWritten() throws IOException {
-        var full = new Store(data, Long.MAX_VALUE);
+        var full = store(Long.MAX_VALUE);
         var photo = Samples.stream(Samples.jpeg());
         assertThatThrownBy(() -> full.receive(photo)).isInstanceOf(UploadRefused.NotStored.class);
         assertThatThrownBy(() -> full.keep(UploadId.next(), FileKey.fresh(), bytes(10), bytes(10)))
@@ -112,7 +85,7 @@ class StoreTest {
 
     @Test
     void aPlaceThatCannotBeWrittenLeavesNothingOfTheFile() throws IOException {
-        var store = new Store(data);
+        var store = store(0);
         var id = UploadId.next();
         var name = id.toString().replace("-", "");
         var inner = data.resolve("documents").resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
@@ -126,20 +99,25 @@ class StoreTest {
     void aFolderThatCannotBeWrittenIsSaid() throws IOException {
         Files.writeString(data.resolve("documents"), "a file where the folder should be");
         var photo = Samples.stream(Samples.jpeg());
-        assertThatThrownBy(() -> new Store(data).receive(photo)).isInstanceOf(UploadRefused.NotStored.class);
-        assertThatThrownBy(() -> new Store(data).open(UploadId.next(), null)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> store(0).receive(photo)).isInstanceOf(UploadRefused.NotStored.class);
+        assertThatThrownBy(() -> store(0).open(UploadId.next(), null)).isInstanceOf(StoreUnavailable.class);
     }
 
     @Test
     void whatAKilledNodeLeftAsideIsSweptAndWhatIsComingInIsNot() throws IOException {
-        var store = new Store(data);
+        var store = store(0);
         try (var incoming = store.receive(Samples.stream(Samples.jpeg()))) {
             var left = Files.write(incoming.path().resolveSibling("left"), bytes(10));
             Files.setLastModifiedTime(left, FileTime.from(Instant.EPOCH));
-            assertThat(store.sweepAside()).isOne();
+            assertThat(new Aside(data).sweep()).isOne();
             assertThat(incoming.path()).exists();
             assertThat(left).doesNotExist();
         }
+    }
+
+    private Store store(long room) {
+        var aside = new Aside(data, room);
+        return new Store(new FolderShelf(data, aside), aside);
     }
 
     private Path place() throws IOException {

@@ -1,0 +1,24 @@
+package titian.document;
+
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Decides where documents lie: in the bucket that is named, or else below the data folder. */
+@Configuration(proxyBeanMethods = false)
+class Shelves {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shelves.class);
+
+    @Bean
+    Shelf shelf(Bucket bucket, Aside aside, @Value("${titian.data}") Path data) {
+        if (bucket.isNamed()) {
+            LOG.info("Documents lie in the {}", bucket);
+            return new BucketShelf(bucket);
+        }
+        return new FolderShelf(data, aside);
+    }
+}
