@@ -9,7 +9,8 @@ public enum Hint {
     GLARE,
     SMALL,
     CUT,
-    SIDEWAYS;
+    SIDEWAYS,
+    SCREEN;
 
     /** The key of the text that says what is seen and how to do better. */
     public String text() {

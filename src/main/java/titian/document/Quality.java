@@ -61,6 +61,9 @@ final class Quality {
                 || Math.min(picture.getWidth(), picture.getHeight()) < SHORTEST_SHORT_SIDE) {
             seen.add(Hint.SMALL);
         }
+        if (ScreenGrid.isIn(picture)) {
+            seen.add(Hint.SCREEN);
+        }
         var small = Pictures.within(picture, SIDE);
         if (small.getWidth() > 4 * RIM && small.getHeight() > 4 * RIM) {
             new Quality(small).look(seen);

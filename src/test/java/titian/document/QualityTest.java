@@ -77,6 +77,52 @@ class QualityTest {
                 .containsExactly(Hint.SMALL);
     }
 
+    /** The points of a screen, seen a little turned, as waves across the picture; and noise, of which there are none. */
+    @Test
+    void aPhotographOfAScreenIsSaidAndOneWithNoiseIsLetBe() {
+        for (double pixels : new double[] {2.7, 4.4, 7.3}) {
+            assertThat(Quality.of(waved(photo(CARD, true), pixels, 5))).containsExactly(Hint.SCREEN);
+            assertThat(Quality.of(waved(photo(CARD, true), pixels, 0.5))).isEmpty();
+        }
+        assertThat(Quality.of(noisy(photo(CARD, true), 8))).isEmpty();
+        assertThat(Quality.of(noisy(waved(photo(CARD, true), 4.4, 5), 4))).containsExactly(Hint.SCREEN);
+        assertThat(Quality.of(Samples.picture(Samples.file(noisy(photo(CARD, true), 5), "jpg"))))
+                .as("the squares of a JPEG")
+                .isEmpty();
+    }
+
+    private static BufferedImage waved(BufferedImage photo, double pixels, double height) {
+        for (int y = 0; y < photo.getHeight(); y++) {
+            for (int x = 0; x < photo.getWidth(); x++) {
+                lighten(photo, x, y, height * Math.sin(2 * Math.PI * (x * 0.998 + y * 0.06) / pixels));
+            }
+        }
+        return photo;
+    }
+
+    private static BufferedImage noisy(BufferedImage photo, double height) {
+        var chance = new Random(3);
+        for (int y = 0; y < photo.getHeight(); y++) {
+            for (int x = 0; x < photo.getWidth(); x++) {
+                lighten(photo, x, y, height * chance.nextGaussian());
+            }
+        }
+        return photo;
+    }
+
+    private static void lighten(BufferedImage photo, int x, int y, double by) {
+        var colour = new Color(photo.getRGB(x, y));
+        int more = (int) Math.round(by);
+        photo.setRGB(
+                x,
+                y,
+                new Color(
+                                Math.clamp(colour.getRed() + more, 0, 255),
+                                Math.clamp(colour.getGreen() + more, 0, 255),
+                                Math.clamp(colour.getBlue() + more, 0, 255))
+                        .getRGB());
+    }
+
     @Test
     void ofAnEmptyWhitePictureNothingIsSaid() {
         var empty = new BufferedImage(1600, 1000, BufferedImage.TYPE_INT_RGB);
