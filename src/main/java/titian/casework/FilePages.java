@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.application.PassportApplication;
 import titian.casework.Verdicts.Typed;
+import titian.document.Difference;
 import titian.document.SheetDesk;
 import titian.document.StoreUnavailable;
 import titian.document.Upload;
@@ -56,7 +58,8 @@ class FilePages {
     /**
      * A file as an officer sees it.
      *
-     * @param need what the paper that is shown was asked for
+     * @param need      what the paper that is shown was asked for
+     * @param differing what a program read on it otherwise than it was typed
      */
     record Shown(
             CaseFile file,
@@ -70,6 +73,7 @@ class FilePages {
             @Nullable Paper paper,
             @Nullable Look look,
             @Nullable Need need,
+            @Nullable Set<Difference> differing,
             Typed typed,
             List<AnswerList.Group> answers,
             Past.Told past) {
@@ -141,6 +145,9 @@ class FilePages {
                 paper == null
                         ? null
                         : statement.need(file.application(), paper.kind()).orElse(null),
+                paper == null
+                        ? null
+                        : statement.differing(application, paper.kind()).orElse(null),
                 asked.typed(),
                 statement.answers(application, Words.in(language)),
                 past.of(file, application, now));

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import titian.application.PassportApplication;
+import titian.document.Difference;
 import titian.document.DocumentKind;
+import titian.document.ReadingDesk;
 import titian.form.AnswerList;
 import titian.form.FormStep;
 import titian.form.Forms;
@@ -24,11 +26,13 @@ class Statement {
     private final Forms forms;
     private final AnswerList answers;
     private final RequirementDesk requirements;
+    private final ReadingDesk readings;
 
-    Statement(Forms forms, AnswerList answers, RequirementDesk requirements) {
+    Statement(Forms forms, AnswerList answers, RequirementDesk requirements, ReadingDesk readings) {
         this.forms = forms;
         this.answers = answers;
         this.requirements = requirements;
+        this.readings = readings;
     }
 
     /** What the papers lie beside, and where and when the visit is, stands elsewhere on the page. */
@@ -36,6 +40,15 @@ class Statement {
         return answers.of(forms.open(application), words).stream()
                 .filter(group -> !SHOWN_ELSEWHERE.contains(group.path()))
                 .toList();
+    }
+
+    /** What a program read on this paper otherwise than it was typed; nothing if it was not read. */
+    Optional<Set<Difference>> differing(PassportApplication application, DocumentKind kind) {
+        return forms.open(application)
+                .form()
+                .typed()
+                .flatMap(typed -> Optional.ofNullable(
+                        readings.differing(application.id(), typed).get(kind)));
     }
 
     /** What this paper was handed in for; nothing if it came unasked. */

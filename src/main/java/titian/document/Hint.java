@@ -10,7 +10,8 @@ public enum Hint {
     SMALL,
     CUT,
     SIDEWAYS,
-    SCREEN;
+    SCREEN,
+    UPSIDE_DOWN;
 
     /** The key of the text that says what is seen and how to do better. */
     public String text() {

@@ -17,7 +17,12 @@ class Housekeeping {
     private static final Duration BETWEEN_SEALINGS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_SCANS = Duration.ofSeconds(30);
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(20);
+    private static final Duration BETWEEN_READINGS = Duration.ofSeconds(3);
     private static final int AT_A_TIME = 200;
+
+    /** A sheet takes seconds: what came meanwhile comes first in the next round. */
+    private static final int READ_AT_A_TIME = 10;
+
     private static final int ROUNDS = 50;
 
     @Bean
@@ -50,5 +55,11 @@ class Housekeeping {
     Task<Void> sweepUnfinishedUploads(ArrivalDesk desk) {
         return Tasks.recurring("unfinished-uploads", FixedDelay.of(BETWEEN_SWEEPS))
                 .execute((_, _) -> desk.sweep());
+    }
+
+    @Bean
+    Task<Void> readDocuments(ReadingDesk desk) {
+        return Tasks.recurring("documents-read", FixedDelay.of(BETWEEN_READINGS))
+                .execute((_, _) -> desk.readLeftOver(READ_AT_A_TIME));
     }
 }

@@ -63,7 +63,11 @@ class OwnFiles implements KeepsPersonalData, ForgetsPeople {
     public List<Kept> kept() {
         return List.of(
                 Kept.withApplication(
-                        "files", Kept.Basis.PASSPORT_SERVICE, "document.current_upload", "document.upload"),
+                        "files",
+                        Kept.Basis.PASSPORT_SERVICE,
+                        "document.reading",
+                        "document.current_upload",
+                        "document.upload"),
                 Kept.passing("arriving-files", Kept.Basis.PASSPORT_SERVICE, "document.piece", "document.arrival"));
     }
 

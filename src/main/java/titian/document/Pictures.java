@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ final class Pictures {
 
     static final int PREVIEW_SIDE = 240;
 
+    /** As Exif counts. */
+    private static final int HALF_AROUND = 3;
+
     private static final long MOST_BYTES_IN_MEMORY = 48_000_000;
     private static final float QUALITY = 0.85f;
     private static final float PREVIEW_QUALITY = 0.6f;
@@ -45,6 +49,11 @@ final class Pictures {
     /** A picture as it is. */
     static byte[] whole(BufferedImage picture) throws IOException {
         return jpeg(picture, QUALITY);
+    }
+
+    /** The same picture turned half around. */
+    static byte[] onItsHead(byte[] picture) throws IOException {
+        return jpeg(upright(ImageIO.read(new ByteArrayInputStream(picture)), new Orientation(HALF_AROUND)), QUALITY);
     }
 
     /** Down to the last pixel, where a file that breaks off lacks it. */

@@ -56,6 +56,17 @@ public class SheetDesk {
         return inspection.look(() -> drawn(content, sheet - 1));
     }
 
+    /** A picture turned half around. */
+    byte[] turned(byte[] picture) {
+        return inspection.look(() -> {
+            try {
+                return Pictures.onItsHead(picture);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     private static Optional<byte[]> drawn(byte[] content, int sheet) {
         try (var pdf = Loader.loadPDF(content)) {
             if (sheet < 0 || sheet >= pdf.getNumberOfPages()) {

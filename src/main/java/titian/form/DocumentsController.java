@@ -19,8 +19,10 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import titian.document.ArrivalDesk;
 import titian.document.Brought;
+import titian.document.Difference;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
+import titian.document.ReadingDesk;
 import titian.document.Upload;
 import titian.document.UploadRefused;
 import titian.form.Forms.Opened;
@@ -41,12 +43,19 @@ class DocumentsController {
     private final DocumentDesk documents;
     private final RequirementDesk requirements;
     private final ArrivalDesk arrivals;
+    private final ReadingDesk readings;
 
-    DocumentsController(Forms forms, DocumentDesk documents, RequirementDesk requirements, ArrivalDesk arrivals) {
+    DocumentsController(
+            Forms forms,
+            DocumentDesk documents,
+            RequirementDesk requirements,
+            ArrivalDesk arrivals,
+            ReadingDesk readings) {
         this.forms = forms;
         this.documents = documents;
         this.requirements = requirements;
         this.arrivals = arrivals;
+        this.readings = readings;
     }
 
     @GetMapping("/permohonan/{id}/dokumen")
@@ -85,9 +94,17 @@ class DocumentsController {
                 .addObject("opened", opened)
                 .addObject("files", files)
                 .addObject("withheld", documents.withheld(opened.id()))
+                .addObject("differing", differing(opened))
                 .addObject("problems", problems)
                 .addObject("fromCheck", pressed.fromCheck())
                 .addObject("questions", !circumstances(opened).isEmpty());
+    }
+
+    private Map<DocumentKind, Set<Difference>> differing(Opened opened) {
+        return opened.form()
+                .typed()
+                .map(typed -> readings.differing(opened.id(), typed))
+                .orElse(Map.of());
     }
 
     /** What else may be said of the case, on a page of its own. */

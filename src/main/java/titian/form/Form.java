@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import titian.document.DocumentKind;
+import titian.document.Typed;
 import titian.form.Answer.Family;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Kind;
@@ -17,6 +18,7 @@ import titian.form.Answer.Place;
 import titian.form.Answer.Questionnaire;
 import titian.form.Answer.Visit;
 import titian.form.CaseAnswer.Errands;
+import titian.form.CaseAnswer.OldPassport;
 import titian.form.CaseAnswer.Parents;
 import titian.questionnaire.Errand;
 import titian.requirement.Case;
@@ -48,6 +50,12 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
     /** An answer of a form that is filled in to the end. */
     <A extends Answer> A get(Class<A> type) {
         return find(type).orElseThrow();
+    }
+
+    /** What is compared with what stands on papers, once it was typed. */
+    public Optional<Typed> typed() {
+        var number = find(OldPassport.class).map(OldPassport::number).orElse(null);
+        return find(Identity.class).map(said -> new Typed(said.fullName(), said.nik(), said.birthDate(), number));
     }
 
     boolean has(Section section) {

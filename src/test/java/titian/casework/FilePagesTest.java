@@ -30,6 +30,7 @@ import titian.document.DocumentKind;
 import titian.document.UploadId;
 import titian.outside.World;
 import titian.queue.Officer;
+import titian.seal.Seals;
 import titian.shared.Role;
 import titian.shared.SignedIn;
 import titian.web.Words;
@@ -55,6 +56,9 @@ class FilePagesTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Seals seals;
 
     SomeFiles some;
     SignedIn ani;
@@ -141,6 +145,29 @@ class FilePagesTest {
                 .hasStatusOk()
                 .hasHeader("Content-Disposition", "attachment; filename=\"KTP.jpeg\"");
         assertThat(looks(upload)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAMachineReadIsAHintUnderThePicture() {
+        var page = one.address() + "?dok=KTP";
+        assertThat(get(ani, page)).bodyText().doesNotContain("terbaca mesin");
+        read(one.who().nik().value());
+        assertThat(get(ani, page)).bodyText().contains("Yang terbaca mesin sama dengan isian");
+        read("3174025708909999");
+        assertThat(get(ani, page))
+                .bodyText()
+                .contains("Yang terbaca mesin berbeda dari isian: NIK")
+                .doesNotContain("3174025708909999");
+    }
+
+    private void read(String nik) {
+        db.sql("""
+                        INSERT INTO document.reading (upload, said) VALUES (:upload, :said)
+                        ON CONFLICT (upload) DO UPDATE SET said = excluded.said
+                        """)
+                .param("upload", some.upload(one, KTP).value())
+                .param("said", seals.seal(nik + "\n\n\n\ntrue", "document.said"))
+                .update();
     }
 
     private long looks(UploadId upload) {

@@ -42,6 +42,7 @@ import titian.document.SentInPieces;
 import titian.form.Answer.Identity;
 import titian.form.Answer.NikCheck.Outcome;
 import titian.outside.World;
+import titian.seal.Seals;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 
@@ -69,6 +70,9 @@ class FormPagesTest {
 
     @Autowired
     AccountDesk accounts;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     World world;
@@ -458,6 +462,25 @@ class FormPagesTest {
                 .contains("Pilih berkasnya sekali lagi", "foto saya.jpg");
         assertThat(person.answer(id, "dokumen", Map.of("jenis", "KTP", "unggahan", "x")))
                 .hasStatus(400);
+    }
+
+    @Test
+    void whatAMachineReadOtherwiseIsSaidBesideThePaper() {
+        var id = person.before("keluarga");
+        var page = "/permohonan/" + id + "/dokumen";
+        assertThat(person.get(page)).bodyText().doesNotContain("Mesin bisa salah baca");
+        db.sql("""
+                        INSERT INTO document.reading (upload, said)
+                        SELECT upload, :said FROM document.current_upload WHERE application = :id AND kind = 'KTP'
+                        """)
+                .param("said", seals.seal("3174025708909999\nORANG LAIN\n\n\ntrue", "document.said"))
+                .param("id", id.value())
+                .update();
+        assertThat(person.get(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("berbeda dari isian Anda: NIK, nama.", "Mesin bisa salah baca")
+                .doesNotContain("3174025708909999", "ORANG LAIN");
     }
 
     @Test
