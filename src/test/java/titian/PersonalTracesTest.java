@@ -2,9 +2,13 @@ package titian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.account.AccountDesk;
 
@@ -50,5 +54,19 @@ class PersonalTracesTest {
                 database.setAutoCommit(true);
             }
         }
+    }
+
+    @Test
+    void whatALogGivesAwayIsFound(@TempDir Path folder) throws IOException {
+        var someone = People.someone();
+        var log = folder.resolve("titian.log");
+        for (var open : new String[] {
+            someone.nik().value(), someone.name(), someone.email(), "+6281234567890", "jembatan-abcdefgh"
+        }) {
+            Files.writeString(log, "INFO house opened\nWARN no letter to %s.\nINFO day is over\n".formatted(open));
+            assertThat(PersonalTraces.inLog(log)).containsExactly("WARN no letter to %s.".formatted(open));
+        }
+        Files.writeString(log, "INFO house opened\nINFO day is over\n");
+        assertThat(PersonalTraces.inLog(log)).isEmpty();
     }
 }

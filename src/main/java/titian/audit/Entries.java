@@ -98,6 +98,20 @@ class Entries {
                 .list();
     }
 
+    /** How many looks of an officer's name nothing but a page. */
+    long lists(AccountId officer, Instant from, Instant until) {
+        return db.sql("""
+                        SELECT count(*)
+                          FROM audit.entry
+                         WHERE account = :officer AND at BETWEEN :from AND :until AND act = 'LOOKED' AND subject = ''
+                        """)
+                .param("officer", officer.value())
+                .param("from", from.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Entry> find(long id) {
         return db.sql("""
                         SELECT id, at, account, role, office, act, kind, subject, before, after, why, request

@@ -165,8 +165,10 @@ public class PaymentDesk {
     public boolean close(BillId bill) {
         var now = clock.instant();
         if (ledger.close(bill, now, now.plus(LAST_QUESTION))) {
-            events.publishEvent(Act.of("BILL_MOVED", "bill", bill).from("", BillState.CLOSED.name()));
             var closed = ledger.find(bill).orElseThrow().bill();
+            // what can be paid has a code, and only what could be paid has had one
+            var before = closed.billingCode() == null ? BillState.REQUESTED : BillState.OPEN;
+            events.publishEvent(Act.of("BILL_MOVED", "bill", bill).from(before.name(), BillState.CLOSED.name()));
             events.publishEvent(new BillMoved.Closed(bill, closed.application(), closed.amount(), now));
             return true;
         }

@@ -37,18 +37,29 @@ class Concerned {
     Set<AccountId> by(Facts facts) {
         return switch (facts.source()) {
             case KIND -> accounts(people.owners(facts.sourceName(), facts.until()));
-            case OFFICER -> accounts(seen(facts));
+            case OFFICER -> seen(facts);
         };
     }
 
-    private Owners seen(Facts facts) {
+    /** How many lists an officer opened: the audit does not say who stood on them. */
+    long lists(Facts facts) {
+        return switch (facts.source()) {
+            case KIND -> 0;
+            case OFFICER -> looks.lists(AccountId.of(facts.sourceName()), facts.from(), facts.until());
+        };
+    }
+
+    /** An id is an account's, an application's, or that of a record of somebody's, as a refund is. */
+    private Set<AccountId> seen(Facts facts) {
         var seen = looks.seen(AccountId.of(facts.sourceName()), facts.from(), facts.until());
-        return new Owners(
+        var all = accounts(new Owners(
                 seen.stream()
                         .map(AccountId::new)
                         .filter(id -> accounts.contact(id).isPresent())
                         .collect(Collectors.toSet()),
-                seen.stream().map(ApplicationId::new).collect(Collectors.toSet()));
+                seen.stream().map(ApplicationId::new).collect(Collectors.toSet())));
+        all.addAll(accounts(people.owners(seen)));
+        return all;
     }
 
     private Set<AccountId> accounts(Owners owners) {

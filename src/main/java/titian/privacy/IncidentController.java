@@ -61,7 +61,9 @@ class IncidentController {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("incident", find(id));
+        var incident = find(id);
+        model.addAttribute("incident", incident);
+        model.addAttribute("lists", desk.lists(incident));
         model.addAttribute("now", clock.instant());
         return "privacy/insiden";
     }

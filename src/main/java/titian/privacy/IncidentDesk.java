@@ -92,6 +92,11 @@ public class IncidentDesk {
         }));
     }
 
+    /** How many lists were opened of which it is not known who stood on them. */
+    long lists(Incident incident) {
+        return concerned.lists(incident.facts());
+    }
+
     List<Incident> all() {
         return incidents.all();
     }

@@ -40,7 +40,26 @@ class People {
                 .param("until", until.atOffset(UTC))
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
-        return owner.get().equals("application")
+        return owners(owner.get(), found);
+    }
+
+    /** Those whose rows these ids name. */
+    Owners of(String table, Set<UUID> ids) {
+        var owner = owner(table);
+        if (owner.isEmpty() || !columns(table, "uuid").contains("id")) {
+            return Owners.NOBODY;
+        }
+        return owners(
+                owner.get(),
+                db.sql("SELECT DISTINCT %s FROM %s WHERE id = ANY (:ids) AND %1$s IS NOT NULL"
+                                .formatted(owner.get(), table))
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list());
+    }
+
+    private static Owners owners(String owner, List<UUID> found) {
+        return owner.equals("application")
                 ? new Owners(Set.of(), found.stream().map(ApplicationId::new).collect(Collectors.toSet()))
                 : new Owners(found.stream().map(AccountId::new).collect(Collectors.toSet()), Set.of());
     }

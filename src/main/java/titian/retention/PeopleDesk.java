@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import titian.platform.ForgetsPeople;
 import titian.platform.Kept;
@@ -27,6 +28,16 @@ public class PeopleDesk {
                 .filter(kind -> kind.rows().stream().anyMatch(rows -> people.belongs(rows.table())))
                 .forEach(kind -> named.add(kind.kind()));
         return named;
+    }
+
+    /** Whose the records are that these ids name, of whatever kind. */
+    public Owners owners(Set<UUID> ids) {
+        return kinds.stream()
+                .flatMap(kind -> kind.rows().stream())
+                .map(Kept.Rows::table)
+                .distinct()
+                .map(table -> people.of(table, ids))
+                .reduce(Owners.NOBODY, Owners::and);
     }
 
     /** Whose records of a kind there were at that moment and are still there. */

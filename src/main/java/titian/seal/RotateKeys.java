@@ -26,10 +26,15 @@ import org.springframework.context.annotation.Import;
 @Import({Keysets.class, EnvelopeKeys.class, KeyDesk.class})
 public class RotateKeys {
 
-    public static void run() {
+    /**
+     * Lets a new key seal from now on.
+     *
+     * @param settings beside those of the environment, as {@code --name=value}
+     */
+    public static void run(String... settings) {
         try (var context = new SpringApplicationBuilder(RotateKeys.class)
                 .web(WebApplicationType.NONE)
-                .run()) {
+                .run(settings)) {
             var key = context.getBean(KeyDesk.class).rotate();
             System.out.printf(
                     "The key %08x seals personal data from now on. The nodes take it up within a minute and then seal "

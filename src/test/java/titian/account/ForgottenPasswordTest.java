@@ -36,6 +36,9 @@ class ForgottenPasswordTest {
     RecoveryDesk desk;
 
     @Autowired
+    Limits limits;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -175,6 +178,20 @@ class ForgottenPasswordTest {
         }
 
         assertThat(forget(browser, someone.email())).hasStatus(429).bodyText().containsPattern("\\d\\d\\.\\d\\d WIB");
+    }
+
+    @Test
+    void aNetworkAsksAHundredTimesAnHourForWhomeverItAsks() {
+        for (int i = 1; i < Limit.RECOVERIES_FROM_NETWORK.times; i++) {
+            limits.take(
+                    Limit.RECOVERIES_FROM_NETWORK,
+                    Limits.network(browser.network()),
+                    world.clock().instant());
+        }
+
+        assertThat(forget(browser, someone.email())).hasRedirectedUrl("/masuk/lupa/kode");
+        assertThat(forget(browser, People.someone().email())).hasStatus(429);
+        assertThat(forget(new Browser(mvc), someone.email())).hasRedirectedUrl("/masuk/lupa/kode");
     }
 
     @ParameterizedTest

@@ -27,6 +27,9 @@ class RegisteringByPhoneTest {
     AccountDesk accounts;
 
     @Autowired
+    Limits limits;
+
+    @Autowired
     World world;
 
     final People.Someone someone = People.someone();
@@ -126,6 +129,40 @@ class RegisteringByPhoneTest {
 
         phones.about(number, "Kode untuk akun");
         assertThat(phones.of(number)).hasSize(1);
+    }
+
+    @Test
+    void aPhoneIsSentFiveCodesAnHour() {
+        browser.post("/daftar", form("SMS", number));
+        for (int i = 0; i < Limit.CODES_TO_PHONE.times; i++) {
+            world.clock().moveBy(Code.PAUSE);
+            browser.post("/daftar/kode/ulang", Map.of());
+        }
+
+        assertThat(browser.get("/daftar/kode")).bodyText().contains("sudah terlalu sering diminta");
+        assertThat(new Browser(mvc).post("/daftar", form("WHATSAPP", number))).hasStatus(429);
+        assertThat(new Browser(mvc).post("/daftar", form("SMS", Telephones.someNumber())))
+                .hasRedirectedUrl("/daftar/kode");
+    }
+
+    @Test
+    void aNetworkIsSentSixtyMessagesAnHourWhateverTheyAreFor() {
+        for (int i = 1; i < Limit.TEXTS_FROM_NETWORK.times; i++) {
+            limits.take(
+                    Limit.TEXTS_FROM_NETWORK,
+                    Limits.network(browser.network()),
+                    world.clock().instant());
+        }
+        var another = Telephones.someNumber();
+
+        assertThat(browser.post("/daftar", form("SMS", number))).hasRedirectedUrl("/daftar/kode");
+        assertThat(browser.post("/daftar", form("WHATSAPP", another))).hasStatus(429);
+        assertThat(browser.post("/masuk/lupa/ponsel", Map.of("once", "x", "phone", another, "carrier", "SMS")))
+                .hasStatus(429);
+        assertThat(browser.post("/daftar", Forms.registration(People.someone())))
+                .as("letters cost nothing")
+                .hasRedirectedUrl("/daftar/kode");
+        assertThat(new Browser(mvc).post("/daftar", form("SMS", another))).hasRedirectedUrl("/daftar/kode");
     }
 
     @Test

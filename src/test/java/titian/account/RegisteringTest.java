@@ -38,6 +38,9 @@ class RegisteringTest {
     AccountDesk desk;
 
     @Autowired
+    Limits limits;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -374,6 +377,25 @@ class RegisteringTest {
         world.clock().moveBy(Duration.ofHours(1));
         browser.post("/daftar/kode/ulang", Map.of());
         assertThat(codes()).isEqualTo(6);
+    }
+
+    @Test
+    void aNetworkRegistersAHundredPeopleAnHourAndOthersAreNotHeldUp() {
+        for (int i = 1; i < Limit.REGISTRATIONS_FROM_NETWORK.times; i++) {
+            limits.take(
+                    Limit.REGISTRATIONS_FROM_NETWORK,
+                    Limits.network(browser.network()),
+                    world.clock().instant());
+        }
+
+        assertThat(browser.post("/daftar", Forms.registration(someone))).hasRedirectedUrl("/daftar/kode");
+        assertThat(browser.post("/daftar", Forms.registration(People.someone())))
+                .hasStatus(429)
+                .bodyText()
+                .contains("terlalu sering")
+                .containsPattern("\\d\\d\\.\\d\\d WIB");
+        assertThat(new Browser(mvc).post("/daftar", Forms.registration(People.someone())))
+                .hasRedirectedUrl("/daftar/kode");
     }
 
     @Test

@@ -1,21 +1,27 @@
 package titian.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Browser;
 import titian.OfficersPhone;
 import titian.People;
 import titian.SignedInPeople;
+import titian.Telephones;
 import titian.TitianTest;
 import titian.outside.World;
 import titian.seal.Seals;
@@ -36,6 +42,9 @@ class SigningInTest {
 
     @Autowired
     SignInDesk signIns;
+
+    @Autowired
+    EntryDesk entries;
 
     @Autowired
     JdbcClient db;
@@ -235,6 +244,38 @@ class SigningInTest {
         assertThat(guesser.get("/masuk")).bodyText().contains("terlalu sering");
         assertThat(new Browser(mvc).signIn(someone.email(), SignedInPeople.PASSWORD))
                 .hasRedirectedUrl("/beranda");
+    }
+
+    @Test
+    void otherProofsCountFromTheirNetworkAsPasswordsDo() {
+        SignedInPeople.applicant(desk, someone);
+        var guesser = new Browser(mvc);
+        entries.attempt(guesser.network());
+        entries.succeeded(guesser.network());
+        for (int i = 0; i < Limit.SIGN_INS_FROM_NETWORK.times; i++) {
+            entries.attempt(guesser.network());
+        }
+
+        assertThatExceptionOfType(AccountRefused.TooManyAttempts.class)
+                .isThrownBy(() -> entries.attempt(guesser.network()));
+        guesser.signIn(someone.email(), SignedInPeople.PASSWORD);
+        assertThat(guesser.get("/masuk")).bodyText().contains("terlalu sering");
+        assertThatCode(() -> entries.attempt(SignedInPeople.network())).doesNotThrowAnyException();
+    }
+
+    /** Nobody's turn to be hashed ever comes here: whoever is answered otherwise was not hashed for. */
+    @Test
+    void anAddressWithoutAnAccountIsHashedForAllTheSame() {
+        SignedInPeople.applicant(desk, someone);
+        var crowded = new SignIn(signIns, new Passwords(HashCost.LEAST, 0, Duration.ZERO));
+        for (var typed :
+                List.of(someone.email(), People.someone().email(), Telephones.someNumber(), "bukan alamat " + UUID.randomUUID())) {
+            var asked = UsernamePasswordAuthenticationToken.unauthenticated(typed, SignedInPeople.PASSWORD);
+            assertThatExceptionOfType(SignInRefused.class)
+                    .as(typed)
+                    .isThrownBy(() -> crowded.authenticate(asked))
+                    .satisfies(refused -> assertThat(refused.reason()).isInstanceOf(AccountRefused.Busy.class));
+        }
     }
 
     @Test

@@ -94,6 +94,26 @@ class PaymentDeskTest {
     }
 
     @Test
+    void everyStepOfABillIsWrittenDownWithWhatItWasBefore() {
+        var paid = till.openBill();
+        neighbours.pay(paid.billingCode());
+        till.until(paid, PAID);
+        var late = till.openBill();
+        desk.close(late.id());
+        desk.close(late.id());
+        neighbours.pay(late.billingCode());
+        till.until(late, PAID);
+        neighbours.fall("simponi", "mati");
+        var neverOpen = till.bill();
+        desk.close(neverOpen.id());
+
+        assertThat(moves(paid)).containsExactly(" -> REQUESTED", "REQUESTED -> OPEN", "OPEN -> PAID");
+        assertThat(moves(late))
+                .containsExactly(" -> REQUESTED", "REQUESTED -> OPEN", "OPEN -> CLOSED", "CLOSED -> PAID");
+        assertThat(moves(neverOpen)).containsExactly(" -> REQUESTED", "REQUESTED -> CLOSED");
+    }
+
+    @Test
     void aBillOpenedTwiceIsTheSameBill() {
         var application = ApplicationId.next();
         var payBy = world.clock().instant().plus(Till.TWO_HOURS);
@@ -354,6 +374,16 @@ class PaymentDeskTest {
                 .param(bill.id().value())
                 .query(Long.class)
                 .single();
+    }
+
+    /** What the audit says became of the bill. */
+    private List<String> moves(Bill bill) {
+        return db.sql("""
+                        SELECT before || ' -> ' || after
+                          FROM audit.entry
+                         WHERE act = 'BILL_MOVED' AND kind = 'bill' AND subject = ?
+                         ORDER BY id
+                        """).param(bill.id().toString()).query(String.class).list();
     }
 
     private long tasks(String name, Bill bill) {

@@ -12,18 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import titian.Belonging;
 import titian.Inbox;
 import titian.People;
 import titian.SignedInPeople;
@@ -31,8 +30,7 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.form.FilledIn;
 import titian.outside.World;
-import titian.shared.Act;
-import titian.shared.ApplicationId;
+import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -52,9 +50,6 @@ class IncidentTest {
 
     @Autowired
     IncidentDesk desk;
-
-    @Autowired
-    ApplicationEventPublisher events;
 
     @Autowired
     JdbcClient db;
@@ -77,12 +72,12 @@ class IncidentTest {
 
     @Test
     void whoeverAnOfficerLookedAtIsFoundAndToldOnce() throws UnsupportedEncodingException {
-        var seen = People.someone();
-        var looked = SignedInPeople.applicant(accounts, seen);
+        var file = Belonging.all().get("file").make(house);
+        var curious = file.owner();
+        var looked = accountOf("application.application", file);
+        var seen = accounts.contact(looked).orElseThrow();
         var unseen = SignedInPeople.applicant(accounts);
-        var application = new FilledIn(house).ready(looked.account(), seen);
-        var curious = SignedInPeople.officer(accounts, OFFICE, Role.COUNTER_OFFICER);
-        looks(curious, application);
+        looks(curious, "/petugas/berkas/" + file.ids().getFirst());
 
         var incident = open("OFFICER", "petugas", curious.account().toString());
 
@@ -92,10 +87,10 @@ class IncidentTest {
         assertThat(page("/petugas/data/insiden/" + incident.id()))
                 .bodyText()
                 .contains("1 orang terdampak", "Laporkan ke lembaga paling lambat", "Seorang petugas membuka berkas")
-                .doesNotContain(seen.name());
+                .doesNotContain(seen.name(), "daftar juga dibuka");
         var list = send("/petugas/data/insiden/" + incident.id() + "/daftar");
         assertThat(list.getResponse().getContentAsString())
-                .contains(looked.account().toString(), seen.name(), seen.email())
+                .contains(looked.toString(), seen.name(), seen.email())
                 .doesNotContain(unseen.account().toString());
         assertThat(entries("EXPORTED", incident.id())).isEqualTo(1);
 
@@ -111,6 +106,33 @@ class IncidentTest {
     }
 
     @Test
+    void whoeverARefundOrARequestIsOfIsFound() {
+        var refund = Belonging.all().get("refund").make(house);
+        looks(refund.owner(), "/petugas/bendahara/pengembalian/" + refund.ids().getFirst());
+        var correction = new SomebodysCorrection().make(house);
+        looks(officer, "/petugas/data/perbaikan/" + correction.ids().getFirst());
+
+        assertThat(affected(open("OFFICER", "petugas", refund.owner().account().toString())))
+                .containsExactly(accountOf("treasury.refund", refund));
+        assertThat(affected(open("OFFICER", "petugas", officer.account().toString())))
+                .containsExactly(correction.owner().account());
+    }
+
+    @Test
+    void howManyListsWereOpenedIsSaidForNobodyOnThemIsFound() {
+        var curious = SignedInPeople.officer(accounts, OFFICE, Role.DOOR_OFFICER);
+        looks(curious, "/petugas/pintu/hari-ini");
+        looks(curious, "/petugas/pintu/hari-ini");
+
+        var incident = open("OFFICER", "petugas", curious.account().toString());
+
+        assertThat(affected(incident)).isEmpty();
+        assertThat(page("/petugas/data/insiden/" + incident.id()))
+                .bodyText()
+                .contains("2 daftar juga dibuka petugas ini", "0 orang terdampak");
+    }
+
+    @Test
     void everybodyWithRecordsOfAKindIsFound() {
         var me = SignedInPeople.applicant(accounts);
         new FilledIn(house).ready(me.account(), People.someone());
@@ -118,12 +140,7 @@ class IncidentTest {
 
         var incident = open("KIND", "jenis", "files");
 
-        assertThat(db.sql("SELECT account::text FROM privacy.affected WHERE incident = :id")
-                        .param("id", incident.id())
-                        .query(String.class)
-                        .list())
-                .contains(me.account().toString())
-                .doesNotContain(other.account().toString());
+        assertThat(affected(incident)).contains(me.account()).doesNotContain(other.account());
         assertThat(desk.kinds()).contains("accounts", "answers", "appointments", "bills", "letters", "files");
     }
 
@@ -183,15 +200,22 @@ class IncidentTest {
         return LocalDateTime.ofInstant(at, JAKARTA).toString();
     }
 
-    /** As the audit hears of it when an officer's page shows somebody. */
-    private void looks(SignedIn who, ApplicationId at) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, java.util.List.of()));
-        try {
-            events.publishEvent(Act.of("LOOKED", "application", at));
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
+    private void looks(SignedIn who, String address) {
+        assertThat(browser.get().uri(address).with(as(who))).hasStatusOk();
+    }
+
+    private AccountId accountOf(String table, Belonging.Owned owned) {
+        return db.sql("SELECT account FROM %s WHERE id = :id".formatted(table))
+                .param("id", UUID.fromString(owned.ids().getFirst()))
+                .query((row, _) -> new AccountId(row.getObject("account", UUID.class)))
+                .single();
+    }
+
+    private List<AccountId> affected(Incident incident) {
+        return db.sql("SELECT account FROM privacy.affected WHERE incident = :id")
+                .param("id", incident.id())
+                .query((row, _) -> new AccountId(row.getObject("account", UUID.class)))
+                .list();
     }
 
     private long entries(String act, UUID subject) {

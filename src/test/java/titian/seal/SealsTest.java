@@ -9,11 +9,19 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import titian.Browser;
+import titian.People;
+import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.form.FilledIn;
 import titian.platform.CannotStart;
 
 /** What is personal opens in its own column only, is found by its mark only, and outlives its keys. */
@@ -39,6 +47,21 @@ class SealsTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    List<HoldsSealed> tables;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    BeanFactory house;
 
     @Test
     void itOpensAsItWas() {
@@ -117,6 +140,74 @@ class SealsTest {
         assertThat(rows.values.values())
                 .allMatch(value -> value.startsWith("§" + current))
                 .allMatch(value -> seals.open(value, "a.b").equals(KTP));
+    }
+
+    @Test
+    void everyTableOfTheHouseIsSealedAnewWhileItServes() {
+        var someone = People.someone();
+        var me = SignedInPeople.applicant(accounts, someone);
+        var filled = new FilledIn(house);
+        var form = filled.ready(me.account(), someone);
+        var answers = filled.form(form).answers();
+        var browser = new Browser(mvc);
+        browser.signIn(someone.email(), SignedInPeople.PASSWORD);
+
+        transaction.executeWithoutResult(_ -> desk.rotate());
+        var later = Clock.offset(clock, Seals.HELD.multipliedBy(3));
+        new WalkDesk(tables, keysets, seals, transaction, later).walkAll();
+
+        var sealed = columns().stream().filter(column -> sealed(column, "§")).toList();
+        assertThat(sealed).contains(new Column("account.account", "name"), new Column("form.answers", "answers"));
+        assertThat(sealed).noneMatch(column -> sealedOtherwise(column, "§" + seals.renewed()));
+        assertThat(browser.get("/beranda")).as("a session from before").hasStatusOk();
+        assertThat(new Browser(mvc).signIn(someone.email(), SignedInPeople.PASSWORD))
+                .hasRedirectedUrl("/beranda");
+        assertThat(accounts.contact(me.account()).orElseThrow().name()).isEqualTo(someone.name());
+        assertThat(filled.form(form).answers()).isEqualTo(answers);
+    }
+
+    @Test
+    void theCommandBringsANewKeyToAHouseThatServes() {
+        var former = seals.renewed();
+        var sealed = seals.seal(KTP, "a.b");
+
+        RotateKeys.run(
+                "--spring.profiles.active=development",
+                "--spring.datasource.url=" + database.getJdbcUrl(),
+                "--spring.datasource.username=" + database.getUsername(),
+                "--spring.datasource.password=" + database.getPassword());
+
+        assertThat(seals.renewed()).isNotEqualTo(former);
+        assertThat(seals.open(sealed, "a.b")).isEqualTo(KTP);
+    }
+
+    /** Where text stands. */
+    private record Column(String table, String name) {}
+
+    private List<Column> columns() {
+        return db.sql("""
+                        SELECT quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name)
+                          FROM information_schema.columns
+                          JOIN information_schema.tables USING (table_schema, table_name)
+                         WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'
+                           AND data_type IN ('text', 'character varying')
+                        """).query((row, _) -> new Column(row.getString(1), row.getString(2))).list();
+    }
+
+    private boolean sealed(Column column, String beginning) {
+        return db.sql("SELECT EXISTS (SELECT FROM %s WHERE starts_with(%s, :beginning))"
+                        .formatted(column.table(), column.name()))
+                .param("beginning", beginning)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean sealedOtherwise(Column column, String beginning) {
+        return db.sql("SELECT EXISTS (SELECT FROM %1$s WHERE %2$s ~ '^§[0-9a-f]{8}' AND NOT starts_with(%2$s, :beginning))"
+                        .formatted(column.table(), column.name()))
+                .param("beginning", beginning)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -109,6 +109,21 @@ class RefundsTest {
     }
 
     @Test
+    void everyStepIsWrittenDownWithWhoTookItAndWhy() {
+        ask(me);
+        var sent = refund();
+        step(first, sent, "setuju");
+        step(second, sent, "pesan");
+        browserStep(second, sent, Map.of("langkah", "kirim", "acuan", "TRF 2026/0002"));
+        assertThat(moves(sent))
+                .containsExactly(
+                        me.account() + " ASKED ",
+                        first.account() + " ASKED-ENDORSED ",
+                        second.account() + " ENDORSED-ORDERED ",
+                        second.account() + " ORDERED-TRANSFERRED TRF 2026/0002");
+    }
+
+    @Test
     void oneOfficerAloneCannotApprove() {
         ask(me);
         var refund = refund();
@@ -338,6 +353,16 @@ class RefundsTest {
                 .param(bill.id().value())
                 .query(UUID.class)
                 .single();
+    }
+
+    /** What the audit says became of it. */
+    private List<String> moves(UUID refund) {
+        return db.sql("""
+                        SELECT concat(account, ' ', nullif(before, '') || '-', after, ' ', why)
+                          FROM audit.entry
+                         WHERE act = 'REFUND_MOVED' AND kind = 'refund' AND subject = ?
+                         ORDER BY id
+                        """).param(refund.toString()).query(String.class).list();
     }
 
     private MvcTestResult step(SignedIn officer, UUID refund, String step) {
