@@ -9,13 +9,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.Browser;
 import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
+import titian.application.ApplicationDesk;
+import titian.application.SomeVisits;
+import titian.booking.BookingDesk;
+import titian.queue.Officer;
+import titian.queue.QueueDesk;
+import titian.queue.SomeDay;
 import titian.shared.AccountId;
 import titian.shared.Act;
 import titian.shared.OfficeId;
@@ -39,6 +48,18 @@ class PatternsTest {
 
     @Autowired
     AlarmDesk alarms;
+
+    @Autowired
+    QueueDesk queue;
+
+    @Autowired
+    BookingDesk booking;
+
+    @Autowired
+    ApplicationDesk applications;
+
+    @Autowired
+    BeanFactory house;
 
     @Test
     void whatOfficersAndApplicantsDoAgainAndAgainIsNoticed() {
@@ -83,6 +104,59 @@ class PatternsTest {
         assertThat(read("/petugas/audit/pola"))
                 .contains("Sering memanggil di luar urutan", "membatalkan lalu memesan lagi", "Lihat buktinya")
                 .doesNotContain("0812");
+    }
+
+    /** By what the counter's and the applicant's buttons call, not by entries written for the test. */
+    @Test
+    void whatIsDoneAtTheDesksIsNoticedWithItsEvidence() {
+        var day = new SomeDay(house);
+        var hurried = SignedInPeople.officer(accounts, day.office(), Role.COUNTER_OFFICER);
+        var officer = Officer.of(hurried);
+        var called = day.waiting(6).subList(1, 6);
+        var fickle = SignedInPeople.applicant(accounts);
+        var visits = IntStream.range(0, 3)
+                .mapToObj(_ -> new SomeVisits(house).paid(fickle.account(), OFFICE).appointment())
+                .toList();
+
+        by(hurried, () -> {
+            queue.signOn(officer, 1);
+            for (var ticket : called) {
+                queue.call(officer, ticket.id());
+                day.miss(officer, ticket);
+            }
+        });
+        by(fickle, () -> visits.forEach(visit -> {
+            booking.cancel(visit.id());
+            applications.cancel(visit.application());
+        }));
+        alarms.look();
+
+        assertThat(of(hurried.account())).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(Alarm.Kind.OUT_OF_TURN);
+            assertThat(alarm.count()).isEqualTo(5);
+            assertThat(read(alarm.evidence()))
+                    .contains(called.stream()
+                            .map(ticket -> ticket.application().toString())
+                            .toList());
+        });
+        assertThat(of(fickle.account())).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(Alarm.Kind.CANCELLED_OFTEN);
+            assertThat(alarm.count()).isEqualTo(3);
+            assertThat(read(alarm.evidence()))
+                    .contains(visits.stream()
+                            .map(visit -> visit.application().toString())
+                            .toList());
+        });
+    }
+
+    private static void by(SignedIn who, Runnable done) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
+        try {
+            done.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     /** A task done later the same day explains the looks before it. */

@@ -17,7 +17,7 @@ import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 
 /** A day at an office for tests: each test has a real office of its own, officers, and people who wait. */
-final class SomeDay {
+public final class SomeDay {
 
     private static final AtomicInteger TAKEN = new AtomicInteger();
 
@@ -27,7 +27,7 @@ final class SomeDay {
     private final Clock clock;
     private final Office office;
 
-    SomeDay(BeanFactory house) {
+    public SomeDay(BeanFactory house) {
         this.tickets = house.getBean(Tickets.class);
         this.duties = house.getBean(Duties.class);
         this.today = house.getBean(Today.class);
@@ -49,7 +49,7 @@ final class SomeDay {
                 .allMatch(counter -> duties.at(one.id(), counter).isEmpty());
     }
 
-    OfficeId office() {
+    public OfficeId office() {
         return office.id();
     }
 
@@ -93,8 +93,13 @@ final class SomeDay {
                 clock.instant());
     }
 
-    List<Ticket> waiting(int people) {
+    public List<Ticket> waiting(int people) {
         return IntStream.range(0, people).mapToObj(_ -> waiting()).toList();
+    }
+
+    /** Whoever was called to the officer's counter does not come. */
+    public void miss(Officer officer, Ticket ticket) {
+        tickets.miss(duty(officer), ticket.id(), clock.instant()).orElseThrow();
     }
 
     Ticket now(Ticket ticket) {
