@@ -29,10 +29,14 @@ class ServingRoleTest {
     @Autowired
     TransactionTemplate transaction;
 
+    /** The owner is no superuser either, as in production. */
     @Test
     void itAddsToTheAuditAndChangesNothingOfIt() throws IOException {
         var described = described();
         transaction.executeWithoutResult(tried -> {
+            db.sql("CREATE ROLE titian_owns").update();
+            db.sql("GRANT USAGE, CREATE ON SCHEMA audit TO titian_owns").update();
+            db.sql("ALTER TABLE audit.entry OWNER TO titian_owns").update();
             db.sql(described).update();
             db.sql("SET LOCAL ROLE titian_serves").update();
             desk.write(Act.of("NUMBER_CALLED", "account", AccountId.next()), null);
@@ -67,6 +71,20 @@ class ServingRoleTest {
             }
             tried.setRollbackOnly();
         });
+    }
+
+    /** A reference is looked up in the name of its table's owner, which takes the right to update. */
+    @Test
+    void whateverIsReferredToItsOwnerMayLookUp() {
+        assertThat(db.sql("""
+                        SELECT DISTINCT referred.oid::regclass::text
+                          FROM pg_catalog.pg_constraint AS reference
+                          JOIN pg_catalog.pg_class AS referred ON referred.oid = reference.confrelid
+                         WHERE reference.contype = 'f' AND referred.relacl IS NOT NULL
+                           AND NOT EXISTS (SELECT
+                                             FROM aclexplode(referred.relacl) AS may
+                                            WHERE may.grantee = referred.relowner AND may.privilege_type = 'UPDATE')
+                        """).query(String.class).list()).isEmpty();
     }
 
     private static String described() throws IOException {
