@@ -268,8 +268,8 @@ class SigningInTest {
     void anAddressWithoutAnAccountIsHashedForAllTheSame() {
         SignedInPeople.applicant(desk, someone);
         var crowded = new SignIn(signIns, new Passwords(HashCost.LEAST, 0, Duration.ZERO));
-        for (var typed :
-                List.of(someone.email(), People.someone().email(), Telephones.someNumber(), "bukan alamat " + UUID.randomUUID())) {
+        var unknown = People.someone().email();
+        for (var typed : List.of(someone.email(), unknown, Telephones.someNumber(), "bukan alamat")) {
             var asked = UsernamePasswordAuthenticationToken.unauthenticated(typed, SignedInPeople.PASSWORD);
             assertThatExceptionOfType(SignInRefused.class)
                     .as(typed)

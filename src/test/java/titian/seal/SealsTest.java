@@ -203,8 +203,11 @@ class SealsTest {
     }
 
     private boolean sealedOtherwise(Column column, String beginning) {
-        return db.sql("SELECT EXISTS (SELECT FROM %1$s WHERE %2$s ~ '^§[0-9a-f]{8}' AND NOT starts_with(%2$s, :beginning))"
-                        .formatted(column.table(), column.name()))
+        return db.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM %1$s
+                                        WHERE %2$s ~ '^§[0-9a-f]{8}' AND NOT starts_with(%2$s, :beginning))
+                        """.formatted(column.table(), column.name()))
                 .param("beginning", beginning)
                 .query(Boolean.class)
                 .single();
