@@ -115,7 +115,8 @@ class PatternsTest {
         var called = day.waiting(6).subList(1, 6);
         var fickle = SignedInPeople.applicant(accounts);
         var visits = IntStream.range(0, 3)
-                .mapToObj(_ -> new SomeVisits(house).paid(fickle.account(), OFFICE).appointment())
+                .mapToObj(_ ->
+                        new SomeVisits(house).paid(fickle.account(), OFFICE).appointment())
                 .toList();
 
         by(hurried, () -> {
@@ -125,10 +126,12 @@ class PatternsTest {
                 day.miss(officer, ticket);
             }
         });
-        by(fickle, () -> visits.forEach(visit -> {
-            booking.cancel(visit.id());
-            applications.cancel(visit.application());
-        }));
+        by(
+                fickle,
+                () -> visits.forEach(visit -> {
+                    booking.cancel(visit.id());
+                    applications.cancel(visit.application());
+                }));
         alarms.look();
 
         assertThat(of(hurried.account())).singleElement().satisfies(alarm -> {

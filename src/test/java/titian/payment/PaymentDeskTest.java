@@ -11,6 +11,7 @@ import static titian.payment.BillState.REQUESTED;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -383,7 +384,10 @@ class PaymentDeskTest {
                           FROM audit.entry
                          WHERE act = 'BILL_MOVED' AND kind = 'bill' AND subject = ?
                          ORDER BY id
-                        """).param(bill.id().toString()).query(String.class).list();
+                        """)
+                .param(bill.id().toString())
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+                .list();
     }
 
     private long tasks(String name, Bill bill) {

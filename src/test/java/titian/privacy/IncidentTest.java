@@ -72,7 +72,7 @@ class IncidentTest {
 
     @Test
     void whoeverAnOfficerLookedAtIsFoundAndToldOnce() throws UnsupportedEncodingException {
-        var file = Belonging.all().get("file").make(house);
+        var file = Objects.requireNonNull(Belonging.all().get("file")).make(house);
         var curious = file.owner();
         var looked = accountOf("application.application", file);
         var seen = accounts.contact(looked).orElseThrow();
@@ -107,7 +107,7 @@ class IncidentTest {
 
     @Test
     void whoeverARefundOrARequestIsOfIsFound() {
-        var refund = Belonging.all().get("refund").make(house);
+        var refund = Objects.requireNonNull(Belonging.all().get("refund")).make(house);
         looks(refund.owner(), "/petugas/bendahara/pengembalian/" + refund.ids().getFirst());
         var correction = new SomebodysCorrection().make(house);
         looks(officer, "/petugas/data/perbaikan/" + correction.ids().getFirst());

@@ -191,7 +191,9 @@ class SealsTest {
                           JOIN information_schema.tables USING (table_schema, table_name)
                          WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'
                            AND data_type IN ('text', 'character varying')
-                        """).query((row, _) -> new Column(row.getString(1), row.getString(2))).list();
+                        """)
+                .query((row, _) -> new Column(row.getString(1), row.getString(2)))
+                .list();
     }
 
     private boolean sealed(Column column, String beginning) {

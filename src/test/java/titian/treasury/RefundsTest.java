@@ -362,7 +362,10 @@ class RefundsTest {
                           FROM audit.entry
                          WHERE act = 'REFUND_MOVED' AND kind = 'refund' AND subject = ?
                          ORDER BY id
-                        """).param(refund.toString()).query(String.class).list();
+                        """)
+                .param(refund.toString())
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+                .list();
     }
 
     private MvcTestResult step(SignedIn officer, UUID refund, String step) {
