@@ -27,6 +27,15 @@ public final class SomeSlots {
         return slot(OFFICE, clock.instant().plus(Duration.ofDays(2)), places);
     }
 
+    /** One place that the form for a passport gives out. */
+    public SlotId opened(OfficeId office, Instant around) {
+        var slot = slot(office, around, 1);
+        db.sql("UPDATE booking.slot SET lane = 'PASSPORT', channel = 'PUBLIC' WHERE id = :slot")
+                .param("slot", slot.value())
+                .update();
+        return slot;
+    }
+
     public SlotId slot(OfficeId office, Instant around, int places) {
         var id = UUID.randomUUID();
         var startsAt = around.plusNanos(1_000L * Math.floorMod(id.getLeastSignificantBits(), 900_000));

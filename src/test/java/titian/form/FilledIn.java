@@ -64,6 +64,11 @@ public final class FilledIn {
         return slots.slot(SomeSlots.OFFICE, workingDay(), places);
     }
 
+    /** One place that may be chosen on the form's own page. */
+    SlotId opened() {
+        return slots.opened(SomeSlots.OFFICE, workingDay());
+    }
+
     /** Ten o'clock of the second working day from now. */
     Instant workingDay() {
         var day = LocalDate.ofInstant(clock.instant().plus(2, DAYS), JAKARTA);

@@ -35,7 +35,6 @@ import titian.application.DraftDesk;
 import titian.application.Outside;
 import titian.application.Paid;
 import titian.application.Stage.Submitted;
-import titian.booking.SlotId;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.SentInPieces;
@@ -94,7 +93,7 @@ class FormPagesTest {
     void allNineStepsLeadToABill() {
         Outside.register(world, person.who, "HIDUP");
         var id = person.before("jadwal");
-        var slot = opened();
+        var slot = new FilledIn(house).opened();
 
         assertThat(person.answer(id, "jadwal", Map.of("slot", slot.toString())))
                 .hasStatus3xxRedirection()
@@ -500,7 +499,7 @@ class FormPagesTest {
     @Test
     void aTimeTakenMeanwhileOffersOthersAndKeepsTheAnswers() {
         var id = person.before("jadwal");
-        var slot = opened();
+        var slot = new FilledIn(house).opened();
         person.answer(id, "jadwal", Map.of("slot", slot.toString()));
         db.sql("UPDATE booking.slot SET taken = 1 WHERE id = ?")
                 .param(slot.value())
@@ -518,19 +517,10 @@ class FormPagesTest {
                 .contains("Pilih jam lain");
     }
 
-    /** A window that this form may book. */
-    private SlotId opened() {
-        var slot = new FilledIn(house).slot(1);
-        db.sql("UPDATE booking.slot SET lane = 'PASSPORT', channel = 'PUBLIC' WHERE id = ?")
-                .param(slot.value())
-                .update();
-        return slot;
-    }
-
     @Test
     void whoeverMeetsARushIsToldWhenToComeAgainAndKeepsTheAnswers() throws SQLException {
         var id = person.before("jadwal");
-        var slot = opened();
+        var slot = new FilledIn(house).opened();
         person.answer(id, "jadwal", Map.of("slot", slot.toString()));
 
         try (var somebody = house.getBean(DataSource.class).getConnection();
@@ -562,7 +552,7 @@ class FormPagesTest {
     @Test
     void theDeclarationMustBeTicked() {
         var id = person.before("jadwal");
-        var slot = opened();
+        var slot = new FilledIn(house).opened();
         person.answer(id, "jadwal", Map.of("slot", slot.toString()));
 
         assertThat(person.answer(id, "periksa", Map.of()))
@@ -574,7 +564,7 @@ class FormPagesTest {
     @Test
     void changingAnAnswerLeadsBackToTheCheck() {
         var id = person.before("jadwal");
-        var slot = opened();
+        var slot = new FilledIn(house).opened();
         person.answer(id, "jadwal", Map.of("slot", slot.toString()));
         var kind = Map.of("kind", "NON_ELECTRONIC-5", "kembali", "periksa");
 

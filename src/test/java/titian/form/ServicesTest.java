@@ -364,7 +364,7 @@ class ServicesTest {
                         People.someone().birthDate(),
                         "x@y.example"));
         var id = person.before("jadwal");
-        person.answer(id, "jadwal", Map.of("slot", new FilledIn(house).slot(1).toString()));
+        person.answer(id, "jadwal", Map.of("slot", new FilledIn(house).opened().toString()));
 
         assertThat(person.get("/permohonan/" + id + "/periksa"))
                 .bodyText()
@@ -421,7 +421,7 @@ class ServicesTest {
             case "dokumen" -> form(id).needed().forEach(kind -> person.upload(id, kind, FilledIn.PICTURE));
             case "jadwal" ->
                 person.answer(
-                        id, page, Map.of("slot", new FilledIn(house).slot(1).toString()));
+                        id, page, Map.of("slot", new FilledIn(house).opened().toString()));
             default ->
                 assertThat(person.answer(id, page, Objects.requireNonNull(answers.get(page), page)))
                         .as(page)

@@ -41,7 +41,7 @@ final class Bills implements AutoCloseable {
         if (had != null) {
             return find(had).orElseThrow();
         }
-        var bill = new Bill(Chance.digits(12), newCode(), order, clock.instant(), null);
+        var bill = new Bill(Chance.reference(), newCode(), order, clock.instant(), null);
         write(bill);
         return bill;
     }
@@ -60,7 +60,7 @@ final class Bills implements AutoCloseable {
         if (bill.expiredAt(now)) {
             return new Outcome.Expired(bill);
         }
-        var payment = new Bill.Payment(Chance.digits(12), Chance.capitalsAndDigits(16), now, noticeFollows);
+        var payment = new Bill.Payment(Chance.reference(), Chance.capitalsAndDigits(16), now, noticeFollows);
         var paid = bill.paid(payment);
         write(paid);
         return new Outcome.Paid(paid, payment);

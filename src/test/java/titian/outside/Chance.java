@@ -14,6 +14,11 @@ final class Chance {
         return drawn("0123456789", length);
     }
 
+    /** Twelve digits that nobody takes for a telephone number: no such begins with nine. */
+    static String reference() {
+        return "9" + digits(11);
+    }
+
     static String capitalsAndDigits(int length) {
         return drawn(CAPITALS_AND_DIGITS, length);
     }
