@@ -15,6 +15,9 @@ import titian.shared.AccountId;
 @Repository
 class KeptEntries implements ForgetsPeople {
 
+    /** Days of the audit are days in Jakarta, wherever the node stands. */
+    private static final String OLD_DAY = "day < (CAST(:before AS timestamptz) AT TIME ZONE 'Asia/Jakarta')::date";
+
     private final JdbcClient db;
 
     KeptEntries(JdbcClient db) {
@@ -31,13 +34,9 @@ class KeptEntries implements ForgetsPeople {
                         Kept.Basis.ACCOUNTABILITY,
                         List.of(
                                 new Kept.Rows("audit.entry", "at < :before"),
-                                new Kept.Rows("audit.link", "day < :before"),
-                                new Kept.Rows("audit.head", "day < :before"))),
-                Kept.swept(
-                        "alarms",
-                        Period.ofDays(400),
-                        Kept.Basis.SECURITY,
-                        new Kept.Rows("audit.alarm", "day < :before")));
+                                new Kept.Rows("audit.link", OLD_DAY),
+                                new Kept.Rows("audit.head", OLD_DAY))),
+                Kept.swept("alarms", Period.ofDays(400), Kept.Basis.SECURITY, new Kept.Rows("audit.alarm", OLD_DAY)));
     }
 
     /** What was noticed is worked out from the entries, and goes with whom it is about. */

@@ -51,53 +51,45 @@ class Heads {
 
     /** Some files past their deadline and their office's patience of which nobody was told: each is taken once. */
     List<ApplicationId> takeEscalated(Instant now, int most) {
-        return db.sql("""
-                        UPDATE casework.file
-                           SET escalated_at = :now
-                         WHERE application = ANY (ARRAY(
-                             SELECT application
-                               FROM casework.file
-                              WHERE standing IN ('WAITING', 'REPAIRED') AND escalated_at IS NULL AND due_at < :now
-                                AND due_at + make_interval(mins => (
-                                    SELECT patience_minutes
-                                      FROM casework.pace
-                                     WHERE (pace.office = file.office OR pace.office IS NULL)
-                                       AND pace.valid_from <= :day
-                                     ORDER BY pace.office NULLS LAST, pace.valid_from DESC
-                                     LIMIT 1)) < :now
-                              ORDER BY due_at
-                              LIMIT :most
-                                FOR UPDATE SKIP LOCKED))
-                        RETURNING application
-                        """)
-                .param("now", now.atOffset(UTC))
-                .param("day", Paces.day(now))
-                .param("most", most)
-                .query((row, _) -> new ApplicationId(row.getObject("application", UUID.class)))
-                .list();
+        return take("""
+                standing IN ('WAITING', 'REPAIRED') AND due_at < :now
+                AND due_at + make_interval(mins => (%s)) < :now
+                """.formatted(pace("patience_minutes")), "due_at", now, most);
     }
 
     /** Some files that still wait for somebody outside the office when their check should end: the visit does not wait. */
     List<ApplicationId> takePausedTooLong(Instant now, int most) {
+        return take("""
+                standing = 'PAUSED'
+                AND visit_at - make_interval(hours => (%s)) < :now
+                """.formatted(pace("hours_before_visit")), "visit_at", now, most);
+    }
+
+    /** The office's own figure, or everybody's. */
+    private static String pace(String figure) {
+        return """
+                SELECT %s
+                  FROM casework.pace
+                 WHERE (pace.office = file.office OR pace.office IS NULL)
+                   AND pace.valid_from <= :day
+                 ORDER BY pace.office NULLS LAST, pace.valid_from DESC
+                 LIMIT 1
+                """.formatted(figure);
+    }
+
+    private List<ApplicationId> take(String condition, String first, Instant now, int most) {
         return db.sql("""
                         UPDATE casework.file
                            SET escalated_at = :now
                          WHERE application = ANY (ARRAY(
                              SELECT application
                                FROM casework.file
-                              WHERE standing = 'PAUSED' AND escalated_at IS NULL
-                                AND visit_at - make_interval(hours => (
-                                    SELECT hours_before_visit
-                                      FROM casework.pace
-                                     WHERE (pace.office = file.office OR pace.office IS NULL)
-                                       AND pace.valid_from <= :day
-                                     ORDER BY pace.office NULLS LAST, pace.valid_from DESC
-                                     LIMIT 1)) < :now
-                              ORDER BY visit_at
+                              WHERE escalated_at IS NULL AND %s
+                              ORDER BY %s
                               LIMIT :most
                                 FOR UPDATE SKIP LOCKED))
                         RETURNING application
-                        """)
+                        """.formatted(condition, first))
                 .param("now", now.atOffset(UTC))
                 .param("day", Paces.day(now))
                 .param("most", most)

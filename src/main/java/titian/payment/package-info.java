@@ -8,8 +8,8 @@
  *   <li>Doors: {@link titian.payment.PaymentDesk}; {@link titian.payment.NoticeDesk} for what banks tell unasked;
  *       {@link titian.payment.PaymentRecord}, to read
  *   <li>Announces: {@link titian.payment.BillIssued}, {@link titian.payment.BillMoved}, {@link titian.payment.PaidTwice}
- *   <li>Asks of others: {@link titian.payment.OtherWay}s to pay, if there are any
- *   <li>Asks of others: a handler for {@link titian.payment.PaymentDesk#BILL_PAID}
+ *   <li>Asks of others: a handler for {@link titian.payment.PaymentDesk#BILL_PAID}, and
+ *       {@link titian.payment.OtherWay}s to pay, if there are any
  *   <li>Owns: schema {@code payment}
  * </ul>
  */

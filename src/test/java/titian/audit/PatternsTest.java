@@ -1,9 +1,11 @@
 package titian.audit;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static titian.SignedInPeople.as;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +56,9 @@ class PatternsTest {
 
     @Autowired
     BookingDesk booking;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     ApplicationDesk applications;
@@ -114,9 +119,13 @@ class PatternsTest {
         var officer = Officer.of(hurried);
         var called = day.waiting(6).subList(1, 6);
         var fickle = SignedInPeople.applicant(accounts);
+        var later = booking.earliest(OFFICE, 500).stream()
+                .filter(slot -> slot.startsAt().isAfter(clock.instant().plus(4, DAYS)))
+                .findFirst()
+                .orElseThrow();
         var visits = IntStream.range(0, 3)
-                .mapToObj(_ ->
-                        new SomeVisits(house).paid(fickle.account(), OFFICE).appointment())
+                .mapToObj(
+                        _ -> new SomeVisits(house).paid(fickle.account(), later).appointment())
                 .toList();
 
         by(hurried, () -> {

@@ -1,5 +1,6 @@
 package titian.capacity;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,6 +39,7 @@ import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.office.OfficeRefused;
 import titian.office.PlanningDesk;
+import titian.office.Policy;
 import titian.office.RegionalOffice;
 import titian.office.Split;
 import titian.office.Template;
@@ -198,6 +200,7 @@ class PlanTest {
         while (planning.specialDays(office.id(), holiday, holiday).isEmpty()) {
             holiday = holiday.plusDays(1);
         }
+        openUntil(office, holiday);
         assertThat(openness(office, holiday)).isEqualTo(Day.Openness.HOLIDAY);
 
         plans.save(office, new PlanChange.Extra(holiday, SomePlans.twoHours(1), "Layanan khusus", "Extra service"));
@@ -405,6 +408,30 @@ class PlanTest {
                 .findFirst()
                 .orElseThrow()
                 .openness();
+    }
+
+    /** However far away this day is today, its places are to be known. */
+    private void openUntil(Office office, LocalDate day) {
+        var today = plans.today(office);
+        var usual = offices.policy(office.id(), today);
+        offices.decide(
+                office.id(),
+                today,
+                new Policy(
+                        usual.preset(),
+                        usual.assignment(),
+                        usual.payment(),
+                        usual.documents(),
+                        usual.groupLimit(),
+                        usual.hold(),
+                        usual.reschedules(),
+                        usual.rescheduleDaysBefore(),
+                        usual.daysBetweenApplications(),
+                        usual.minimumNotice(),
+                        (int) Math.max(usual.horizon(), DAYS.between(today, day) + 1),
+                        usual.returnDelay(),
+                        null));
+        bookings.openDays(office.id());
     }
 
     private List<Channel> channels(Office office, LocalDate day) {
