@@ -17,8 +17,10 @@ record Alarm(Kind kind, AccountId account, LocalDate day, long count) {
     enum Kind {
         /** An officer called numbers out of turn again and again in one day. */
         OUT_OF_TURN("NUMBER_CALLED_OUT_OF_TURN"),
-        /** An officer read about people on a day without serving anybody. */
+        /** An officer read lists of people on a day without serving anybody. */
         LOOKED_WITHOUT_TASK("LOOKED"),
+        /** An officer opened files with which they had nothing to do. */
+        FILES_WITHOUT_TASK(""),
         /** An account gave up visit after visit: places may be kept for others. */
         CANCELLED_OFTEN("APPLICATION_MOVED"),
         /** An account gave up a visit and took another at once, again and again: places may be passed from hand to hand. */
@@ -45,6 +47,7 @@ record Alarm(Kind kind, AccountId account, LocalDate day, long count) {
         var entries = "/petugas/audit?tindakan=" + kind.act() + "&pelaku=" + account;
         return switch (kind) {
             case OUT_OF_TURN, LOOKED_WITHOUT_TASK -> entries + "&hari=" + day;
+            case FILES_WITHOUT_TASK -> "/petugas/audit/pola/" + account + "/berkas?hari=" + day;
             case CANCELLED_OFTEN, BOOKED_AGAIN -> entries;
             case SHARED_PHONE, SHARED_DEVICE -> "/petugas/audit/pola/" + account;
         };

@@ -24,6 +24,9 @@ class AlarmDesk {
 
     private static final int CROWD = 5;
 
+    /** Nobody reads more; the alarm says how many files there are. */
+    private static final int MOST_LOOKS = 500;
+
     private final Alarms alarms;
     private final CrowdDesk crowds;
     private final Clock clock;
@@ -46,10 +49,17 @@ class AlarmDesk {
         return crowds.around(account);
     }
 
+    /** The looks of that officer's, on that day, at files they had no task for. */
+    @Transactional(readOnly = true)
+    List<Entry> looksWithoutTask(AccountId officer, LocalDate day) {
+        return alarms.looksWithoutTask(officer, day, MOST_LOOKS);
+    }
+
     /** Looks at what the last days brought. It may be done at any time and as often as one likes. */
     void look() {
         var now = clock.instant();
         alarms.judgeDaysOfOfficers(day(now.minus(LATELY)));
+        alarms.judgeFilesOpened(day(now.minus(LATELY)));
         alarms.judgeWhoGaveUp(now.minus(LATELY), now.minus(SHOWN));
         for (var crowd : crowds.since(now.minus(LATELY), CROWD)) {
             var kind = switch (crowd.bond()) {

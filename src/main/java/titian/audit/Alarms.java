@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.shared.AccountId;
 
 /** The table of patterns that were noticed, and how they are noticed among the entries of the last days. */
 @Repository
@@ -27,7 +28,7 @@ class Alarms {
                         SELECT kind, account, day, count
                           FROM audit.alarm AS noticed
                          WHERE day >= :day
-                           AND (kind IN ('OUT_OF_TURN', 'LOOKED_WITHOUT_TASK')
+                           AND (kind IN ('OUT_OF_TURN', 'LOOKED_WITHOUT_TASK', 'FILES_WITHOUT_TASK')
                                 OR NOT EXISTS (SELECT
                                                  FROM audit.alarm AS later
                                                 WHERE later.kind = noticed.kind
@@ -68,7 +69,7 @@ class Alarms {
                          UNION ALL
                         SELECT 'LOOKED_WITHOUT_TASK', account, day, count(*) FILTER (WHERE act = 'LOOKED')
                           FROM lately
-                         WHERE kind NOT LIKE '/petugas/loket%'
+                         WHERE kind NOT LIKE '/petugas/loket%' AND kind NOT LIKE '%{application}%'
                          GROUP BY account, day
                         HAVING count(*) FILTER (WHERE act = 'LOOKED') >= 10
                            AND count(*) FILTER (WHERE act <> 'LOOKED') = 0
@@ -77,6 +78,80 @@ class Alarms {
                         """)
                 .param("then", first.atStartOfDay(SealDesk.JAKARTA).toOffsetDateTime())
                 .update();
+    }
+
+    /**
+     * Compares, file by file, what officers opened on the days from this one on with what they had to do with it, from
+     * weeks before until the day after. Their own acts are a task; so is what waits for heads: a file brought before
+     * them, an examination, a refusal proposed.
+     */
+    void judgeFilesOpened(LocalDate first) {
+        db.sql("DELETE FROM audit.look_without_task WHERE day >= :first")
+                .param("first", first)
+                .update();
+        db.sql("""
+                        WITH look AS (
+                            SELECT id, account, role, kind, split_part(subject, ' ', 1) AS file,
+                                   (at AT TIME ZONE 'Asia/Jakarta')::date AS day
+                              FROM audit.entry
+                             WHERE at >= :then AND act = 'LOOKED' AND kind LIKE '%{application}%'
+                        ), idle AS (
+                            SELECT id, account, day, file
+                              FROM look
+                             WHERE NOT EXISTS (SELECT
+                                                 FROM audit.entry AS task
+                                                WHERE task.subject = look.file
+                                                  AND task.kind = 'application'
+                                                  AND (task.at AT TIME ZONE 'Asia/Jakarta')::date
+                                                      BETWEEN look.day - 30 AND look.day + 1
+                                                  AND (task.account = look.account AND task.act <> 'UNMASKED'
+                                                       OR look.kind LIKE '/petugas/bap/%'
+                                                          AND task.act = 'EXAMINATION_MOVED'
+                                                       OR look.role LIKE '%SECTION_HEAD%'
+                                                          AND (task.act = 'FILE_ESCALATED'
+                                                               OR task.act = 'FILE_MOVED'
+                                                                  AND task.after = 'REFUSAL_PROPOSED')))
+                        )
+                        INSERT INTO audit.look_without_task (entry, account, day, file)
+                        SELECT id, account, day, file
+                          FROM idle
+                         WHERE (account, day) IN (SELECT account, day
+                                                    FROM idle
+                                                   GROUP BY account, day
+                                                  HAVING count(DISTINCT file) >= 5)
+                            ON CONFLICT DO NOTHING
+                        """)
+                .param("then", first.atStartOfDay(SealDesk.JAKARTA).toOffsetDateTime())
+                .update();
+        db.sql("DELETE FROM audit.alarm WHERE kind = 'FILES_WITHOUT_TASK' AND day >= :first")
+                .param("first", first)
+                .update();
+        db.sql("""
+                        INSERT INTO audit.alarm (kind, account, day, count)
+                        SELECT 'FILES_WITHOUT_TASK', account, day, count(DISTINCT file)
+                          FROM audit.look_without_task
+                         WHERE day >= :first
+                         GROUP BY account, day
+                            ON CONFLICT ON CONSTRAINT a_pattern_is_noticed_once_a_day
+                            DO UPDATE SET count = excluded.count
+                        """).param("first", first).update();
+    }
+
+    /** The looks that are the evidence of that, the latest first. */
+    List<Entry> looksWithoutTask(AccountId officer, LocalDate day, int limit) {
+        return db.sql("""
+                        SELECT id, at, entry.account, role, office, act, kind, subject, before, after, why, request
+                          FROM audit.look_without_task AS look
+                          JOIN audit.entry ON entry.id = look.entry
+                         WHERE look.account = :officer AND look.day = :day
+                         ORDER BY id DESC
+                         LIMIT :limit
+                        """)
+                .param("officer", officer.value())
+                .param("day", day)
+                .param("limit", limit)
+                .query(Entries::entry)
+                .list();
     }
 
     /** Of those who gave up a visit lately: how often within weeks, and how often they then took another at once. */
@@ -128,6 +203,9 @@ class Alarms {
     }
 
     void forgetBefore(LocalDate day) {
+        db.sql("DELETE FROM audit.look_without_task WHERE day < :day")
+                .param("day", day)
+                .update();
         db.sql("DELETE FROM audit.alarm WHERE day < :day").param("day", day).update();
     }
 }

@@ -77,6 +77,24 @@ class AuditController {
         return "audit/crowd";
     }
 
+    /** The looks of an officer's at files they had no task for, on one day. */
+    @GetMapping("/petugas/audit/pola/{account}/berkas")
+    String files(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable AccountId account,
+            @RequestParam(name = "hari", required = false) @Nullable String day,
+            Model page) {
+        var date = Search.day(day);
+        var looks = date == null ? List.<Entry>of() : alarms.looksWithoutTask(account, date);
+        if (looks.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        page.addAttribute("office", name(me));
+        page.addAttribute("lines", readers.of(looks));
+        page.addAttribute("offices", readers.offices());
+        return "audit/files";
+    }
+
     /** One entry with all it says, its place in the chain, and what else the same request did. */
     @GetMapping("/petugas/audit/catatan/{id}")
     String entry(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model page) {

@@ -36,13 +36,21 @@ class KeptEntries implements ForgetsPeople {
                                 new Kept.Rows("audit.entry", "at < :before"),
                                 new Kept.Rows("audit.link", OLD_DAY),
                                 new Kept.Rows("audit.head", OLD_DAY))),
-                Kept.swept("alarms", Period.ofDays(400), Kept.Basis.SECURITY, new Kept.Rows("audit.alarm", OLD_DAY)));
+                Kept.swept(
+                        "alarms",
+                        Period.ofDays(400),
+                        Kept.Basis.SECURITY,
+                        new Kept.Rows("audit.alarm", OLD_DAY),
+                        new Kept.Rows("audit.look_without_task", OLD_DAY)));
     }
 
     /** What was noticed is worked out from the entries, and goes with whom it is about. */
     @Override
     public void forget(AccountId account) {
         db.sql("DELETE FROM audit.alarm WHERE account = :account")
+                .param("account", account.value())
+                .update();
+        db.sql("DELETE FROM audit.look_without_task WHERE account = :account")
                 .param("account", account.value())
                 .update();
     }

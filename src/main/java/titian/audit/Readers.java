@@ -194,7 +194,7 @@ class Readers {
                 .map(alarm -> new Notice(
                         alarm,
                         switch (alarm.kind()) {
-                            case OUT_OF_TURN, LOOKED_WITHOUT_TASK ->
+                            case OUT_OF_TURN, LOOKED_WITHOUT_TASK, FILES_WITHOUT_TASK ->
                                 accounts.contact(alarm.account())
                                         .map(Contact::name)
                                         .orElse("");

@@ -3,9 +3,11 @@ package titian.audit;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +26,13 @@ import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
 import titian.booking.BookingDesk;
+import titian.casework.SomeFiles;
 import titian.queue.Officer;
 import titian.queue.QueueDesk;
 import titian.queue.SomeDay;
 import titian.shared.AccountId;
 import titian.shared.Act;
+import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -62,6 +66,9 @@ class PatternsTest {
 
     @Autowired
     ApplicationDesk applications;
+
+    @Autowired
+    Entries entries;
 
     @Autowired
     BeanFactory house;
@@ -183,6 +190,112 @@ class PatternsTest {
         alarms.look();
 
         assertThat(of(officer.account())).isEmpty();
+    }
+
+    /** One file of hers among them does not excuse the others, and hers is no evidence. */
+    @Test
+    void whoOpensFilesThatAreNotTheirsIsNoticedByExactlyThose() {
+        var some = new SomeFiles(house);
+        var curious = some.verifier();
+        var diligent = some.verifier();
+        var others = IntStream.range(0, 5).mapToObj(_ -> some.certain()).toList();
+        var hers = some.certain();
+        for (var file : others) {
+            open(curious, file.address());
+            open(curious, file.address());
+            take(diligent, file);
+            open(diligent, file.address());
+        }
+        take(curious, hers);
+        open(curious, hers.address());
+
+        alarms.look();
+
+        assertThat(of(diligent.account())).isEmpty();
+        assertThat(of(curious.account())).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(Alarm.Kind.FILES_WITHOUT_TASK);
+            assertThat(alarm.count()).isEqualTo(5);
+            assertThat(alarms.looksWithoutTask(curious.account(), alarm.day()))
+                    .hasSize(10)
+                    .allSatisfy(look -> assertThat(look.account()).isEqualTo(curious.account()));
+            assertThat(read(alarm.evidence()))
+                    .contains(curious.name())
+                    .contains(others.stream().map(file -> file.id().toString()).toList())
+                    .doesNotContain(hers.id().toString());
+        });
+        assertThat(read("/petugas/audit/pola")).contains("Membuka berkas tanpa tugas");
+    }
+
+    /** Four may be curiosity or a slip of the finger; and whoever takes the files up the next day had a reason. */
+    @Test
+    void fewFilesOrFilesTakenUpLaterAreNoPattern() {
+        var some = new SomeFiles(house);
+        var verifier = some.verifier();
+        var files = IntStream.range(0, 5).mapToObj(_ -> some.certain()).toList();
+        files.stream().limit(4).forEach(file -> open(verifier, file.address()));
+        alarms.look();
+        assertThat(of(verifier.account())).isEmpty();
+
+        open(verifier, files.getLast().address());
+        alarms.look();
+        assertThat(of(verifier.account())).hasSize(1);
+
+        take(verifier, files.getFirst());
+        alarms.look();
+
+        assertThat(of(verifier.account())).isEmpty();
+        assertThat(alarms.looksWithoutTask(
+                        verifier.account(), LocalDate.ofInstant(clock.instant(), SealDesk.JAKARTA)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatOthersBringBeforeAHeadIsTheirTaskAndWhatWasDoneLongAgoIsNone() {
+        var head = officer(Role.SECTION_HEAD);
+        var verifier = officer(Role.VERIFIER);
+        times(5, () -> {
+            var brought = ApplicationId.next();
+            var proposed = ApplicationId.next();
+            var examined = ApplicationId.next();
+            var longAgo = ApplicationId.next();
+            desk.write(Act.of("FILE_ESCALATED", "application", brought), null);
+            desk.write(Act.of("FILE_MOVED", "application", proposed).from("WAITING", "REFUSAL_PROPOSED"), verifier);
+            desk.write(Act.of("EXAMINATION_MOVED", "application", examined).from("", "OPEN"), verifier);
+            for (var file : List.of(brought, proposed)) {
+                desk.write(Act.of("LOOKED", "/petugas/berkas/{application}", file), head);
+            }
+            desk.write(Act.of("LOOKED", "/petugas/bap/{application}", examined), head);
+            var once = new Entry(
+                    0,
+                    clock.instant().minus(40, DAYS),
+                    verifier.account(),
+                    "VERIFIER",
+                    OFFICE.value(),
+                    Act.of("FILE_TAKEN", "application", longAgo),
+                    "");
+            entries.add(once);
+            desk.write(Act.of("LOOKED", "/petugas/berkas/{application}", longAgo), verifier);
+        });
+
+        alarms.look();
+
+        assertThat(of(head.account())).isEmpty();
+        assertThat(of(verifier.account()))
+                .extracting(Alarm::kind, Alarm::count)
+                .containsExactly(tuple(Alarm.Kind.FILES_WITHOUT_TASK, 5L));
+    }
+
+    private void open(SignedIn who, String address) {
+        assertThat(browser.get().uri(address).with(as(who)).exchange()).hasStatusOk();
+    }
+
+    private void take(SignedIn who, SomeFiles.Case file) {
+        var answer = browser.post()
+                .uri(file.address() + "/ambil")
+                .with(as(who))
+                .with(csrf())
+                .exchange();
+        assertThat(answer).hasStatus3xxRedirection();
     }
 
     @Test

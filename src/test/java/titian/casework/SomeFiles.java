@@ -35,7 +35,7 @@ import titian.shared.Role;
 import titian.shared.SignedIn;
 
 /** Files that applicants' forms have opened, at an office each test has to itself, and the officers there. */
-final class SomeFiles {
+public final class SomeFiles {
 
     private static final AtomicInteger TAKEN = new AtomicInteger(60);
 
@@ -45,7 +45,7 @@ final class SomeFiles {
     private final VerificationDesk desk;
     private final OfficeId office;
 
-    SomeFiles(BeanFactory house) {
+    public SomeFiles(BeanFactory house) {
         this.house = house;
         this.accounts = house.getBean(AccountDesk.class);
         this.documents = house.getBean(DocumentDesk.class);
@@ -61,9 +61,9 @@ final class SomeFiles {
     }
 
     /** An applicant whose visit is certain. */
-    record Case(SignedIn applicant, People.Someone who, ApplicationId id) {
+    public record Case(SignedIn applicant, People.Someone who, ApplicationId id) {
 
-        String address() {
+        public String address() {
             return "/petugas/berkas/" + id;
         }
     }
@@ -72,15 +72,15 @@ final class SomeFiles {
         return office;
     }
 
-    SignedIn verifier() {
+    public SignedIn verifier() {
         return SignedInPeople.officer(accounts, office, Role.VERIFIER);
     }
 
-    SignedIn sectionHead() {
+    public SignedIn sectionHead() {
         return SignedInPeople.officer(accounts, office, Role.SECTION_HEAD);
     }
 
-    Case certain() {
+    public Case certain() {
         return certain(Duration.ofDays(5));
     }
 
