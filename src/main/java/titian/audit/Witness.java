@@ -3,6 +3,7 @@ package titian.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 import titian.shared.Act;
 import titian.shared.SignedIn;
 import titian.web.ShowsPeople;
 
 /**
  * Sees what officers ask for, before they get it: each act, by the address it is sent to, and each page on which people
- * can be read about, also where it answers what was sent. No new page can forget to say so. What then became of it is
- * told by the act itself.
+ * can be read about, also where it answers what was sent, and where such a page shows again a form that was refused. No
+ * new page can forget to say so. What then became of it is told by the act itself.
  */
 @Configuration
 class Witness implements WebMvcConfigurer, HandlerInterceptor {
@@ -42,10 +46,9 @@ class Witness implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn who && who.isOfficer()) {
-            if (!request.getMethod().equals(HttpMethod.GET.name())
-                    && !request.getMethod().equals("HEAD")) {
+        var who = officer();
+        if (who != null) {
+            if (!reads(request)) {
                 desk.writeAtOnce(act("ASKED", request), who);
             }
             if (handler instanceof HandlerMethod page) {
@@ -53,6 +56,47 @@ class Witness implements WebMvcConfigurer, HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    /** A page in answer to what was sent, though a redirect was to be expected: the form is shown again with its people. */
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView answer) {
+        var who = officer();
+        if (who != null
+                && !reads(request)
+                && handler instanceof HandlerMethod form
+                && !form.hasMethodAnnotation(ShowsPeople.class)
+                && isBesidePeople(form)
+                && isPage(answer)) {
+            desk.writeAtOnce(act("LOOKED", request), who);
+        }
+    }
+
+    private static @Nullable SignedIn officer() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn who && who.isOfficer()
+                ? who
+                : null;
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        return request.getMethod().equals(HttpMethod.GET.name())
+                || request.getMethod().equals(HttpMethod.HEAD.name());
+    }
+
+    /** Whether a form is sent to where people are shown. */
+    private static boolean isBesidePeople(HandlerMethod form) {
+        return Arrays.stream(form.getBeanType().getDeclaredMethods())
+                .anyMatch(page -> page.isAnnotationPresent(ShowsPeople.class));
+    }
+
+    private static boolean isPage(@Nullable ModelAndView answer) {
+        if (answer == null || answer.getView() instanceof RedirectView) {
+            return false;
+        }
+        var name = answer.getViewName();
+        return name == null || !name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
     }
 
     private void note(@Nullable ShowsPeople shows, HttpServletRequest request, SignedIn who) {

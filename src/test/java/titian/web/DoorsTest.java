@@ -240,12 +240,47 @@ class DoorsTest {
                 .hasSizeGreaterThan(5);
     }
 
+    /** Nor where they send nothing of what a form needs, and are shown it again with what is wrong. */
+    @Test
+    void noOfficerReadsAboutPeopleUnseenWhereAFormIsShownAgain() {
+        var asked = new SoftAssertions();
+        var shown = new TreeSet<String>();
+        var forms = doors.doors.stream()
+                .filter(door ->
+                        door.pattern().startsWith("/petugas") && door.method().equals("POST"))
+                .toList();
+        var theirs = forms.stream()
+                .flatMap(door -> Stream.ofNullable(door.own()))
+                .distinct()
+                .toList();
+        for (var kind : theirs) {
+            var one = make(kind);
+            for (var door : forms) {
+                var isTheirs = kind.equals(door.own());
+                if ((isTheirs || !door.pattern().contains("{"))
+                        && one.owner().roles().stream().anyMatch(door::letsIn)) {
+                    var owned = isTheirs ? make(kind) : one;
+                    if (readsAboutSomebody(door, owned)) {
+                        shown.add(door.pattern());
+                        asked.assertThat(looks(door, owned.owner()))
+                                .as("a look at what %s shows again", door.name())
+                                .isPositive();
+                    }
+                }
+            }
+        }
+        asked.assertAll();
+        assertThat(shown).contains("/petugas/berkas/{application}/putusan").hasSizeGreaterThan(3);
+    }
+
     private boolean readsAboutSomebody(Door door, Owned owned) {
-        var page = browser.get()
+        var request = browser.method(HttpMethod.valueOf(door.method()))
                 .uri(URI.create(door.address(owned.ids())))
                 .accept("text/html", "*/*")
-                .with(as(owned.owner()))
-                .asyncExchange();
+                .with(csrf())
+                .with(as(owned.owner()));
+        door.given().forEach(request::param);
+        var page = request.asyncExchange();
         var type = Objects.requireNonNullElse(page.getResponse().getContentType(), "");
         return type.startsWith("text/")
                 && SOMEBODY.matcher(Browser.text(page).replace(owned.owner().name(), ""))
