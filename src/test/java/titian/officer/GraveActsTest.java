@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -31,6 +37,9 @@ import titian.web.Grave;
 /** What weighs heavily is done by whoever has just shown a second proof, and nothing typed is lost on the way. */
 @TitianTest
 class GraveActsTest {
+
+    /** A link with what it leads to, up to what is asked there, and the word that makes a browser save it. */
+    private static final Pattern SAVING_LINK = Pattern.compile("<a [^>]*?href=\"([^\"?]*)[^\"]*\"[^>]*? download[ >=]");
 
     static final OfficeId OFFICE = new OfficeId("kanim-jakarta-selatan");
 
@@ -131,14 +140,35 @@ class GraveActsTest {
         assertThat(browser.get("/petugas/audit")).as("reading is not grave").hasStatusOk();
     }
 
+    /** A link that says what to save would save the page that asks for the proof; the file itself says that it is one. */
+    @Test
+    void noLinkSavesTheProofInPlaceOfTheFile() throws IOException {
+        var grave = grave();
+        var links = new ArrayList<String>();
+        try (var pages = Files.walk(Path.of("src/main/jte"))) {
+            for (var page : pages.filter(Files::isRegularFile).toList()) {
+                SAVING_LINK.matcher(Files.readString(page)).results().forEach(link -> links.add(link.group(1)));
+            }
+        }
+
+        assertThat(links).isNotEmpty().doesNotContainAnyElementsOf(grave);
+        var auditor = SignedInPeople.officer(accounts, OFFICE, Role.AUDITOR);
+        for (var file : List.of("/petugas/audit/rantai.tsv", "/petugas/audit/catatan.csv", "/petugas/audit/catatan.jsonl")) {
+            assertThat(grave).contains(file);
+            assertThat(mvc.get().uri(file).with(as(auditor)).exchange())
+                    .as(file)
+                    .hasStatusOk()
+                    .headers()
+                    .hasHeaderSatisfying(HttpHeaders.CONTENT_DISPOSITION, saved -> assertThat(saved)
+                            .singleElement()
+                            .asString()
+                            .startsWith("attachment; filename=\"titian-audit."));
+        }
+    }
+
     @Test
     void theGraveActsAreTheseAtLeast() {
-        var grave = requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-                .filter(one -> one.getValue().hasMethodAnnotation(Grave.class))
-                .flatMap(one -> one.getKey().getPatternValues().stream())
-                .toList();
-
-        assertThat(grave)
+        assertThat(grave())
                 .contains(
                         "/petugas/pegawai/undang",
                         "/petugas/pegawai/{id}/peran",
@@ -156,6 +186,13 @@ class GraveActsTest {
                         "/petugas/bendahara/pengembalian/pesanan.csv",
                         "/petugas/data/simpan/{id}/cabut",
                         "/petugas/data/insiden/{id}/daftar");
+    }
+
+    private List<String> grave() {
+        return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                .filter(one -> one.getValue().hasMethodAnnotation(Grave.class))
+                .flatMap(one -> one.getKey().getPatternValues().stream())
+                .toList();
     }
 
     private MvcTestResult invite(Instant proven, @org.jspecify.annotations.Nullable String code) {
