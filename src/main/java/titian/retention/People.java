@@ -10,19 +10,38 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.platform.ForgetsPeople;
+import titian.platform.Kept;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
-/** Whose rows a table has, by the column every module names alike: its account, or its application. */
+/** Whose rows a table has, by the column every module names alike: its account, its application, or its bill. */
 @Repository
 class People {
 
-    private static final List<String> OWNERS = List.of("account", "application");
+    private static final List<String> OWNERS = List.of("account", "application", "bill");
+
+    /** What a row may be asked for by: its own name, or that of the file it is a line of. */
+    private static final List<String> NAMES = List.of("id", "file");
+
+    /** Rows that name a bill, with the account it was written for. */
+    private static final String OF_BILLS =
+            "(SELECT named.*, owed.account FROM %s AS named JOIN %s AS owed ON owed.id = named.bill) AS of_bills";
+
+    /** The column that says whose a row is, and where the rows are that have it. */
+    private record Owner(String column, String rows) {}
 
     private final JdbcClient db;
+    private final Optional<String> bills;
 
-    People(JdbcClient db) {
+    People(JdbcClient db, List<ForgetsPeople> modules) {
         this.db = db;
+        this.bills = modules.stream()
+                .flatMap(module -> module.kept().stream())
+                .flatMap(kind -> kind.rows().stream())
+                .map(Kept.Rows::table)
+                .filter(table -> table.endsWith(".bill"))
+                .findFirst();
     }
 
     boolean belongs(String table) {
@@ -36,23 +55,24 @@ class People {
             return Owners.NOBODY;
         }
         var found = db.sql("SELECT DISTINCT %s FROM %s WHERE %s <= :until AND %1$s IS NOT NULL"
-                        .formatted(owner.get(), table, written(table)))
+                        .formatted(owner.get().column(), owner.get().rows(), written(table)))
                 .param("until", until.atOffset(UTC))
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
-        return owners(owner.get(), found);
+        return owners(owner.get().column(), found);
     }
 
     /** Those whose rows these ids name. */
     Owners of(String table, Set<UUID> ids) {
         var owner = owner(table);
-        if (owner.isEmpty() || !columns(table, "uuid").contains("id")) {
+        var name = NAMES.stream().filter(columns(table, "uuid")::contains).findFirst();
+        if (owner.isEmpty() || name.isEmpty()) {
             return Owners.NOBODY;
         }
         return owners(
-                owner.get(),
-                db.sql("SELECT DISTINCT %s FROM %s WHERE id = ANY (:ids) AND %1$s IS NOT NULL"
-                                .formatted(owner.get(), table))
+                owner.get().column(),
+                db.sql("SELECT DISTINCT %s FROM %s WHERE %s = ANY (:ids) AND %1$s IS NOT NULL"
+                                .formatted(owner.get().column(), owner.get().rows(), name.get()))
                         .param("ids", ids.toArray(UUID[]::new))
                         .query((row, _) -> row.getObject(1, UUID.class))
                         .list());
@@ -64,12 +84,19 @@ class People {
                 : new Owners(found.stream().map(AccountId::new).collect(Collectors.toSet()), Set.of());
     }
 
-    private Optional<String> owner(String table) {
+    private Optional<Owner> owner(String table) {
         if (table.equals("account.account")) {
-            return Optional.of("id");
+            return Optional.of(new Owner("id", table));
         }
         var columns = columns(table, "uuid");
-        return OWNERS.stream().filter(columns::contains).findFirst();
+        return OWNERS.stream()
+                .filter(columns::contains)
+                .findFirst()
+                .flatMap(column -> column.equals("bill") ? ofBills(table) : Optional.of(new Owner(column, table)));
+    }
+
+    private Optional<Owner> ofBills(String table) {
+        return bills.map(owed -> new Owner("account", OF_BILLS.formatted(table, owed)));
     }
 
     /** The first time a row has; one without any has always been there. */

@@ -13,8 +13,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +46,7 @@ import titian.payment.Bill;
 import titian.payment.BillId;
 import titian.payment.SomeBills;
 import titian.reconciliation.DailyFile.State;
+import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -82,6 +86,9 @@ class ReconciliationTest {
 
     @Autowired
     World world;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient db;
@@ -383,6 +390,56 @@ class ReconciliationTest {
             assertThat(file.name()).isEqualTo("lama.csv");
             assertThat(done(file.id()).counts().matched()).isEqualTo(1);
         });
+    }
+
+    /** By the bills its lines name: whether all such files got out, or a treasurer should not have opened one. */
+    @Test
+    void whoeverPaidWhatAFileNamesIsFoundForABreach() throws IOException {
+        var payer = SignedInPeople.applicant(accounts);
+        var other = SignedInPeople.applicant(accounts);
+        var bill = bills.pay(bills.open(payer.account(), ApplicationId.next()), PAID_AT);
+        books.place(bill.id(), office);
+        var file = read(HEADING + line(bill));
+        bills.pay(bills.open(other.account(), ApplicationId.next()), PAID_AT);
+        assertThat(browser.get()
+                        .uri("/petugas/bendahara/pencocokan/" + file.id())
+                        .with(as(treasurer)))
+                .hasStatusOk();
+
+        assertThat(concerned("KIND", "jenis", "daily-files"))
+                .contains(payer.account().toString())
+                .doesNotContain(other.account().toString());
+        assertThat(concerned("OFFICER", "petugas", treasurer.account().toString()).lines())
+                .filteredOn(line -> !line.startsWith("account,"))
+                .singleElement()
+                .asString()
+                .startsWith(payer.account().toString());
+    }
+
+    /** The list of those a breach concerns that is noted now, as the authority gets it. */
+    private String concerned(String source, String field, String name) {
+        var protector = SignedInPeople.officer(accounts, office, Role.DATA_PROTECTION_OFFICER);
+        var now = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Asia/Jakarta"));
+        var noted = browser.post()
+                .uri("/petugas/data/insiden")
+                .param("apa", "Berkas harian bocor.")
+                .param("tindakan", "Aksesnya dicabut.")
+                .param("mulai", now.minusHours(2).toString())
+                .param("sampai", now.toString())
+                .param("diketahui", now.toString())
+                .param("sumber", source)
+                .param(field, name)
+                .with(as(protector))
+                .with(csrf())
+                .exchange();
+        assertThat(noted).hasStatus3xxRedirection();
+        var list = browser.post()
+                .uri(noted.getResponse().getRedirectedUrl() + "/daftar")
+                .with(as(protector))
+                .with(csrf())
+                .exchange();
+        assertThat(list).hasStatusOk();
+        return Browser.text(list);
     }
 
     private Bill paid() {
