@@ -58,7 +58,7 @@ class AuditDesk {
                 who == null ? null : who.account(),
                 who == null ? HOUSE : roles(who),
                 who == null || who.office() == null ? "" : who.office().value(),
-                act,
+                new Act(act.what(), act.kind(), act.subject(), act.before(), act.after(), Discreet.reason(act.why())),
                 RequestNumber.current());
     }
 

@@ -244,8 +244,7 @@ class PatternsTest {
         alarms.look();
 
         assertThat(of(verifier.account())).isEmpty();
-        assertThat(alarms.looksWithoutTask(
-                        verifier.account(), LocalDate.ofInstant(clock.instant(), SealDesk.JAKARTA)))
+        assertThat(alarms.looksWithoutTask(verifier.account(), LocalDate.ofInstant(clock.instant(), SealDesk.JAKARTA)))
                 .isEmpty();
     }
 

@@ -153,16 +153,19 @@ class GraveActsTest {
 
         assertThat(links).isNotEmpty().doesNotContainAnyElementsOf(grave);
         var auditor = SignedInPeople.officer(accounts, OFFICE, Role.AUDITOR);
-        for (var file : List.of("/petugas/audit/rantai.tsv", "/petugas/audit/catatan.csv", "/petugas/audit/catatan.jsonl")) {
+        for (var file :
+                List.of("/petugas/audit/rantai.tsv", "/petugas/audit/catatan.csv", "/petugas/audit/catatan.jsonl")) {
             assertThat(grave).contains(file);
             assertThat(mvc.get().uri(file).with(as(auditor)).exchange())
                     .as(file)
                     .hasStatusOk()
                     .headers()
-                    .hasHeaderSatisfying(HttpHeaders.CONTENT_DISPOSITION, saved -> assertThat(saved)
-                            .singleElement()
-                            .asString()
-                            .startsWith("attachment; filename=\"titian-audit."));
+                    .hasHeaderSatisfying(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            saved -> assertThat(saved)
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith("attachment; filename=\"titian-audit."));
         }
     }
 

@@ -409,7 +409,8 @@ class ReconciliationTest {
         assertThat(concerned("KIND", "jenis", "daily-files"))
                 .contains(payer.account().toString())
                 .doesNotContain(other.account().toString());
-        assertThat(concerned("OFFICER", "petugas", treasurer.account().toString()).lines())
+        assertThat(concerned("OFFICER", "petugas", treasurer.account().toString())
+                        .lines())
                 .filteredOn(line -> !line.startsWith("account,"))
                 .singleElement()
                 .asString()
