@@ -29,8 +29,8 @@ journey('a mother gets her child a passport', async person => {
   await fill(page, { household: 'ONE_DIED', passport: 'no', companion: 'MOTHER', guardian: mother.name });
   await press(page, words(page).save);
   await judge(page, 'step 2, parents, their data');
-  await fill(page, { fatherBirthPlace: 'Bandung', 'fatherBirthDate.day': '2', 'fatherBirthDate.month': '3',
-    'fatherBirthDate.year': '1980', motherBirthPlace: 'Bogor', 'motherBirthDate.day': '4', 'motherBirthDate.month': '5',
+  await fill(page, { fatherBirthPlace: 'Rawajembatan', 'fatherBirthDate.day': '2', 'fatherBirthDate.month': '3',
+    'fatherBirthDate.year': '1980', motherBirthPlace: 'Rawajembatan', 'motherBirthDate.day': '4', 'motherBirthDate.month': '5',
     'motherBirthDate.year': '1985' });
   await press(page, words(page).save);
   await judge(page, 'step 3, papers of a child');
@@ -139,9 +139,9 @@ async function hand(page, kinds) {
 }
 
 async function family(page) {
-  await fill(page, { father: 'BUDI SANTOSO', mother: 'SITI AMINAH' });
+  await fill(page, { father: 'BUDI PRAMUDYAWAN', mother: 'SITI PRAMUDYAWAN' });
   await press(page, words(page).save);
-  await fill(page, { homeName: 'BUDI SANTOSO', homePhone: '0812 3456 7890', homeRelation: 'PARENT' });
+  await fill(page, { homeName: 'BUDI PRAMUDYAWAN', homePhone: '0812 3456 7890', homeRelation: 'PARENT' });
   await press(page, words(page).save);
 }
 
@@ -149,9 +149,9 @@ async function family(page) {
 async function restWithoutCard(page) {
   page.unjudged = true;
   await choosePassport(page);
-  await fill(page, { birthPlace: 'Jakarta', sex: 'FEMALE', height: '130', occupation: 'Pelajar' });
+  await fill(page, { birthPlace: 'Rawajembatan', sex: 'FEMALE', height: '130', occupation: 'Pelajar' });
   await press(page, words(page).save);
-  await fill(page, { address: 'Jalan Melati 5, RT 3 RW 4, Pasar Minggu', phone: '0812 3456 7890' });
+  await fill(page, { address: 'Jalan Kenangasari 5, RT 3 RW 4, Pasar Minggu', phone: '0812 3456 7890' });
   await press(page, words(page).save);
   await chooseOffice(page);
   await chooseTime(page);

@@ -61,6 +61,7 @@ journey('killed at any moment, nothing is missing and nothing happens twice', as
     await door.goto('/petugas/pintu');
     assert.equal(await showCode(door, pass), words(door).used);
     assert.equal(await numberGiven(door), number, 'the number stays the same');
+    house.tellsOnNobody();
   } finally {
     await house.end();
   }

@@ -1,7 +1,7 @@
 // A Titian of one's own, started by bin/run as people start it: it may be stopped, killed, and started again.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,7 @@ export class House {
   data = mkdtempSync(join(process.env.HOUSES ?? tmpdir(), 'house-'));
   said = '';
   #run = null;
+  #former = 0;
 
   /** Runs bin/run until the first page, or fails with all it said. */
   async start() {
@@ -74,14 +75,30 @@ export class House {
     assert.deepEqual(names, [], 'nothing is left running');
   }
 
+  /** Nothing that was fed to this house stands open in its tables, nor in the log of this life or of one before. */
+  tellsOnNobody() {
+    const looked = spawnSync('e2e/traces', [this.data], { cwd: HERE, encoding: 'utf8' });
+    assert.equal(looked.status, 0, looked.stdout + looked.stderr);
+    assert.match(looked.stdout, new RegExp(`and ${this.#former + 1} logs`));
+  }
+
   #spawn(command, args, settings) {
     this.said = '';
+    this.#keepLog();
     this.#run = spawn(command, args, {
       cwd: HERE, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...PORTS, TITIAN_DATA: this.data, ...settings },
     });
     for (const stream of [this.#run.stdout, this.#run.stderr]) {
       stream.on('data', text => { this.said += text; });
+    }
+  }
+
+  /** bin/run begins a new log with each life. */
+  #keepLog() {
+    if (existsSync(join(this.data, 'titian.log'))) {
+      this.#former += 1;
+      renameSync(join(this.data, 'titian.log'), join(this.data, `titian-${this.#former}.log`));
     }
   }
 

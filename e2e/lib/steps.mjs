@@ -176,11 +176,11 @@ function isAnswerToPost(one) {
 
 export async function tellFamily(page, beforeRelatives = async () => {}) {
   await judge(page, 'step 4, family');
-  await fill(page, { father: 'BUDI SANTOSO', mother: 'SITI AMINAH', maritalStatus: 'UNMARRIED' });
+  await fill(page, { father: 'BUDI PRAMUDYAWAN', mother: 'SITI PRAMUDYAWAN', maritalStatus: 'UNMARRIED' });
   await press(page, words(page).save);
   await judge(page, 'step 4, relatives');
   await beforeRelatives();
-  await fill(page, { homeName: 'BUDI SANTOSO', homePhone: '0812 3456 7890', homeRelation: 'PARENT' });
+  await fill(page, { homeName: 'BUDI PRAMUDYAWAN', homePhone: '0812 3456 7890', homeRelation: 'PARENT' });
   await press(page, words(page).save);
 }
 
@@ -192,12 +192,12 @@ export async function choosePassport(page) {
 
 export async function describeSelf(page, beforeResidence = async () => {}) {
   await judge(page, 'step 5, person');
-  await fill(page, { birthPlace: 'Jakarta', sex: 'FEMALE', height: '160', occupation: 'Karyawan swasta',
+  await fill(page, { birthPlace: 'Rawajembatan', sex: 'FEMALE', height: '160', occupation: 'Karyawan swasta',
     'cardIssued.day': '20', 'cardIssued.month': '3', 'cardIssued.year': '2018', cardValidity: 'lifetime' });
   await press(page, words(page).save);
   await judge(page, 'step 5, residence');
   await beforeResidence();
-  await fill(page, { address: 'Jalan Melati 5, RT 3 RW 4, Pasar Minggu', phone: '0812 3456 7890' });
+  await fill(page, { address: 'Jalan Kenangasari 5, RT 3 RW 4, Pasar Minggu', phone: '0812 3456 7890' });
   await press(page, words(page).save);
 }
 

@@ -15,13 +15,20 @@ import java.util.stream.Collectors;
 
 /**
  * Looks through every table and log of a house for what the invented people of tests and journeys are called, numbered,
- * reached and let in by. Run by itself it looks through a house of bin/run: its argument is the data folder.
+ * reached and let in by, and who their families are. Run by itself it looks through a house of bin/run that is up, and
+ * through the logs of its former lives: its argument is the data folder.
  */
 final class PersonalTraces {
 
-    /** A NIK of theirs, a name, an address, a phone, a password; digits count where no longer number or id goes on. */
-    static final String MARKS = "(SITI|WARGA) [A-Z]{8}|[a-z]{8,10}@warga\\.example|jembatan-[a-z]{8}"
-            + "|(?<![0-9a-z-])(3174[0-9]{12}|[+]62812[0-9]{8}|0812[0-9]{8})(?![0-9a-z])";
+    /**
+     * A NIK of theirs, a name, an address of the post or of a home, a phone, a password, what their families are called, where
+     * and when they were born; digits count where no longer number or id goes on.
+     */
+    static final String MARKS = "(SITI|WARGA) [A-Z]{8}|PRAMUDYAWAN|[a-z]{8,10}@warga[.]example|jembatan-[a-z]{8}"
+            + "|[Kk]enangasari|KENANGASARI|[Rr]awajembatan|RAWAJEMBATAN"
+            + "|(?<![0-9a-z-])(3174[0-9]{12}|[+]62812[0-9]{8}|0812[0-9]{8})(?![0-9a-z])"
+            + "|(?<![0-9])(?!1970-01-01)19[6-9][0-9]-[01][0-9]-[0-3][0-9](?![0-9])"
+            + "|(?<![0-9])[0-3][0-9][-/][01][0-9][-/]19[6-9][0-9](?![0-9])";
 
     private PersonalTraces() {}
 
@@ -69,6 +76,23 @@ final class PersonalTraces {
         }
     }
 
+    /** What all logs of a house say, that of its present life and those that were kept of the ones before. */
+    static List<String> inLogs(Path data) throws IOException {
+        var found = new ArrayList<String>();
+        for (var log : logs(data)) {
+            found.addAll(inLog(log));
+        }
+        return found;
+    }
+
+    private static List<Path> logs(Path data) throws IOException {
+        try (var files = Files.list(data)) {
+            return files.filter(file -> file.getFileName().toString().matches("titian(-[0-9]+)?[.]log"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     public static void main(String... args) throws IOException, SQLException {
         var data = Path.of(args[0]);
         var postgres = data.resolve("postgres");
@@ -79,9 +103,9 @@ final class PersonalTraces {
         try (var database = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", password)) {
             var tables = inTables(database);
-            var lines = inLog(data.resolve("titian.log"));
-            System.out.println("Looked through %d tables and the log for what is personal: %d give somebody away."
-                    .formatted(tables(database).size(), tables.size() + lines.size()));
+            var lines = inLogs(data);
+            System.out.println("Looked through %d tables and %d logs for what is personal: %d give somebody away."
+                    .formatted(tables(database).size(), logs(data).size(), tables.size() + lines.size()));
             tables.forEach((table, row) -> System.out.println(table + ": " + row));
             System.out.print(lines.stream().map(line -> "log: " + line + "\n").collect(Collectors.joining()));
             System.exit(tables.isEmpty() && lines.isEmpty() ? 0 : 1);

@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.account.AccountDesk;
+import titian.application.Paid;
+import titian.form.FilledIn;
 
 /** Whatever tests have done so far, no table of this house says who anybody is. */
 @TitianTest
@@ -22,10 +27,17 @@ class PersonalTracesTest {
     @Autowired
     AccountDesk accounts;
 
+    @Autowired
+    BeanFactory beans;
+
     @Test
     void noTableSaysWhoAnybodyIs() throws SQLException {
         var someone = People.someone();
-        SignedInPeople.applicant(accounts, someone);
+        var applicant = SignedInPeople.applicant(accounts, someone);
+        var forms = new FilledIn(beans);
+        var form = forms.form(applicant.account(), someone, forms.slot(1));
+        forms.submit(form, applicant.account());
+        Paid.now(beans, form);
         try (var database = house.getConnection()) {
             assertThat(PersonalTraces.tables(database))
                     .hasSizeGreaterThan(50)
@@ -36,10 +48,7 @@ class PersonalTracesTest {
 
     @Test
     void whatStandsOpenIsFound() throws SQLException {
-        var someone = People.someone();
-        for (var open : new String[] {
-            someone.nik().value(), someone.name(), someone.email(), "+6281234567890", "jembatan-abcdefgh"
-        }) {
+        for (var open : marked()) {
             try (var database = house.getConnection();
                     var statement = database.createStatement()) {
                 database.setAutoCommit(false);
@@ -66,7 +75,36 @@ class PersonalTracesTest {
             Files.writeString(log, "INFO house opened\nWARN no letter to %s.\nINFO day is over\n".formatted(open));
             assertThat(PersonalTraces.inLog(log)).containsExactly("WARN no letter to %s.".formatted(open));
         }
-        Files.writeString(log, "INFO house opened\nINFO day is over\n");
+        Files.writeString(log, "2026-11-30 INFO house opened\n1970-01-01 INFO day is over\n");
         assertThat(PersonalTraces.inLog(log)).isEmpty();
+    }
+
+    @Test
+    void whatTheLogOfAFormerLifeGivesAwayIsFound(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("titian-1.log"),
+                "WARN killed while " + People.someone().name() + " paid\n");
+        Files.writeString(folder.resolve("titian.log"), "INFO house opened\n");
+        Files.writeString(
+                folder.resolve("outside.log"), "INFO " + People.someone().name() + " is known here\n");
+
+        assertThat(PersonalTraces.inLogs(folder)).singleElement().asString().startsWith("WARN killed");
+    }
+
+    private static List<String> marked() {
+        var someone = People.someone();
+        var born = someone.birthDate();
+        return List.of(
+                someone.nik().value(),
+                someone.name(),
+                someone.email(),
+                born.toString(),
+                born.format(DateTimeFormatter.ofPattern("dd-MM-yyyy")),
+                born.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")),
+                "+6281234567890",
+                "jembatan-abcdefgh",
+                "SITI PRAMUDYAWAN",
+                "Jalan Kenangasari 5",
+                "RAWAJEMBATAN");
     }
 }

@@ -125,7 +125,7 @@ class FilePagesTest {
                 .contains(
                         one.who().name(),
                         one.who().nik().value(),
-                        "JL MELATI 1",
+                        "JL KENANGASARI 1",
                         "turn-1 zoom-2",
                         "putar=2&amp;besar=2",
                         "putar=1&amp;besar=3",
@@ -386,7 +386,7 @@ class FilePagesTest {
         assertThat(get(counter, "/petugas/wawancara/" + one.id()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Lolos periksa awal", "Isian pemohon", "JL MELATI 1");
+                .contains("Lolos periksa awal", "Isian pemohon", "JL KENANGASARI 1");
     }
 
     @ParameterizedTest

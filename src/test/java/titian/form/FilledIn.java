@@ -100,20 +100,31 @@ public final class FilledIn {
                         false, Answer.Purpose.TOURISM, Answer.StayLength.UNDER_ONE_MONTH, "SG", null, null));
         hand(id, account);
         forms.save(
-                id, account, new Answer.Family("BUDI", "SITI", Answer.MaritalStatus.UNMARRIED, null, null, null, null));
+                id,
+                account,
+                new Answer.Family(
+                        "BUDI PRAMUDYAWAN",
+                        "SITI PRAMUDYAWAN",
+                        Answer.MaritalStatus.UNMARRIED,
+                        null,
+                        null,
+                        null,
+                        null));
         forms.save(
                 id,
                 account,
-                new Answer.Relatives(new Answer.Relative("ANI", "081200000000", Answer.Relation.SIBLING), null));
+                new Answer.Relatives(
+                        new Answer.Relative("ANI PRAMUDYAWAN", "081200000000", Answer.Relation.SIBLING), null));
         forms.save(id, account, new Answer.Kind(PassportType.ELECTRONIC, 10));
         forms.save(
                 id,
                 account,
-                new Answer.PersonalData("JAKARTA", Answer.Sex.FEMALE, 160, "GURU", LocalDate.of(2018, 3, 20), null));
+                new Answer.PersonalData(
+                        "RAWAJEMBATAN", Answer.Sex.FEMALE, 160, "GURU", LocalDate.of(2018, 3, 20), null));
         forms.save(
                 id,
                 account,
-                new Answer.Residence("JL MELATI 1", "31", "31.74", "31.74.01", null, null, "081200000001"));
+                new Answer.Residence("JL KENANGASARI 1", "31", "31.74", "31.74.01", null, null, "081200000001"));
         return id;
     }
 

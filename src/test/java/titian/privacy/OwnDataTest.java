@@ -68,7 +68,7 @@ class OwnDataTest {
                         someone.nik().value(),
                         someone.email(),
                         "+6281234567890",
-                        "JL MELATI 1",
+                        "JL KENANGASARI 1",
                         "BUDI",
                         "\"booking_code\"",
                         "\"amount\"",
