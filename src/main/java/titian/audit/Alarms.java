@@ -82,8 +82,8 @@ class Alarms {
 
     /**
      * Compares, file by file, what officers opened on the days from this one on with what they had to do with it, from
-     * weeks before until the day after. Their own acts are a task; so is what waits for heads: a file brought before
-     * them, an examination, a refusal proposed.
+     * weeks before until the day after; an account found at the counter is a file as well. Their own acts are a task; so
+     * is what waits for heads: a file brought before them, an examination, a refusal proposed.
      */
     void judgeFilesOpened(LocalDate first) {
         db.sql("DELETE FROM audit.look_without_task WHERE day >= :first")
@@ -94,17 +94,19 @@ class Alarms {
                             SELECT id, account, role, kind, split_part(subject, ' ', 1) AS file,
                                    (at AT TIME ZONE 'Asia/Jakarta')::date AS day
                               FROM audit.entry
-                             WHERE at >= :then AND act = 'LOOKED' AND kind LIKE '%{application}%'
+                             WHERE at >= :then
+                               AND (act = 'LOOKED' AND kind LIKE '%{application}%' OR act = 'CUSTOMER_FOUND')
                         ), idle AS (
                             SELECT id, account, day, file
                               FROM look
                              WHERE NOT EXISTS (SELECT
                                                  FROM audit.entry AS task
                                                 WHERE task.subject = look.file
-                                                  AND task.kind = 'application'
+                                                  AND task.kind IN ('application', 'account')
                                                   AND (task.at AT TIME ZONE 'Asia/Jakarta')::date
                                                       BETWEEN look.day - 30 AND look.day + 1
-                                                  AND (task.account = look.account AND task.act <> 'UNMASKED'
+                                                  AND (task.account = look.account
+                                                       AND task.act NOT IN ('UNMASKED', 'CUSTOMER_FOUND')
                                                        OR look.kind LIKE '/petugas/bap/%'
                                                           AND task.act = 'EXAMINATION_MOVED'
                                                        OR look.role LIKE '%SECTION_HEAD%'

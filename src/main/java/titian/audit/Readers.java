@@ -99,7 +99,17 @@ class Readers {
             "BILL_PAID_TWICE",
             "EXPORTED",
             "LINE_SETTLED",
-            "REFUND_MOVED");
+            "REFUND_MOVED",
+            "CUSTOMER_FOUND",
+            "RECOVERY_BEGUN",
+            "IDENTITY_CLAIMED",
+            "EXTERNAL_LINKED",
+            "EMAIL_CHANGED",
+            "EMAIL_CHANGE_STOPPED",
+            "EMAIL_INVITATION_ACCEPTED",
+            "PHONE_CHANGED",
+            "PHONE_CHANGE_STOPPED",
+            "PHONE_INVITATION_ACCEPTED");
 
     /** What things can be done to. */
     static final List<String> KINDS = List.of(
@@ -114,7 +124,11 @@ class Readers {
             "audit",
             "report",
             "file",
-            "refund");
+            "refund",
+            "hold",
+            "correction",
+            "incident",
+            "kind");
 
     /** An entry and the name of the officer who did it; empty for everybody else. */
     record Line(Entry entry, String officer) {

@@ -9,6 +9,8 @@ import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +103,22 @@ class AuditPagesTest {
     }
 
     /** What is found can be taken along in one piece however much it is, and that it was is an entry. */
+    /** Whatever has a name here can be looked for by it. */
+    @Test
+    void nothingThatIsWrittenDownIsLeftOutOfTheLists() {
+        var named = ResourceBundle.getBundle("messages/audit", Locale.of("id")).keySet();
+
+        assertThat(named)
+                .filteredOn(key -> key.matches("audit[.]act[.][A-Z_]+"))
+                .hasSizeGreaterThan(60)
+                .map(key -> key.substring("audit.act.".length()))
+                .containsExactlyInAnyOrderElementsOf(Readers.ACTS);
+        assertThat(named)
+                .filteredOn(key -> key.matches("audit[.]kind[.](?!any$)[a-z]+"))
+                .map(key -> key.substring("audit.kind.".length()))
+                .containsExactlyInAnyOrderElementsOf(Readers.KINDS);
+    }
+
     @Test
     void whatWasFoundIsTakenAlongAndThatIsWrittenDown() {
         for (int i = 0; i < 2_001; i++) {

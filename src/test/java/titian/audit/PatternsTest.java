@@ -284,6 +284,26 @@ class PatternsTest {
                 .containsExactly(tuple(Alarm.Kind.FILES_WITHOUT_TASK, 5L));
     }
 
+    /** Whoever looks for people at the counter and gives nobody an account back may be looking for neighbours. */
+    @Test
+    void whoFindsPeopleAndHelpsNobodyIsNoticed() {
+        var curious = officer(Role.CUSTOMER_SERVICE_OFFICER);
+        var helpful = officer(Role.CUSTOMER_SERVICE_OFFICER);
+        times(5, () -> {
+            var found = AccountId.next();
+            desk.write(Act.of("CUSTOMER_FOUND", "account", found), curious);
+            desk.write(Act.of("CUSTOMER_FOUND", "account", found), helpful);
+            desk.write(Act.of("RECOVERY_BEGUN", "account", found), helpful);
+        });
+
+        alarms.look();
+
+        assertThat(of(helpful.account())).isEmpty();
+        assertThat(of(curious.account()))
+                .extracting(Alarm::kind, Alarm::count)
+                .containsExactly(tuple(Alarm.Kind.FILES_WITHOUT_TASK, 5L));
+    }
+
     private void open(SignedIn who, String address) {
         assertThat(browser.get().uri(address).with(as(who)).exchange()).hasStatusOk();
     }
