@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import titian.account.AccountDesk;
+import titian.account.AccountRefused.TooManyAttempts;
 import titian.account.Contact;
+import titian.account.RegistryAllowance;
 import titian.application.PassportApplication;
 import titian.form.Answer.Identity;
 import titian.form.Answer.NikCheck;
@@ -23,6 +25,8 @@ import titian.payment.PaymentDesk;
 import titian.registry.RegistryDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Problems;
+import titian.web.Words;
 
 /** Step 1: is this number this person's? */
 @Controller
@@ -32,6 +36,7 @@ class IdentityController {
     private final Questions questions;
     private final FormDesk desk;
     private final RegistryDesk registry;
+    private final RegistryAllowance allowance;
     private final OfficeDesk offices;
     private final AccountDesk accounts;
     private final Clock clock;
@@ -41,6 +46,7 @@ class IdentityController {
             Questions questions,
             FormDesk desk,
             RegistryDesk registry,
+            RegistryAllowance allowance,
             OfficeDesk offices,
             AccountDesk accounts,
             Clock clock) {
@@ -48,6 +54,7 @@ class IdentityController {
         this.questions = questions;
         this.desk = desk;
         this.registry = registry;
+        this.allowance = allowance;
         this.offices = offices;
         this.accounts = accounts;
         this.clock = clock;
@@ -101,9 +108,14 @@ class IdentityController {
                 throw new IllegalStateException("a form with problems has no answer");
             });
         }
-        var identity = checked(opened, form);
-        desk.save(opened.id(), me.account(), identity);
-        return leave(opened, pressed, identity);
+        try {
+            var identity = checked(opened, form);
+            desk.save(opened.id(), me.account(), identity);
+            return leave(opened, pressed, identity);
+        } catch (TooManyAttempts _) {
+            var tooMany = Problems.of("nik", Words.in(locale).text("form.nik-check.too-many"));
+            return questions.page(opened, Section.IDENTITY, pressed, form, tooMany);
+        }
     }
 
     private Identity checked(Opened opened, IdentityForm form) {
@@ -112,11 +124,11 @@ class IdentityController {
                 .find(Identity.class)
                 .filter(known -> known.person().equals(person))
                 .filter(known -> known.check().outcome() == NikCheck.Outcome.MATCHES)
-                .orElseGet(() -> new Identity(
-                        person.name(),
-                        person.nik(),
-                        person.birthDate(),
-                        NikCheck.of(registry.check(person), clock.instant())));
+                .orElseGet(() -> {
+                    allowance.take(opened.application().account());
+                    var check = NikCheck.of(registry.check(person), clock.instant());
+                    return new Identity(person.name(), person.nik(), person.birthDate(), check);
+                });
     }
 
     /** What the registry did not confirm goes on as unresolved and is settled at the office. */

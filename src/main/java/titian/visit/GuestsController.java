@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import titian.account.AccountRefused.TooManyAttempts;
+import titian.account.RegistryAllowance;
 import titian.application.ApplicationRefused;
 import titian.application.DraftDesk;
 import titian.registry.RegistryAnswer;
@@ -28,12 +30,15 @@ class GuestsController {
     private final VisitDesk desk;
     private final Arranging arranging;
     private final RegistryDesk registry;
+    private final RegistryAllowance allowance;
     private final Clock clock;
 
-    GuestsController(VisitDesk desk, Arranging arranging, RegistryDesk registry, Clock clock) {
+    GuestsController(
+            VisitDesk desk, Arranging arranging, RegistryDesk registry, RegistryAllowance allowance, Clock clock) {
         this.desk = desk;
         this.arranging = arranging;
         this.registry = registry;
+        this.allowance = allowance;
         this.clock = clock;
     }
 
@@ -59,6 +64,8 @@ class GuestsController {
         }
         try {
             desk.add(visit, guest(form, visit), arranging.policy(office).groupLimit());
+        } catch (TooManyAttempts _) {
+            return page(visit, form, Problems.of("nik", page.text("visit.refused.asked-too-often")));
         } catch (VisitRefused refused) {
             return page(visit, form, Problems.of("nik", page.text(key(refused), DraftDesk.MOST_UNDER_WAY)));
         } catch (ApplicationRefused.AlreadyLive live) {
@@ -70,6 +77,7 @@ class GuestsController {
 
     private Guest guest(GuestForm form, Visit visit) {
         var person = form.person();
+        allowance.take(visit.account());
         var said = registry.check(person);
         if (said instanceof RegistryAnswer.Unusable) {
             throw new VisitRefused.NumberUnusable();

@@ -17,6 +17,7 @@
             "shared",
             "platform",
             "web",
+            "account",
             "office",
             "registry",
             "booking",

@@ -30,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
+import titian.account.SpentQuestions;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
 import titian.application.Outside;
@@ -358,6 +359,23 @@ class FormPagesTest {
         assertThat(person.answer(id, "nik", person.identity())).hasRedirectedUrl("/permohonan/" + id + "/perdim");
 
         assertThat(identity(id).check().outcome()).isEqualTo(Outcome.MATCHES);
+    }
+
+    /** Whoever tried long enough would learn who has which number, and when they were born. */
+    @Test
+    void nobodyGuessesAtTheRegistryWithoutEnd() {
+        Outside.register(world, person.who, "HIDUP");
+        var id = person.begin();
+        SpentQuestions.of(person.me.account(), house);
+
+        assertThat(person.answer(id, "nik", person.identity()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("terlalu sering diperiksa", person.who.name());
+
+        assertThat(sheets.of(id)).doesNotContainKey(Section.IDENTITY);
+        var other = new Person(browser, person.who);
+        assertThat(other.answer(other.begin(), "nik", other.identity())).hasStatus3xxRedirection();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import titian.People;
 import titian.SignedInPeople;
+import titian.account.SpentQuestions;
 import titian.office.Preset;
 import titian.shared.AccountId;
 import titian.waitingroom.OpenRooms;
@@ -39,6 +40,19 @@ class ChosenHourRefusedTest extends ChoosingOffice {
         assertThat(caller.add(visit, one)).hasStatus(422).bodyText().contains("sudah ada dalam rombongan");
 
         assertThat(guests(visit)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyGuessesAtTheRegistryWithoutEnd() {
+        var visit = caller.begin(office);
+        SpentQuestions.of(caller.me().account(), house);
+
+        assertThat(caller.add(visit, People.someone()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("terlalu sering diperiksa");
+
+        assertThat(guests(visit)).isZero();
     }
 
     @Test
