@@ -66,13 +66,20 @@ record Ask(
                 .toList();
         return new Ask(
                 key(request.account(), request.key()),
-                digest(request.asked(marks)),
+                digest(asked(request, seats)),
                 request.account(),
                 seats,
                 request.members().size() > 1 ? request.second() : null,
                 request.terms(),
                 false,
                 null);
+    }
+
+    /** What is asked for, apart from who asks and by which terms: the same key must always ask for the same. */
+    private static Stream<Object> asked(BookingRequest request, List<Seat> seats) {
+        var second = request.second();
+        var windows = second == null ? Stream.of(request.slot()) : Stream.of(request.slot(), second);
+        return Stream.concat(windows, seats.stream().flatMap(seat -> Stream.of(seat.application(), seat.person())));
     }
 
     /** A window for the person of an appointment that has ended: the same once more, or another instead. */

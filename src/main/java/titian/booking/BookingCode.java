@@ -14,6 +14,7 @@ public record BookingCode(String value) {
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private static final int PRIME = ALPHABET.length();
     private static final int LENGTH = 8;
+    private static final long ALL = (long) Math.pow(PRIME, LENGTH - 1);
     private static final RandomGenerator RANDOM = new SecureRandom();
 
     public BookingCode {
@@ -23,11 +24,13 @@ public record BookingCode(String value) {
     }
 
     public static BookingCode next() {
-        var code = new StringBuilder();
+        var left = RANDOM.nextLong(ALL);
+        var code = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH - 1; i++) {
-            code.append(ALPHABET.charAt(RANDOM.nextInt(PRIME)));
+            code.append(ALPHABET.charAt((int) (left % PRIME)));
+            left /= PRIME;
         }
-        return new BookingCode(code.toString() + check(code));
+        return new BookingCode(code.append(check(code)).toString());
     }
 
     /** Reads a code as people type it or a scanner sends it: any case, with or without the hyphen. */

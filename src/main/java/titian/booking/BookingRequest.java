@@ -1,8 +1,6 @@
 package titian.booking;
 
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -42,10 +40,4 @@ public record BookingRequest(
 
     /** One of those who come, and what for. */
     public record Member(ApplicationId application, Nik nik) {}
-
-    /** What is asked for, apart from who asks and by which terms: the same key must always ask for the same. */
-    Stream<Object> asked(Function<Nik, PersonMark> marks) {
-        var whom = members.stream().flatMap(member -> Stream.of(member.application(), marks.apply(member.nik())));
-        return Stream.concat(second == null ? Stream.of(slot) : Stream.of(slot, second), whom);
-    }
 }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import titian.platform.Failure;
 
 /**
- * The engine's own connection, outside the pool: nobody who looks at pages can keep it waiting, and its one statement is
- * planned once. Plans are made for indexes only, because they outlive the moment when the tables were small.
+ * The engine's own connections, outside the pool, one for each thread that decides: nobody who looks at pages can keep them
+ * waiting, and the one statement is planned once. Plans are made for indexes only, because they outlive the moment when the tables were small.
  */
 @Component
 class EngineLine implements AutoCloseable {
@@ -31,7 +31,7 @@ class EngineLine implements AutoCloseable {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(12);
 
     private final JdbcConnectionDetails database;
-    private @Nullable Connection connection;
+    private final ThreadLocal<@Nullable Connection> connections = new ThreadLocal<>();
 
     EngineLine(JdbcConnectionDetails database) {
         this.database = database;
@@ -119,32 +119,40 @@ class EngineLine implements AutoCloseable {
     }
 
     private Connection open() throws SQLException {
+        var connection = connections.get();
         if (connection == null || connection.isClosed()) {
-            var properties = new Properties();
-            PGProperty.USER.set(properties, database.getUsername());
-            PGProperty.PASSWORD.set(properties, database.getPassword());
-            PGProperty.APPLICATION_NAME.set(properties, "titian-booking");
-            PGProperty.OPTIONS.set(properties, OPTIONS);
-            PGProperty.PREPARE_THRESHOLD.set(properties, 1);
-            PGProperty.BINARY_TRANSFER_ENABLE.set(properties, Columns.binary());
-            PGProperty.CONNECT_TIMEOUT.set(properties, ANSWER_SECONDS);
-            PGProperty.LOGIN_TIMEOUT.set(properties, ANSWER_SECONDS);
-            PGProperty.SOCKET_TIMEOUT.set(properties, (int) LONGEST_SILENCE.toSeconds());
-            PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-            connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
+            connection = connect();
+            connections.set(connection);
         }
         return connection;
     }
 
+    private Connection connect() throws SQLException {
+        var properties = new Properties();
+        PGProperty.USER.set(properties, database.getUsername());
+        PGProperty.PASSWORD.set(properties, database.getPassword());
+        PGProperty.APPLICATION_NAME.set(properties, "titian-booking");
+        PGProperty.OPTIONS.set(properties, OPTIONS);
+        PGProperty.PREPARE_THRESHOLD.set(properties, 1);
+        PGProperty.BINARY_TRANSFER_ENABLE.set(properties, Columns.binary());
+        PGProperty.CONNECT_TIMEOUT.set(properties, ANSWER_SECONDS);
+        PGProperty.LOGIN_TIMEOUT.set(properties, ANSWER_SECONDS);
+        PGProperty.SOCKET_TIMEOUT.set(properties, (int) LONGEST_SILENCE.toSeconds());
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        return DriverManager.getConnection(database.getJdbcUrl(), properties);
+    }
+
+    /** Closes the line of the thread that calls. */
     @Override
     public void close() {
+        var connection = connections.get();
+        connections.remove();
         if (connection != null) {
             try {
                 connection.close();
             } catch (SQLException _) {
                 // it is gone all the same
             }
-            connection = null;
         }
     }
 }

@@ -2,27 +2,25 @@ package titian.platform;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import titian.platform.WaitingLine.Waiting;
 
 /**
- * What waits while one batch is being decided makes up the next (docs/adr/0030, 0106). One batch is under way at a time; a
- * request that comes alone goes at once. Every caller gets an answer of its own, and one request that cannot be decided
- * never hurts another: a batch that fails is split until the culprit stands alone.
+ * What waits while one batch is being decided makes up the next (docs/adr/0030, 0106). One batch is under way at a time,
+ * unless so many wait that a second would be full: it is made ready while the first is carried out. A request that comes
+ * alone goes at once. Every caller gets an answer of its own, and one request that cannot be decided never hurts another:
+ * a batch that fails is split until the culprit stands alone.
  *
  * @param <A> what is asked
  * @param <O> what came of it
@@ -31,14 +29,12 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
 
     public static final int MOST_WAITING = 4_096;
     public static final int MOST_TOGETHER = 512;
+    public static final int MOST_UNDER_WAY = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int DECIDED_AGAIN = 5;
     private static final int STOPS_LATE = 1_000;
-
-    /** A request whose caller waits. */
-    private record Waiting<A, O>(A ask, List<Object> marks, CompletableFuture<O> answer) {}
 
     /** Says to a caller that nothing was decided. */
     private static final class NotDecided extends Exception {
@@ -47,25 +43,27 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
         }
     }
 
-    private final ArrayBlockingQueue<Waiting<A, O>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final ArrayDeque<Waiting<A, O>> heldBack = new ArrayDeque<>();
+    private final WaitingLine<A, O> line = new WaitingLine<>(this::goesAlone);
     private final Pace pace = new Pace();
     private final String what;
+    private final List<Thread> workers = new ArrayList<>();
     private volatile boolean running;
-    private @Nullable Thread worker;
 
     /** @param what one request is called in the log */
     protected GroupCommit(String what) {
         this.what = what;
     }
 
-    /** Decides all of these and carries them out, in one transaction: one outcome for each, in their order. */
+    /**
+     * Decides all of these and carries them out, in one transaction: one outcome for each, in their order. Called by
+     * {@link #MOST_UNDER_WAY} threads at most.
+     */
     protected abstract List<O> decideTogether(List<A> asks) throws SQLException;
 
     /** What a caller is told who should ask again after so long. */
     protected abstract RuntimeException busy(Duration comeAgainIn);
 
-    /** What no two requests decided together may share. */
+    /** What no two requests that are being decided may share. */
     protected List<Object> marks(A ask) {
         return List.of();
     }
@@ -88,7 +86,7 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
     /** Called when these have been told, while the next are being decided. */
     protected void told(List<O> outcomes) {}
 
-    /** Called when the last batch was decided. */
+    /** Called by each thread that decided, when it has decided its last batch. */
     protected void ended() {}
 
     /**
@@ -97,20 +95,20 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
      */
     public final O decide(A ask) {
         var waiting = new Waiting<A, O>(ask, marks(ask), new CompletableFuture<>());
-        if (!running || !queue.offer(waiting)) {
-            throw busy(pace.untilDecided(queue.size()));
+        if (!running || !line.join(waiting)) {
+            throw busy(pace.untilDecided(line.size()));
         }
         try {
             return waiting.answer().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             waiting.answer().cancel(false);
-            throw busy(pace.untilDecided(queue.size()));
+            throw busy(pace.untilDecided(line.size()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a " + what + " was under way", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NotDecided) {
-                throw busy(pace.untilDecided(queue.size()));
+                throw busy(pace.untilDecided(line.size()));
             }
             throw new IllegalStateException("a " + what + " could not be decided", e.getCause());
         }
@@ -119,16 +117,20 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
     @Override
     public final void start() {
         running = true;
-        worker = Thread.ofPlatform().daemon().name(what + "-engine").start(this::work);
+        for (int number = 1; number <= MOST_UNDER_WAY; number++) {
+            workers.add(Thread.ofPlatform()
+                    .daemon()
+                    .name(what + "-engine-" + number)
+                    .start(this::work));
+        }
     }
 
     /** What waits is told to come again. */
     @Override
     public final void stop() {
         running = false;
-        if (worker != null) {
-            worker.interrupt();
-        }
+        workers.forEach(Thread::interrupt);
+        workers.clear();
     }
 
     @Override
@@ -145,69 +147,32 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
     private void work() {
         try {
             while (running) {
-                var batch = gather();
+                var batch = line.next();
                 if (!batch.isEmpty()) {
-                    decideBatch(batch);
+                    decideInLine(batch);
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             ended();
-            var left = new ArrayList<>(heldBack);
-            heldBack.clear();
-            queue.drainTo(left);
-            left.forEach(GroupCommit::tellToComeAgain);
+            line.leave().forEach(GroupCommit::tellToComeAgain);
         }
     }
 
-    /** Takes what waits, in the order of arrival. Requests that share a mark are decided one after the other. */
-    private List<Waiting<A, O>> gather() throws InterruptedException {
-        if (heldBack.isEmpty()) {
-            var first = queue.poll(1, TimeUnit.SECONDS);
-            if (first == null) {
-                return List.of();
-            }
-            heldBack.add(first);
+    private void decideInLine(List<Waiting<A, O>> batch) {
+        try {
+            decideBatch(batch);
+        } finally {
+            line.decided(batch);
         }
-        drain();
-        var batch = new ArrayList<Waiting<A, O>>(MOST_TOGETHER);
-        var marks = new HashSet<>();
-        var later = new ArrayDeque<Waiting<A, O>>();
-        while (!heldBack.isEmpty() && batch.size() < MOST_TOGETHER) {
-            var waiting = heldBack.poll();
-            if (waiting.answer().isDone()) {
-                continue; // told to come again: it must not happen behind the back of whoever asked
-            }
-            var fits = batch.isEmpty()
-                    || !goesAlone(waiting.ask()) && !goesAlone(batch.getFirst().ask());
-            if (fits && Collections.disjoint(marks, waiting.marks())) {
-                batch.add(waiting);
-            } else {
-                later.add(waiting);
-            }
-            marks.addAll(waiting.marks());
-        }
-        later.descendingIterator().forEachRemaining(heldBack::addFirst);
-        batch.removeIf(waiting -> waiting.answer().isDone());
-        return batch;
-    }
-
-    /** Callers just answered ask again a moment later: as long as more keep coming, they come along. */
-    private void drain() {
-        int before;
-        do {
-            before = heldBack.size();
-            queue.drainTo(heldBack, MOST_TOGETHER);
-            Thread.yield();
-        } while (heldBack.size() > before && heldBack.size() < MOST_TOGETHER);
     }
 
     private void decideBatch(List<Waiting<A, O>> batch) {
         var began = System.nanoTime();
         try {
             var outcomes = decideAgain(asks(batch));
-            pace.decided(batch.size(), System.nanoTime() - began);
+            pace.decided(batch.size(), began);
             Thread.startVirtualThread(() -> answer(batch, outcomes));
         } catch (SQLException | RuntimeException failed) {
             decideApart(batch, failed);

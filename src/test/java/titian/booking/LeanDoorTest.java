@@ -7,6 +7,7 @@ import static titian.People.someone;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,17 +169,18 @@ class LeanDoorTest extends AtTheLeanDoor {
         }
     }
 
-    /** The window's row is held, so that whoever came first has to wait and the others fill the queue behind. */
+    /** The window's row is held, so that whoever came first has to wait, a batch waits behind and others fill the queue. */
     @Test
     void whenTooManyWaitTheNextIsToldWhenToComeAgainAndThenIsServed() {
-        var hot = slots.slot(Engine.MOST_WAITING + 10);
+        var hot = slots.slot(Engine.MOST_TOGETHER + Engine.MOST_WAITING + 10);
         var pass = pass();
         var waiting = new ArrayList<Meanwhile<Outcome>>();
         try (var pause = Pause.before(database, hot)) {
             waiting.add(Meanwhile.begin(() -> engine.decide(ask(hot))));
             pause.untilWaiting(1);
-            IntStream.range(0, Engine.MOST_WAITING)
-                    .forEach(_ -> waiting.add(Meanwhile.begin(() -> engine.decide(ask(hot)))));
+            begin(Engine.MOST_TOGETHER, hot, waiting);
+            pause.untilWaiting(2);
+            begin(Engine.MOST_WAITING, hot, waiting);
             Meanwhile.untilAllWait(waiting);
 
             var answer = book(pass, hot, "patient");
@@ -190,7 +192,11 @@ class LeanDoorTest extends AtTheLeanDoor {
 
         assertThat(waiting).allSatisfy(one -> assertThat(one.ends()).isInstanceOf(Outcome.Granted.class));
         assertThat(location(book(pass, hot, "patient"))).startsWith("/lanjut?");
-        assertThat(taken(hot)).isEqualTo(Engine.MOST_WAITING + 2);
+        assertThat(taken(hot)).isEqualTo(waiting.size() + 1);
+    }
+
+    private void begin(int callers, SlotId slot, Collection<Meanwhile<Outcome>> waiting) {
+        IntStream.range(0, callers).forEach(_ -> waiting.add(Meanwhile.begin(() -> engine.decide(ask(slot)))));
     }
 
     private Ask ask(SlotId slot) {
