@@ -34,7 +34,9 @@ public class Timeline {
             "EXAMINATION_MOVED.DECIDED",
             "FILE_MOVED.RETURNED",
             "FILE_MOVED.REPAIRED",
-            "FILE_MOVED.READY");
+            "FILE_MOVED.READY",
+            "PASSPORT_MOVED.READY",
+            "PASSPORT_MOVED.HANDED_OVER");
 
     /**
      * One thing that happened.

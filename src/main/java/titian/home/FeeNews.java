@@ -9,6 +9,7 @@ import titian.application.ApplicationDesk.Summary;
 import titian.payment.Forfeit;
 import titian.payment.ForfeitDesk;
 import titian.payment.PaymentDesk;
+import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.web.Words;
 
@@ -16,6 +17,8 @@ import titian.web.Words;
 @Component
 @Order(1)
 class FeeNews implements HomeNews {
+
+    private static final String HOW_TO_FETCH = "/syarat/" + RequestedService.PICKUP_SELF.path();
 
     private final ForfeitDesk forfeits;
     private final ApplicationDesk applications;
@@ -47,7 +50,7 @@ class FeeNews implements HomeNews {
                         forfeit.moment() == Forfeit.Moment.WRONG_KIND
                                 ? about.flatMap(found -> kind(found, words)).orElse("")
                                 : words.day(lastDay)),
-                "/permohonan/" + forfeit.application(),
+                forfeit.moment() == Forfeit.Moment.PICKUP_ENDS ? HOW_TO_FETCH : "/permohonan/" + forfeit.application(),
                 words.text(key + ".button"));
     }
 

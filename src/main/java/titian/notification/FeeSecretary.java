@@ -23,6 +23,7 @@ import titian.office.OfficeDesk;
 import titian.payment.Forfeit;
 import titian.payment.Forfeit.Moment;
 import titian.payment.ForfeitDesk;
+import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
 import titian.treasury.Refund;
 import titian.treasury.RefundDesk;
@@ -39,6 +40,7 @@ class FeeSecretary {
     private final ForfeitDesk forfeits;
     private final ReachDesk reaches;
     private final RefundDesk refunds;
+    private final PaymentDesk payments;
     private final Wording wording;
     private final String address;
 
@@ -50,6 +52,7 @@ class FeeSecretary {
             ForfeitDesk forfeits,
             ReachDesk reaches,
             RefundDesk refunds,
+            PaymentDesk payments,
             @Value("${titian.address}") String address) {
         this.accounts = accounts;
         this.applications = applications;
@@ -58,6 +61,7 @@ class FeeSecretary {
         this.forfeits = forfeits;
         this.reaches = reaches;
         this.refunds = refunds;
+        this.payments = payments;
         this.wording = new Wording(address);
         this.address = address;
     }
@@ -134,6 +138,7 @@ class FeeSecretary {
 
     Optional<Outgoing> nearlyLost(Letters.Row row) {
         var moment = switch (row.kind()) {
+            case FEE_WRONG_KIND -> Moment.WRONG_KIND;
             case FEE_CHANGE_ENDS -> Moment.CHANGE_ENDS;
             case FEE_REPAIR_ENDS -> Moment.REPAIR_ENDS;
             case FEE_PICKUP_ENDS -> Moment.PICKUP_ENDS;
@@ -142,39 +147,68 @@ class FeeSecretary {
         return nearlyLost(row, moment);
     }
 
-    /** The last day is the one before the moment from which on it is too late. */
     private Optional<Outgoing> nearlyLost(Letters.Row row, Moment moment) {
         var id = new ApplicationId(row.subject());
         return forfeits.find(id, moment)
                 .flatMap(forfeit -> applications
                         .summary(id)
-                        .filter(about -> row.carrier() == null || hasBoth(about))
+                        .filter(about -> row.carrier() == null || isReachedByPhone(about, moment))
                         .flatMap(about -> reader(about).map(to -> nearlyLost(to, about, forfeit))));
     }
 
-    /** Whoever has no address is written to by phone anyway, and a phone nobody confirmed may be anybody's. */
-    private boolean hasBoth(Summary about) {
+    /**
+     * A phone nobody confirmed may be anybody's. Whoever has no address is written to by phone anyway, except of what only
+     * goes to phones.
+     */
+    private boolean isReachedByPhone(Summary about, Moment moment) {
         return reaches.reach(about.account())
-                .filter(reach -> reach.phoneConfirmed() && !reach.email().isEmpty())
+                .filter(reach -> reach.phoneConfirmed()
+                        && (moment == Moment.WRONG_KIND || !reach.email().isEmpty()))
                 .isPresent();
     }
 
     private Outgoing nearlyLost(Contact to, Summary about, Forfeit forfeit) {
-        var words = Words.in(to.language());
-        var occasion = switch (forfeit.moment()) {
-            case WRONG_KIND -> throw new IllegalArgumentException("of that the letter with the bill warns");
-            case CHANGE_ENDS -> "notification.fee-change-ends";
-            case REPAIR_ENDS -> "notification.fee-repair-ends";
-            case PICKUP_ENDS -> "notification.fee-pickup-ends";
+        return switch (forfeit.moment()) {
+            case WRONG_KIND -> wrongKind(to, about);
+            case CHANGE_ENDS -> lastDay(to, about, forfeit, "notification.fee-change-ends");
+            case REPAIR_ENDS -> lastDay(to, about, forfeit, "notification.fee-repair-ends");
+            case PICKUP_ENDS -> lastDay(to, about, forfeit, "notification.fee-pickup-ends");
         };
-        var lastDay = forfeit.lostAt().minusNanos(1).atZone(forfeit.zone()).toLocalDate();
-        var until = words.day(lastDay) + ", " + words.zone(forfeit.zone());
+    }
+
+    private Outgoing wrongKind(Contact to, Summary about) {
+        var words = Words.in(to.language());
+        var occasion = "notification.fee-wrong-kind";
+        var kind = Optional.ofNullable(about.bill())
+                .flatMap(bill -> payments.lines(bill).stream().findFirst())
+                .map(book -> words.areIndonesian() ? book.nameInIndonesian() : book.nameInEnglish());
         return write(
                 to,
                 about,
                 occasion,
-                words.text(occasion + ".subject", words.shortDay(lastDay)),
-                List.of(new Fact(words.text(occasion + ".until"), until, true)));
+                words.text(occasion + ".subject"),
+                kind.map(name -> new Fact(words.text(occasion + ".kind"), name, true)).stream()
+                        .toList());
+    }
+
+    /** The last day is the one before the moment from which on it is too late. */
+    private Outgoing lastDay(Contact to, Summary about, Forfeit forfeit, String occasion) {
+        var words = Words.in(to.language());
+        var lastDay = forfeit.lostAt().minusNanos(1).atZone(forfeit.zone()).toLocalDate();
+        var until = words.day(lastDay) + ", " + words.zone(forfeit.zone());
+        var facts = new ArrayList<>(List.of(new Fact(words.text(occasion + ".until"), until, true)));
+        if (forfeit.moment() == Moment.PICKUP_ENDS) {
+            office(about)
+                    .map(office -> new Fact(words.text(occasion + ".office"), office.name(), true))
+                    .ifPresent(facts::add);
+        }
+        return write(to, about, occasion, words.text(occasion + ".subject", words.shortDay(lastDay)), facts);
+    }
+
+    private Optional<Office> office(Summary about) {
+        return Optional.ofNullable(about.appointment())
+                .flatMap(bookings::find)
+                .flatMap(visit -> offices.find(visit.office()));
     }
 
     private Outgoing write(Contact to, Summary about, String occasion, String subject, List<Fact> facts) {

@@ -136,11 +136,12 @@ class News {
         write(LetterKind.APPOINTMENT, scheduled.application().value(), null);
     }
 
-    /** Of the wrong kind the letter with the bill warns. */
+    /** Of the wrong kind the letter with the bill warns; what goes to a phone says nothing else. */
     @EventListener
     void on(ForfeitNear near) {
         switch (near.moment()) {
-            case WRONG_KIND -> {}
+            case WRONG_KIND ->
+                write(LetterKind.FEE_WRONG_KIND, near.application().value(), null, Carrier.SMS);
             case CHANGE_ENDS -> warn(LetterKind.FEE_CHANGE_ENDS, near);
             case REPAIR_ENDS -> warn(LetterKind.FEE_REPAIR_ENDS, near);
             case PICKUP_ENDS -> warn(LetterKind.FEE_PICKUP_ENDS, near);

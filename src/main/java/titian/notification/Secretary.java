@@ -116,7 +116,7 @@ class Secretary {
             case EXPIRED -> fees.expired(new ApplicationId(row.subject()));
             case PAID_LATE -> fees.paidLate(new ApplicationId(row.subject()));
             case PAID_TWICE -> fees.paidTwice(new ApplicationId(row.subject()));
-            case FEE_CHANGE_ENDS, FEE_REPAIR_ENDS, FEE_PICKUP_ENDS -> fees.nearlyLost(row);
+            case FEE_WRONG_KIND, FEE_CHANGE_ENDS, FEE_REPAIR_ENDS, FEE_PICKUP_ENDS -> fees.nearlyLost(row);
             case MOVED -> moved(new ApplicationId(row.subject()));
             case REMINDER -> reminder(new ApplicationId(row.subject()));
             case CANCELLED -> cancelled(new ApplicationId(row.subject()));

@@ -21,7 +21,7 @@ public record Forfeit(ApplicationId application, AccountId account, Moment momen
         CHANGE_ENDS,
         /** Papers that were asked for are not handed in. */
         REPAIR_ENDS,
-        /** The passport is not picked up. */
+        /** The passport lies ready and is not picked up. */
         PICKUP_ENDS
     }
 }

@@ -80,14 +80,19 @@ public class ForfeitDesk {
         return due.size() == most;
     }
 
-    /** At nine where the office is, on days counted back from the last; a moment nearer than those is told at once. */
+    /**
+     * At nine where the office is, on days counted back from the last; a moment nearer than those is told at once, and so
+     * is that something can be fetched.
+     */
     private static List<Instant> warnings(Forfeit forfeit, Instant now) {
         var lastDay = forfeit.lostAt().minus(Duration.ofNanos(1)).atZone(forfeit.zone());
         var ahead = daysBefore(forfeit.moment())
                 .map(days -> morning(lastDay, days))
                 .filter(at -> at.isAfter(now) && at.isBefore(forfeit.lostAt()))
                 .toList();
-        return ahead.isEmpty() ? List.of(now) : ahead;
+        var atOnce = ahead.isEmpty() || forfeit.moment() == Moment.PICKUP_ENDS;
+        return Stream.concat(atOnce ? Stream.of(now) : Stream.of(), ahead.stream())
+                .toList();
     }
 
     private static Stream<Integer> daysBefore(Moment moment) {

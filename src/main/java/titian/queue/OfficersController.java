@@ -59,6 +59,7 @@ class OfficersController {
     enum Place {
         COUNTER("/petugas/loket", "volume", List.of(Role.COUNTER_OFFICER)),
         NIK("/petugas/loket/nik", "user", List.of(Role.COUNTER_OFFICER)),
+        PASSPORTS("/petugas/paspor", "check", List.of(Role.COUNTER_OFFICER)),
         DOOR("/petugas/pintu", "search", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
         ARRIVALS("/petugas/pintu/hari-ini", "list", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
         OFFICE("/petugas/kantor", "users", List.of(Role.ADMINISTRATOR)),

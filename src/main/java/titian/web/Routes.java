@@ -89,6 +89,7 @@ public final class Routes {
             only("/petugas/kapasitas/**", ADMINISTRATOR),
             only("/petugas/wilayah/**", REGIONAL_ADMINISTRATOR),
             only("/petugas/wawancara/**", COUNTER_OFFICER),
+            only("/petugas/paspor/**", COUNTER_OFFICER),
             only("/petugas/bap/**", SECTION_HEAD, HEAD_OF_OFFICE),
             only("/petugas/berkas/atasan/**", SECTION_HEAD),
             only("/petugas/berkas/**", VERIFIER, SECTION_HEAD),

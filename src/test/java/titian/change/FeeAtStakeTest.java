@@ -12,8 +12,12 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import titian.Inbox;
+import titian.Telephones;
 import titian.TitianTest;
+import titian.account.Phone;
+import titian.account.ReachDesk;
 import titian.application.ApplicationScheduled;
 import titian.outside.World;
 import titian.payment.Forfeit.Moment;
@@ -37,6 +41,12 @@ class FeeAtStakeTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    ReachDesk reaches;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     World world;
@@ -69,6 +79,25 @@ class FeeAtStakeTest {
         assertThat(browser.get().uri("/beranda").with(as(comer.me)))
                 .bodyText()
                 .contains("Jadwal sebentar lagi tidak dapat diubah", "biayanya hangus");
+    }
+
+    /** Whoever has confirmed a phone is told there as well. */
+    @Test
+    void theLastDayIsToldByLetterAndByPhone() {
+        var comer = comer(6);
+        var number = Telephones.someNumber();
+        transaction.executeWithoutResult(_ -> reaches.movePhone(comer.me.account(), Phone.of(number), null));
+
+        comer.move(comer.window(1, LocalTime.of(11, 0)));
+
+        assertThat(new Inbox(world)
+                        .about(comer.someone.email(), "Terakhir mengubah jadwal")
+                        .text())
+                .contains("hangus");
+        assertThat(new Telephones(world)
+                        .about(number, "Terakhir mengubah jadwal")
+                        .text())
+                .contains("Terakhir bisa diubah atau dibatalkan", comer.address(""));
     }
 
     @Test

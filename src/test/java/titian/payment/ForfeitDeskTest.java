@@ -71,10 +71,15 @@ class ForfeitDeskTest {
     }
 
     @Test
-    void aPassportThatWaitsIsWarnedOfThreeTimes() {
+    void aPassportThatWaitsIsToldAtOnceAndWarnedOfThreeTimes() {
         desk.guard(of(Moment.PICKUP_ENDS, midnightIn(31)));
 
         assertThat(warnings())
+                .hasSize(4)
+                .first()
+                .satisfies(
+                        told -> assertThat(told).isBeforeOrEqualTo(world.clock().instant()));
+        assertThat(warnings().subList(1, 4))
                 .containsExactly(
                         midnightIn(31).minus(hours(24, 9)),
                         midnightIn(31).minus(hours(11, 9)),
