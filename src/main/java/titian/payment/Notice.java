@@ -1,5 +1,7 @@
 package titian.payment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,16 +37,18 @@ record Notice(
         CONFIRMED,
         WRONG_AMOUNT,
         UNMATCHED,
-        CONTRADICTED
+        CONTRADICTED,
+        /** A treasurer has looked, and the bill was asked about again. */
+        SET_ASIDE
     }
 
     /** A notice as it is kept. */
     record Kept(Notice notice, @Nullable BillId bill, Verdict verdict) {}
 
-    /** Reads what was sent; empty if it is not a notice. */
+    /** Reads what was sent, in UTF-8 and no other charset; empty if it is not a notice. */
     static Optional<Notice> read(byte[] body) {
         try {
-            var sent = JSON.readTree(body);
+            var sent = JSON.readTree(new String(body, UTF_8));
             var notice = new String[] {"trx_id_KL", "kode_billing", "ntb", "ntpn", "total"};
             for (int i = 0; i < notice.length; i++) {
                 notice[i] = sent.path(notice[i]).asString("");

@@ -16,11 +16,14 @@ public final class Retrying {
      * was away is not met by everybody at once when it comes back.
      */
     public static <T> FailureHandler<T> soonThenEveryMinute() {
-        return (complete, operations) -> {
-            var failures = Math.min(complete.getExecution().consecutiveFailures, 20);
-            var wait = Math.min(LONGEST_WAIT, Math.round(2_000 * Math.pow(1.7, failures)));
-            var chance = ThreadLocalRandom.current().nextDouble(0.8, 1.2);
-            operations.reschedule(complete, complete.getTimeDone().plusMillis(Math.round(wait * chance)));
-        };
+        return (complete, operations) -> operations.reschedule(
+                complete, complete.getTimeDone().plus(waitAfter(complete.getExecution().consecutiveFailures)));
+    }
+
+    /** How long it is waited after so many failures, one after the other. */
+    static Duration waitAfter(int failures) {
+        var wait = Math.min(LONGEST_WAIT, Math.round(2_000 * Math.pow(1.7, Math.min(failures, 20))));
+        var chance = ThreadLocalRandom.current().nextDouble(0.8, 1.2);
+        return Duration.ofMillis(Math.round(wait * chance));
     }
 }

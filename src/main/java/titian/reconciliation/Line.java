@@ -42,7 +42,8 @@ sealed interface Line {
             DAY,
             NUMBERS,
             TAG,
-            BALANCE
+            BALANCE,
+            CURRENCY
         }
 
         @Override

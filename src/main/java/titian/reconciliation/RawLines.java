@@ -55,7 +55,7 @@ final class RawLines {
                 return null;
             }
             if (one < 0 || one == '\n') {
-                return new Raw(++number, text(bytes), starts, whole);
+                return new Raw(++number, starts == 0 ? unmarked(text(bytes)) : text(bytes), starts, whole);
             }
             if (bytes.size() < LONGEST) {
                 bytes.write(one);
@@ -90,6 +90,11 @@ final class RawLines {
         }
         position++;
         return buffer[at++] & 0xFF;
+    }
+
+    /** The mark by which some programs know UTF-8 is no part of the first line. */
+    private static String unmarked(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String text(ByteArrayOutputStream bytes) {

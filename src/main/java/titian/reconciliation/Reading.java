@@ -35,7 +35,7 @@ interface Reading {
         if (heading == null || !heading.whole()) {
             return Optional.empty();
         }
-        var text = heading.text().replace("\uFEFF", "");
+        var text = heading.text();
         var begins = file.position() == 0;
         if (StatementReading.begins(text)) {
             return Optional.of(new StatementReading(

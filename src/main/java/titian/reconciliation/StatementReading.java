@@ -19,7 +19,7 @@ final class StatementReading implements Reading {
 
     private static final Pattern MOVEMENT = Pattern.compile(
             ":61:(\\d{6})(?:\\d{4})?(R?[CD])[A-Z]?(\\d{1,15}),(\\d{0,2})[A-Z][A-Z0-9]{3}([^/]{0,16})(?://(.{0,16}))?.*");
-    private static final Pattern BALANCE = Pattern.compile(":6[02][FM]:([CD])\\d{6}[A-Z]{3}(\\d{1,15}),(\\d{0,2})");
+    private static final Pattern BALANCE = Pattern.compile(":6[02][FM]:([CD])\\d{6}([A-Z]{3})(\\d{1,15}),(\\d{0,2})");
     private static final Pattern TAG = Pattern.compile(":\\d{2}[A-Z]?:.*");
     private static final Pattern BROKEN_TAG = Pattern.compile("\\s*:?\\d{2}[A-Z]?:.*");
     private static final Pattern NTPN = Pattern.compile("(?i)NTPN[^0-9A-Z]{0,3}([0-9A-Z]{16})(?![0-9A-Z])");
@@ -27,10 +27,15 @@ final class StatementReading implements Reading {
     private static final Pattern CODE = Pattern.compile("(?<![0-9A-Za-z])(\\d{15})(?![0-9A-Za-z])");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuMMdd");
     private static final int LONGEST_INFORMATION = 8;
+    private static final String RUPIAH = "IDR";
+
+    /** Stands in place of a balance where movements are in another currency; no balance is so low. */
+    private static final long FOREIGN = Long.MIN_VALUE;
 
     private final RawLines lines;
     private @Nullable Long balance;
 
+    /** @param balance what was counted where the reading was left */
     StatementReading(RawLines lines, @Nullable Long balance) {
         this.lines = lines;
         this.balance = balance;
@@ -73,6 +78,9 @@ final class StatementReading implements Reading {
         if (!movement.matches()) {
             return new Malformed(raw.number(), Why.TAG, raw.text());
         }
+        if (balance != null && balance == FOREIGN) {
+            return new Malformed(raw.number(), Why.CURRENCY, raw.text());
+        }
         if (!movement.group(4).replace("0", "").isEmpty() || Long.parseLong(movement.group(3)) == 0) {
             return new Malformed(raw.number(), Why.AMOUNT, raw.text());
         }
@@ -112,13 +120,17 @@ final class StatementReading implements Reading {
     /** The opening begins the count; what the closing says must be what was counted. */
     private @Nullable Line balance(RawLines.Raw raw) {
         var said = BALANCE.matcher(raw.text());
-        if (!said.matches() || !said.group(3).replace("0", "").isEmpty()) {
+        if (said.matches() && !said.group(2).equals(RUPIAH)) {
+            balance = FOREIGN;
+            return new Malformed(raw.number(), Why.CURRENCY, raw.text());
+        }
+        if (!said.matches() || !said.group(4).replace("0", "").isEmpty()) {
             return new Malformed(raw.number(), Why.BALANCE, raw.text());
         }
-        var amount = Long.parseLong(said.group(2)) * (said.group(1).equals("D") ? -1 : 1);
+        var amount = Long.parseLong(said.group(3)) * (said.group(1).equals("D") ? -1 : 1);
         var counted = balance;
         balance = amount;
-        return raw.text().startsWith(":62") && counted != null && counted != amount
+        return raw.text().startsWith(":62") && counted != null && counted != FOREIGN && counted != amount
                 ? new Malformed(raw.number(), Why.BALANCE, raw.text())
                 : null;
     }

@@ -33,11 +33,14 @@ final class TableReading implements Reading {
             Map.entry("jumlah", "amount"),
             Map.entry("total", "amount"),
             Map.entry("nominal", "amount"),
-            Map.entry("amount", "amount"));
+            Map.entry("amount", "amount"),
+            Map.entry("mata_uang", "currency"),
+            Map.entry("currency", "currency"));
     private static final Pattern CODE = Pattern.compile("\\d{15}");
     private static final Pattern NTPN = Pattern.compile("[0-9A-Za-z]{16}");
     private static final Pattern NTB = Pattern.compile("[0-9A-Za-z]{1,20}");
     static final Pattern AMOUNT = Pattern.compile("([1-9]\\d{0,14})([.,]0{0,2})?");
+    private static final Pattern RUPIAH = Pattern.compile("\\s*(?i:IDR|RP)?\\s*");
     private static final List<DateTimeFormatter> DAYS = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
             DateTimeFormatter.ofPattern("dd-MM-uuuu"),
@@ -48,7 +51,7 @@ final class TableReading implements Reading {
     private final Columns columns;
 
     /** Where in a line what stands. */
-    record Columns(char separator, int count, int code, int ntpn, int ntb, int day, int amount) {}
+    record Columns(char separator, int count, int code, int ntpn, int ntb, int day, int amount, int currency) {}
 
     TableReading(RawLines lines, Columns columns) {
         this.lines = lines;
@@ -72,7 +75,8 @@ final class TableReading implements Reading {
                         names.indexOf("ntpn"),
                         names.indexOf("ntb"),
                         names.indexOf("day"),
-                        names.indexOf("amount")));
+                        names.indexOf("amount"),
+                        names.indexOf("currency")));
             }
         }
         return Optional.empty();
@@ -95,6 +99,10 @@ final class TableReading implements Reading {
         var cells = cells(raw.text(), columns.separator());
         if (cells.size() != columns.count()) {
             return new Malformed(raw.number(), Why.COLUMNS, raw.text());
+        }
+        if (columns.currency() >= 0
+                && !RUPIAH.matcher(cells.get(columns.currency())).matches()) {
+            return new Malformed(raw.number(), Why.CURRENCY, raw.text());
         }
         var amount = AMOUNT.matcher(cells.get(columns.amount()).strip());
         if (!amount.matches()) {

@@ -1,5 +1,7 @@
 package titian.payment;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +46,17 @@ class NoticeTest {
     @ValueSource(strings = {"", "{}", "[]", "null", "kode_billing=820261208123456", "{\"kode_billing\":"})
     void whatIsNotANoticeIsNotRead(String body) {
         assertThat(Notice.read(body.getBytes(UTF_8))).isEmpty();
+    }
+
+    @Test
+    void aNoticeIsInTheCharsetAgreedOnAndNoOther() {
+        assertThat(Notice.read(NOTICE.getBytes(UTF_16))).isEmpty();
+        assertThat(Notice.read(NOTICE.replace("AB12CD34EF56GH78", "AB12CD34EF56GH7\u00D1")
+                        .getBytes(ISO_8859_1)))
+                .isEmpty();
+        assertThat(Notice.read(NOTICE.replace("\"999\"", "\"\u00D1\"").getBytes(ISO_8859_1)))
+                .as("a field we do not read")
+                .isPresent();
     }
 
     @Test

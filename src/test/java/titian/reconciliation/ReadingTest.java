@@ -1,5 +1,6 @@
 package titian.reconciliation;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -102,6 +103,87 @@ class ReadingTest {
                     assertThat(malformed.why()).isEqualTo(Why.BALANCE);
                     assertThat(malformed.number()).isEqualTo(10);
                 });
+    }
+
+    @Test
+    void whatIsNotInRupiahIsNeverCountedAsRupiah() throws IOException {
+        assertThat(read(STATEMENT.replace("IDR", "USD")))
+                .extracting(Line::number, line -> ((Malformed) line).why())
+                .containsExactly(
+                        tuple(4L, Why.CURRENCY),
+                        tuple(5L, Why.CURRENCY),
+                        tuple(8L, Why.CURRENCY),
+                        tuple(10L, Why.CURRENCY));
+
+        var table = """
+                ntpn,mata uang,tgl_bayar,jumlah
+                0123456789ABCDEF,USD,2026-12-08,650000
+                0123456789ABCDE0,idr,2026-12-08,350000
+                0123456789ABCDE1,,2026-12-08,100000
+                """;
+        assertThat(read(table))
+                .hasSize(3)
+                .first()
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        malformed -> assertThat(malformed.why()).isEqualTo(Why.CURRENCY));
+        assertThat(read(table).subList(1, 3))
+                .allSatisfy(line -> assertThat(line).isInstanceOf(Item.class));
+    }
+
+    /** In one file an account in dollars may follow one in rupiah, and the reading be left between them. */
+    @Test
+    void aStatementInAnotherCurrencyIsKnownWhereverTheReadingIsTakenUp() throws IOException {
+        var both = STATEMENT + STATEMENT.replace("IDR", "USD") + STATEMENT;
+        var reading = Reading.of(file(0, 0, null), bytes(both)).orElseThrow();
+        for (int i = 0; i < 4; i++) {
+            reading.next();
+        }
+        var later = Reading.of(file(reading.position(), reading.line(), reading.balance()), bytes(both))
+                .orElseThrow();
+
+        assertThat(later.next()).isInstanceOf(Malformed.class);
+        assertThat(later.next()).as("the closing balance").isInstanceOf(Malformed.class);
+        assertThat(later.next()).as("rupiah again").isInstanceOf(Item.class);
+    }
+
+    @Test
+    void aMarkAtTheBeginningAndEndsOfLinesAsWindowsWritesThemChangeNothing() throws IOException {
+        assertThat(read("\uFEFF" + STATEMENT.replace("\n", "\r\n"))).isEqualTo(read(STATEMENT));
+        var table = "ntpn,tanggal,jumlah\n0123456789ABCDEF,2026-12-08,1\n";
+        assertThat(read("\uFEFF" + table.replace("\n", "\r\n"))).isEqualTo(read(table));
+        assertThat(read(table.strip())).as("no end to the last line").isEqualTo(read(table));
+    }
+
+    @Test
+    void whatComesBrokenIsReportedAndItsNeighboursAreRead() throws IOException {
+        var good = "0123456789ABCDEF,2026-12-08,1\n";
+        for (var broken : List.of(
+                "\"0123456789ABCDEF,2026-12-08,1",
+                "0123456789ABCDEF,2026-12-08,1,",
+                "0123456789ABCDEF,2026-12-08,\u0661",
+                "0123456789ABCDEF,2026-12-08,1e3",
+                "0123456789ABCDEF,2026-12-08,99999999999999999999",
+                "0123456789\u0000BCDEF,2026-12-08,1",
+                "\u0000\u0001\u0002",
+                "0123456789ABCDEF,2026-02-30,1",
+                "=HYPERLINK(1),2026-12-08,1")) {
+            assertThat(read("ntpn,tanggal,jumlah\n" + good + broken + "\n" + good))
+                    .as(broken)
+                    .hasSize(3)
+                    .satisfies(lines -> assertThat(lines.get(1)).isInstanceOf(Malformed.class))
+                    .satisfies(lines -> assertThat(lines.getFirst()).isInstanceOf(Item.class))
+                    .satisfies(lines -> assertThat(lines.getLast()).isInstanceOf(Item.class));
+        }
+    }
+
+    @Test
+    void aTableInAnotherCharsetIsNotRead() throws IOException {
+        var bytes = "ntpn,tanggal,jumlah\n0123456789ABCDEF,2026-12-08,1\n".getBytes(UTF_16);
+        assertThat(Reading.of(
+                        file(0, 0, null),
+                        position -> new ByteArrayInputStream(bytes, (int) position, bytes.length - (int) position)))
+                .isEmpty();
     }
 
     @Test

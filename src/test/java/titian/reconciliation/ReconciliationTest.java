@@ -165,6 +165,30 @@ class ReconciliationTest {
     }
 
     @Test
+    void aLineThatStandsTwiceInAFileCountsOnce() throws IOException {
+        var bill = paid();
+
+        var file = read("\uFEFF" + (HEADING + line(bill) + "rusak\n" + line(bill)).replace("\n", "\r\n"));
+
+        assertThat(file.counts().matched()).isEqualTo(1);
+        assertThat(file.counts().malformed()).isEqualTo(1);
+        assertThat(states(file)).filteredOn("MATCHED"::equals).hasSize(1);
+        assertThat(work.left(file)).isZero();
+    }
+
+    @Test
+    void aStatementInAnotherCurrencyMatchesNothing() throws IOException {
+        var bill = paid();
+        var statement = ":20:X\n:60F:C250505USD0,\n:61:2505060506C650000,00NTRFMPN//1\n:86:NTPN " + ntpn(bill)
+                + "\n:62F:C250506USD650000,\n-\n";
+
+        var file = done(files.take("dolar.sta", Source.BANK, office, null, bytes(statement)));
+
+        assertThat(file.counts()).isEqualTo(new DailyFile.Counts(0, 0, 0, 0, 3));
+        assertThat(text(file)).contains("bukan rupiah");
+    }
+
+    @Test
     void bankAndBillerEachNameAPayment() throws IOException {
         var bill = paid();
         read(HEADING + line(bill));

@@ -1,10 +1,13 @@
 package titian.snap;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -154,6 +157,48 @@ class BankDoorTest {
         var tooLong = "\"" + "x".repeat(9_000) + "\"";
         assertThat(sendSigned(tooLong, externalId()).statusCode()).isEqualTo(413);
         assertThat(sendSigned("{}", "not/an/id").body()).contains("\"4002501\"");
+    }
+
+    @Test
+    void anAmountInAnotherCurrencyOrThatIsNoneIsNotRead() throws Exception {
+        var body = notice(bill.amount().amount());
+        var amount = "\"%d.00\"".formatted(bill.amount().amount());
+        for (var wrong : List.of(
+                body.replace("IDR", "USD"),
+                body.replace("IDR", "idr"),
+                body.replace("\"currency\":\"IDR\"", "\"kurs\":\"IDR\""),
+                body.replace(amount, "\"-%d.00\"".formatted(bill.amount().amount())),
+                body.replace(amount, "\"%d.50\"".formatted(bill.amount().amount())),
+                body.replace(amount, "\"0.00\""),
+                body.replace(amount, "\"6.5e5\""),
+                body.replace(amount, "\"9999999999999999999.00\""),
+                body.replace(amount, "null"))) {
+            assertThat(wrong).isNotEqualTo(body);
+            assertThat(sendSigned(wrong, externalId()).body()).as(wrong).contains("\"4002501\"");
+        }
+        assertThat(payer.notices(bill)).isEmpty();
+        assertThat(payer.state(bill)).isEqualTo(BillState.OPEN);
+    }
+
+    /** The signature is over a text in UTF-8, and so is what it says. */
+    @Test
+    void aMessageInAnotherCharsetIsTurnedAway() throws Exception {
+        var body = notice(bill.amount().amount());
+        var now = payer.now();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + ACCOUNTS))
+                .header("Content-Type", "application/json; charset=UTF-16")
+                .header("X-TIMESTAMP", SnapLanguage.time(now))
+                .header("X-PARTNER-ID", "titian")
+                .header("X-EXTERNAL-ID", externalId())
+                .header("X-SIGNATURE", signed(body, now))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(UTF_16)))
+                .build();
+
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(payer.notices(bill)).isEmpty();
     }
 
     @Test
