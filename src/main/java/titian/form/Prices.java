@@ -7,20 +7,24 @@ import org.springframework.stereotype.Component;
 import titian.form.Answer.Kind;
 import titian.form.Answer.Place;
 import titian.payment.Charge;
+import titian.payment.CounterFeeDesk;
 import titian.payment.PaymentDesk;
 import titian.payment.Quote;
 import titian.payment.Wanted;
 import titian.requirement.RequestedService;
+import titian.shared.ApplicationId;
 
 /** What a form costs today: the same price before it goes in, and on the bill when it does. */
 @Component
 class Prices {
 
     private final PaymentDesk payment;
+    private final CounterFeeDesk counter;
     private final Clock clock;
 
-    Prices(PaymentDesk payment, Clock clock) {
+    Prices(PaymentDesk payment, CounterFeeDesk counter, Clock clock) {
         this.payment = payment;
+        this.counter = counter;
         this.clock = clock;
     }
 
@@ -36,8 +40,15 @@ class Prices {
             return Optional.empty();
         }
         return form.asked().service() == RequestedService.SPLP
-                ? payment.travelDocument(today)
+                ? form.find(Place.class)
+                        .map(place -> payment.travelDocument(place.office(), today))
+                        .orElseGet(() -> payment.travelDocument(today))
                 : form.find(Kind.class).flatMap(kind -> quote(form, wanted(form, kind), today));
+    }
+
+    /** What is paid at the counter stays as it is now. In the caller's transaction. */
+    void fixAtCounter(ApplicationId application, Form form, Quote quote) {
+        counter.fix(application, form.get(Place.class).office(), quote);
     }
 
     private Optional<Quote> quote(Form form, Wanted wanted, LocalDate today) {

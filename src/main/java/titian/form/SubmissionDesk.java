@@ -109,7 +109,11 @@ class SubmissionDesk {
         mayGoIn(application, form);
         var identity = form.get(Identity.class);
         var quote = quote(application, form);
-        if (due(form, quote) != PaymentTime.UPFRONT) {
+        var due = due(form, quote);
+        if (due != PaymentTime.UPFRONT) {
+            if (due == PaymentTime.AT_OFFICE) {
+                prices.fixAtCounter(application.id(), form, quote);
+            }
             claim(application, appointment, clock.instant());
             booking.confirm(appointment);
             return drafts.submitUnbilled(application, identity.nik(), appointment);

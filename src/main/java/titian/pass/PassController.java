@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import titian.application.ApplicationDesk;
+import titian.payment.CounterFeeDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.web.Words;
@@ -27,10 +28,12 @@ class PassController {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", UTF_8);
 
     private final PassDesk desk;
+    private final CounterFeeDesk fees;
     private final ApplicationDesk applications;
 
-    PassController(PassDesk desk, ApplicationDesk applications) {
+    PassController(PassDesk desk, CounterFeeDesk fees, ApplicationDesk applications) {
         this.desk = desk;
+        this.fees = fees;
         this.applications = applications;
     }
 
@@ -39,6 +42,7 @@ class PassController {
     String show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Model model) {
         var pass = find(application, me);
         pass.ifPresent(found -> model.addAttribute("pass", found));
+        model.addAttribute("fee", fees.find(application).orElse(null));
         return pass.isPresent() ? "pass/pass" : "redirect:/permohonan/" + application;
     }
 

@@ -129,7 +129,7 @@ public class NoticeDesk {
 
     private static Reception reception(Verdict verdict) {
         return switch (verdict) {
-            case WAITING, CONFIRMED, CONTRADICTED -> Reception.KEPT;
+            case WAITING, CONFIRMED, CONTRADICTED, SET_ASIDE -> Reception.KEPT;
             case WRONG_AMOUNT -> Reception.WRONG_AMOUNT;
             case UNMATCHED -> Reception.UNMATCHED;
         };

@@ -32,11 +32,13 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
     private static final Period STILL_ON_ITS_WAY = Period.ofDays(2);
 
     private final Ledger ledger;
+    private final CounterFees counter;
     private final JdbcClient db;
     private final Seals seals;
 
-    OwnBills(Ledger ledger, JdbcClient db, Seals seals) {
+    OwnBills(Ledger ledger, CounterFees counter, JdbcClient db, Seals seals) {
         this.ledger = ledger;
+        this.counter = counter;
         this.db = db;
         this.seals = seals;
     }
@@ -72,6 +74,10 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
                                 AND NOT EXISTS (SELECT FROM payment.payment p WHERE p.family = family_bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.surplus s WHERE s.family = family_bill.id)
                                 """),
+                        new Kept.Rows(
+                                "payment.counter_fee_line",
+                                "application IN (SELECT application FROM payment.counter_fee WHERE fixed_at < :before)"),
+                        new Kept.Rows("payment.counter_fee", "fixed_at < :before"),
                         new Kept.Rows(
                                 "payment.bill_line",
                                 "bill IN (SELECT id FROM payment.bill WHERE requested_at < :before)"),
@@ -132,6 +138,7 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
                 .param("nobody", seals.seal("", "payment.payer"))
                 .param("applications", ids(applications))
                 .update();
+        counter.forget(applications);
         db.sql("DELETE FROM payment.forfeit WHERE application = ANY (:applications)")
                 .param("applications", ids(applications))
                 .update();

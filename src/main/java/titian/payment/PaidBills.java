@@ -53,6 +53,31 @@ class PaidBills {
                 .optional();
     }
 
+    List<PaidBill> named(String stateReceiptNumber) {
+        return db.sql("""
+                        SELECT b.application, b.account, b.payer, b.name_id, b.name_en, b.legal_basis,
+                               coalesce(f.billing_code, b.billing_code) AS billing_code, p.*
+                          FROM payment.payment p
+                          JOIN payment.bill b ON b.id = p.bill
+                          LEFT JOIN payment.family_bill f ON f.id = p.family
+                         WHERE p.bill IN (
+                             SELECT bill FROM payment.payment WHERE ntpn = :ntpn AND family IS NULL
+                              UNION
+                             SELECT bill FROM payment.surplus WHERE ntpn = :ntpn AND family IS NULL
+                              UNION
+                             SELECT share.bill
+                               FROM payment.family_bill family
+                               JOIN payment.family_share share ON share.family = family.id
+                              WHERE family.ntpn = :ntpn)
+                         ORDER BY b.requested_at, b.id
+                         LIMIT :most
+                        """)
+                .param("ntpn", stateReceiptNumber)
+                .param("most", FamilyDesk.LARGEST)
+                .query(this::paid)
+                .list();
+    }
+
     List<BillStanding> standing(UUID after, int most) {
         return db.sql("""
                         SELECT b.id, b.amount, b.state IN ('REQUESTED', 'OPEN') AS owed, p.amount AS received

@@ -93,6 +93,11 @@ public class PaymentDesk {
         return tariffs.travelDocument(day);
     }
 
+    /** The same at an office, which may ask for it in the currency of its country. */
+    public Optional<Quote> travelDocument(OfficeId office, LocalDate day) {
+        return travelDocument(day).flatMap(quote -> locals.at(office, quote, day));
+    }
+
     /** Every price of an ordinary passport on a day. */
     public List<Quote> tariffs(LocalDate day) {
         return tariffs.ordinary(day);

@@ -27,6 +27,14 @@ public class PaymentRecord {
         return bills.newest(application, account);
     }
 
+    /**
+     * The bills that were paid under the treasury's number for it, the first time or once more: one, or those of a family
+     * that paid at once.
+     */
+    public List<PaidBill> paid(String stateReceiptNumber) {
+        return bills.named(stateReceiptNumber);
+    }
+
     /** The bills after this one, in the order of their ids, at most so many: the whole record in pieces. */
     public List<BillStanding> standing(UUID after, int most) {
         return bills.standing(after, most);

@@ -6,8 +6,11 @@
  *
  * <ul>
  *   <li>Doors: {@link titian.payment.PaymentDesk}; {@link titian.payment.NoticeDesk} for what banks tell unasked;
- *       {@link titian.payment.PaymentRecord}, to read
- *   <li>Announces: {@link titian.payment.BillIssued}, {@link titian.payment.BillMoved}, {@link titian.payment.PaidTwice}
+ *       {@link titian.payment.DoubtDesk} for what a person must decide; {@link titian.payment.CounterFeeDesk} for what is paid
+ *       at a counter; {@link titian.payment.ForfeitDesk}, by which fees are guarded; {@link titian.payment.PaymentRecord}, to
+ *       read
+ *   <li>Announces: {@link titian.payment.BillIssued}, {@link titian.payment.BillMoved}, {@link titian.payment.PaidTwice},
+ *       {@link titian.payment.CounterFeeTaken}, {@link titian.payment.ForfeitNear}
  *   <li>Asks of others: a handler for {@link titian.payment.PaymentDesk#BILL_PAID}, and
  *       {@link titian.payment.OtherWay}s to pay, if there are any
  *   <li>Owns: schema {@code payment}

@@ -1,5 +1,6 @@
 package titian.shared;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Currency;
 import java.util.Locale;
@@ -31,14 +32,24 @@ public record Money(long amount, Currency currency) {
         return currency.equals(IDR);
     }
 
+    /** In the unit its currency is named by: rupiah, dollars with their cents. */
+    public BigDecimal whole() {
+        return BigDecimal.valueOf(amount, digits());
+    }
+
+    /** The rupiah has no smaller coin in use. */
+    private int digits() {
+        return isRupiah() ? 0 : Math.max(0, currency.getDefaultFractionDigits());
+    }
+
     /** As Indonesians write it: {@code Rp650.000}. Other currencies by their code, as in {@code USD 1.022,50}. */
     @Override
     public String toString() {
         if (isRupiah()) {
             return "Rp" + grouped(amount);
         }
-        var digits = currency.getDefaultFractionDigits();
-        if (digits <= 0) {
+        var digits = digits();
+        if (digits == 0) {
             return currency.getCurrencyCode() + " " + grouped(amount);
         }
         var coins = BigInteger.TEN.pow(digits).longValueExact();

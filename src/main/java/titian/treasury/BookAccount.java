@@ -4,6 +4,8 @@ package titian.treasury;
 enum BookAccount {
     /** Money that reached the state's treasury. */
     CASH,
+    /** Money an office took at its counter, in its own currency. */
+    COUNTER,
     /** What people owe by bills still open. */
     RECEIVABLE,
     /** The other side of what is owed: not earned before it is paid. */

@@ -2,6 +2,7 @@ package titian.treasury;
 
 import static titian.treasury.BookAccount.BILLED;
 import static titian.treasury.BookAccount.CASH;
+import static titian.treasury.BookAccount.COUNTER;
 import static titian.treasury.BookAccount.RECEIVABLE;
 import static titian.treasury.BookAccount.REVENUE;
 import static titian.treasury.BookAccount.SURPLUS;
@@ -18,6 +19,7 @@ import titian.application.ApplicationDesk;
 import titian.application.ApplicationSubmitted;
 import titian.booking.BookingDesk;
 import titian.payment.BillMoved;
+import titian.payment.CounterFeeTaken;
 import titian.payment.PaidTwice;
 import titian.treasury.Entry.Transfer;
 
@@ -66,6 +68,21 @@ class Bookkeeping {
                 null,
                 "",
                 List.of(new Transfer(CASH, SURPLUS, twice.amount()))));
+    }
+
+    /** It was no bill: nobody owed it in the books before. */
+    @EventListener
+    void on(CounterFeeTaken taken) {
+        books.add(new Entry(
+                Entry.What.TAKEN_AT_COUNTER,
+                taken.application().toString(),
+                null,
+                taken.at(),
+                Entry.day(taken.at()),
+                taken.office(),
+                taken.by(),
+                "",
+                List.of(new Transfer(COUNTER, REVENUE, taken.amount()))));
     }
 
     /** Only now is it known for which office the bill is. */

@@ -3,6 +3,7 @@ package titian.treasury;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.Types;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,10 +133,15 @@ class Books {
                 .single();
     }
 
-    /** What stands on an account over all days. */
-    long balance(BookAccount account) {
-        return db.sql("SELECT coalesce(sum(amount), 0) FROM treasury.posting WHERE account = :account")
+    /** What stands on an account over all days, in one currency. */
+    long balance(BookAccount account, Currency currency) {
+        return db.sql("""
+                        SELECT coalesce(sum(amount), 0)
+                          FROM treasury.posting
+                         WHERE account = :account AND currency = :currency
+                        """)
                 .param("account", account.name())
+                .param("currency", currency.getCurrencyCode())
                 .query(Long.class)
                 .single();
     }

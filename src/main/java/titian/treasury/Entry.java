@@ -35,6 +35,8 @@ record Entry(
         BILL_PAID,
         BILL_CLOSED,
         BILL_PAID_TWICE,
+        /** An office took a fee at its counter. */
+        TAKEN_AT_COUNTER,
         /** Bank or biller say otherwise, and a person decided that they are right. */
         CORRECTED,
         REFUND_ORDERED,

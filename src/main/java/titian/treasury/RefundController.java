@@ -24,6 +24,7 @@ import titian.account.AccountDesk;
 import titian.account.Contact;
 import titian.office.Office;
 import titian.office.OfficeDesk;
+import titian.payment.PaidBill;
 import titian.shared.AccountId;
 import titian.shared.Act;
 import titian.shared.SignedIn;
@@ -39,6 +40,15 @@ class RefundController {
 
     private static final String HOME = "/petugas/bendahara/pengembalian";
     private static final int LONGEST = 120;
+
+    /** Somebody's part of what a family paid at once. It prints without giving them away. */
+    record Share(PaidBill paid, boolean asked) {
+
+        @Override
+        public String toString() {
+            return "share of " + paid.bill();
+        }
+    }
 
     private final RefundDesk desk;
     private final AccountDesk accounts;
@@ -67,26 +77,42 @@ class RefundController {
     private String form(SignedIn me, RefundForm form, Problems problems, Page page, Model model) {
         model.addAttribute("office", office(me));
         model.addAttribute("form", form);
+        model.addAttribute("family", family(me, form));
         model.addAttribute("grounds", RefundForm.grounds(page.words()));
         model.addAttribute("problems", problems);
         return "treasury/askfor";
     }
 
+    /** Whom one payment was for, if for several; each with whether their money is asked back already. */
+    private List<Share> family(SignedIn me, RefundForm form) {
+        var paid = form.ntpn().isEmpty() ? List.<PaidBill>of() : desk.paid(form.ntpn(), ReportController.office(me));
+        return paid.size() < 2
+                ? List.of()
+                : paid.stream().map(one -> new Share(one, desk.isAsked(one))).toList();
+    }
+
+    /** Where a family paid at once, the page names them, so that it can be said for whom it is. */
+    @ShowsPeople
     @PostMapping(HOME + "/baru")
     String askFor(
             @AuthenticationPrincipal SignedIn me,
             @ModelAttribute("form") RefundForm form,
             @ModelAttribute("page") Page page,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         var problems = form.problems(page.words());
         if (problems.any()) {
             return form(me, form, problems, page, model);
         }
         try {
-            var refund = desk.askFor(form.ntpn(), ReportController.office(me), me.account(), form.request());
-            return "redirect:" + HOME + "/" + refund.id();
+            var refunds =
+                    desk.askFor(form.ntpn(), form.chosen(), ReportController.office(me), me.account(), form.request());
+            next.addFlashAttribute("told", "treasury.refund.done");
+            return "redirect:" + HOME
+                    + (refunds.size() == 1 ? "/" + refunds.getFirst().id() : "");
         } catch (RefundRefused refused) {
-            return form(me, form, Problems.of("ntpn", page.text(refused.key())), page, model);
+            var field = refused instanceof RefundRefused.NobodyChosen ? "orang" : "ntpn";
+            return form(me, form, Problems.of(field, page.text(refused.key())), page, model);
         }
     }
 

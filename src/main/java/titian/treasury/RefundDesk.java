@@ -8,11 +8,13 @@ import static titian.treasury.BookAccount.SURPLUS;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.payment.BillId;
 import titian.payment.PaidBill;
 import titian.payment.PaymentRecord;
 import titian.shared.AccountId;
@@ -42,21 +44,13 @@ public class RefundDesk {
     }
 
     private final Refunds refunds;
-    private final Receipts receipts;
     private final Books books;
     private final PaymentRecord record;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RefundDesk(
-            Refunds refunds,
-            Receipts receipts,
-            Books books,
-            PaymentRecord record,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    RefundDesk(Refunds refunds, Books books, PaymentRecord record, ApplicationEventPublisher events, Clock clock) {
         this.refunds = refunds;
-        this.receipts = receipts;
         this.books = books;
         this.record = record;
         this.events = events;
@@ -93,6 +87,12 @@ public class RefundDesk {
         return refunds.of(paid.bill());
     }
 
+    /** Whether it is asked back, and not refused. */
+    boolean isAsked(PaidBill paid) {
+        return of(paid).filter(refund -> !(refund.state() instanceof RefundState.Refused))
+                .isPresent();
+    }
+
     /** Somebody asks their own money back. */
     @Transactional
     Refund ask(ApplicationId application, AccountId account, Request request) {
@@ -100,15 +100,31 @@ public class RefundDesk {
         return add(paid, books.office(paid.bill()).orElseThrow(RefundRefused.NotPaid::new), request, account);
     }
 
-    /** An officer asks for somebody else, who named the number on their receipt. */
+    /** What was paid at this office under the number on a receipt: somebody's fee, or those of a family. */
+    List<PaidBill> paid(String stateReceiptNumber, OfficeId office) {
+        return record.paid(stateReceiptNumber).stream()
+                .filter(paid -> books.office(paid.bill()).filter(office::equals).isPresent())
+                .toList();
+    }
+
+    /**
+     * An officer asks for somebody else, who named the number on their receipt; of a family's, for those who are chosen.
+     * Either all of it is asked back or nothing.
+     */
     @Transactional
-    Refund askFor(String stateReceiptNumber, OfficeId office, AccountId officer, Request request) {
-        var paid = receipts.named(List.of(stateReceiptNumber), List.of()).stream()
-                .findFirst()
-                .flatMap(booked -> record.paid(booked.bill()))
-                .orElseThrow(RefundRefused.NotPaid::new);
-        var at = books.office(paid.bill()).filter(office::equals).orElseThrow(RefundRefused.NotPaid::new);
-        return add(paid, at, request, officer);
+    List<Refund> askFor(
+            String stateReceiptNumber, Set<BillId> chosen, OfficeId office, AccountId officer, Request request) {
+        var paid = paid(stateReceiptNumber, office);
+        if (paid.isEmpty()) {
+            throw new RefundRefused.NotPaid();
+        }
+        var asked = paid.size() == 1
+                ? paid
+                : paid.stream().filter(one -> chosen.contains(one.bill())).toList();
+        if (asked.isEmpty()) {
+            throw new RefundRefused.NobodyChosen();
+        }
+        return asked.stream().map(one -> add(one, office, request, officer)).toList();
     }
 
     private Refund add(PaidBill paid, OfficeId office, Request request, AccountId by) {

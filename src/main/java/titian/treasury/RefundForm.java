@@ -2,21 +2,30 @@ package titian.treasury;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import titian.payment.BillId;
 import titian.web.Problems;
 import titian.web.Words;
 
 /**
  * A request for money back as typed.
  *
- * @param ntpn the number on the receipt, where an officer asks for somebody
+ * @param ntpn  the number on the receipt, where an officer asks for somebody
+ * @param orang for whom of a family, by their bills
  */
-record RefundForm(String ntpn, String alasan, String cerita, String bank, String rekening, String pemilik) {
+record RefundForm(
+        String ntpn, String alasan, String cerita, String bank, String rekening, String pemilik, List<String> orang) {
 
-    static final RefundForm BLANK = new RefundForm(null, null, null, null, null, null);
+    static final RefundForm BLANK = new RefundForm(null, null, null, null, null, null, null);
 
+    private static final Pattern BILL = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int LONGEST_STORY = 500;
     private static final int LONGEST_NAME = 80;
 
@@ -26,13 +35,15 @@ record RefundForm(String ntpn, String alasan, String cerita, String bank, String
             @Nullable String cerita,
             @Nullable String bank,
             @Nullable String rekening,
-            @Nullable String pemilik) {
+            @Nullable String pemilik,
+            @Nullable List<String> orang) {
         this.ntpn = line(ntpn).replace(" ", "").toUpperCase(Locale.ROOT);
         this.alasan = line(alasan);
         this.cerita = line(cerita);
         this.bank = line(bank);
         this.rekening = line(rekening).replaceAll("[ .-]", "");
         this.pemilik = line(pemilik);
+        this.orang = orang == null ? List.of() : List.copyOf(orang);
     }
 
     /** What is wrong with it, in the order of the form. */
@@ -62,6 +73,14 @@ record RefundForm(String ntpn, String alasan, String cerita, String bank, String
             throw new IllegalStateException("a form with problems is no request");
         }
         return new RefundDesk.Request(ground, cerita, new Refund.Destination(bank, rekening, pemilik));
+    }
+
+    /** Whose bills are chosen of a family's; what is no bill's id chooses nobody. */
+    Set<BillId> chosen() {
+        return orang.stream()
+                .filter(id -> BILL.matcher(id).matches())
+                .map(id -> new BillId(UUID.fromString(id)))
+                .collect(Collectors.toSet());
     }
 
     /** The grounds to choose from. */

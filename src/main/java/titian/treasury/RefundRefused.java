@@ -19,6 +19,13 @@ abstract sealed class RefundRefused extends RuntimeException {
         }
     }
 
+    /** A family paid at once, and nobody said for whom of them. */
+    static final class NobodyChosen extends RefundRefused {
+        NobodyChosen() {
+            super("nobody of the family is chosen");
+        }
+    }
+
     /** The money is asked back already. */
     static final class AskedBefore extends RefundRefused {
         AskedBefore() {

@@ -1,5 +1,6 @@
 package titian.treasury;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ record Report(Period period, List<Line> lines) {
         }
     }
 
-    /** One payment of a day. */
+    /** One payment of a day; what was taken at the counter has none of the numbers and no channel. */
     record Payment(
             Instant paidAt,
             String stateReceiptNumber,
@@ -74,6 +75,10 @@ record Report(Period period, List<Line> lines) {
             return words.money(new Money(amount, Currency.getInstance(currency)));
         }
 
+        String by(Words words) {
+            return channel.isEmpty() ? words.text("treasury.counter.channel") : channel;
+        }
+
         List<Object> cells(Words words) {
             return List.of(
                     LocalDate.ofInstant(paidAt, PaymentDesk.TREASURY),
@@ -82,8 +87,8 @@ record Report(Period period, List<Line> lines) {
                     bankTransactionNumber,
                     billingCode,
                     bank,
-                    channel,
-                    amount,
+                    by(words),
+                    whole(amount, currency),
                     currency);
         }
     }
@@ -107,11 +112,17 @@ record Report(Period period, List<Line> lines) {
                 first,
                 line.currency(),
                 line.bills(),
-                line.billed(),
-                line.closed(),
+                whole(line.billed(), line.currency()),
+                whole(line.closed(), line.currency()),
                 line.payments(),
-                line.received(),
-                line.refunded(),
-                line.net());
+                whole(line.received(), line.currency()),
+                whole(line.refunded(), line.currency()),
+                whole(line.net(), line.currency()));
+    }
+
+    /** As a sheet has an amount: in rupiah, in dollars with their cents. */
+    static BigDecimal whole(long amount, String currency) {
+        var whole = new Money(Math.abs(amount), Currency.getInstance(currency)).whole();
+        return amount < 0 ? whole.negate() : whole;
     }
 }

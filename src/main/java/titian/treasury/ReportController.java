@@ -109,7 +109,7 @@ class ReportController {
                         "",
                         "",
                         total.payments(),
-                        total.received(),
+                        Report.whole(total.received(), total.currency()),
                         total.currency())));
     }
 

@@ -28,8 +28,8 @@ class Reports {
                                count(*) FILTER (WHERE what = 'BILL_OPENED' AND account = 'RECEIVABLE') AS bills,
                                coalesce(sum(amount) FILTER (WHERE what = 'BILL_OPENED' AND account = 'RECEIVABLE'), 0) AS billed,
                                coalesce(sum(amount) FILTER (WHERE what = 'BILL_CLOSED' AND account = 'BILLED'), 0) AS closed,
-                               count(*) FILTER (WHERE what = 'BILL_PAID' AND account = 'CASH') AS payments,
-                               coalesce(sum(amount) FILTER (WHERE what <> 'REFUND_PAID' AND account = 'CASH'), 0) AS received,
+                               count(*) FILTER (WHERE what = 'BILL_PAID' AND account = 'CASH' OR account = 'COUNTER') AS payments,
+                               coalesce(sum(amount) FILTER (WHERE what <> 'REFUND_PAID' AND account IN ('CASH', 'COUNTER')), 0) AS received,
                                coalesce(sum(amount) FILTER (WHERE account = 'REFUNDS'), 0) AS refunded
                           FROM treasury.entry
                           JOIN treasury.posting ON posting.entry = entry.id
@@ -73,11 +73,17 @@ class Reports {
 
     private JdbcClient.StatementSpec payments(OfficeId office, Period period) {
         return db.sql("""
-                        SELECT receipt.*
+                        SELECT receipt.paid_at, ntpn, ntb, billing_code, bank, channel, amount, currency,
+                               receipt.bill::text AS subject
                           FROM treasury.receipt
                           JOIN treasury.bill_office ON bill_office.bill = receipt.bill
                          WHERE receipt.day BETWEEN :from AND :to AND bill_office.office = :office
-                         ORDER BY receipt.paid_at, receipt.bill
+                         UNION ALL
+                        SELECT entry.at, '', '', '', '', '', posting.amount, posting.currency, entry.subject
+                          FROM treasury.entry
+                          JOIN treasury.posting ON posting.entry = entry.id AND posting.account = 'COUNTER'
+                         WHERE entry.day BETWEEN :from AND :to AND entry.office = :office
+                         ORDER BY paid_at, subject
                          LIMIT :most
                         """)
                 .withFetchSize(1_000)

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
@@ -83,6 +84,13 @@ interface Sheet extends AutoCloseable {
 
     private static void put(Worksheet sheet, int row, int column, Object cell) {
         switch (cell) {
+            case BigDecimal amount
+            when amount.scale() > 0 -> {
+                sheet.value(row, column, amount);
+                sheet.style(row, column)
+                        .format("#,##0." + "0".repeat(amount.scale()))
+                        .set();
+            }
             case Number number -> {
                 sheet.value(row, column, number);
                 sheet.style(row, column).format("#,##0").set();

@@ -9,7 +9,8 @@
  * <ul>
  *   <li>Doors: {@link titian.treasury.BookDesk}, {@link titian.treasury.RefundDesk}
  *   <li>Announces: {@link titian.treasury.RefundMoved}
- *   <li>Listens to: {@link titian.payment.BillMoved}, {@link titian.application.ApplicationSubmitted}
+ *   <li>Listens to: {@link titian.payment.BillMoved}, {@link titian.payment.PaidTwice},
+ *       {@link titian.payment.CounterFeeTaken}, {@link titian.application.ApplicationSubmitted}
  *   <li>Owns: schema {@code treasury}; the file {@code data/accounts.csv}
  * </ul>
  */

@@ -70,7 +70,7 @@ public final class FilledIn {
     }
 
     /** Ten o'clock of the second working day from now. */
-    Instant workingDay() {
+    public Instant workingDay() {
         var day = LocalDate.ofInstant(clock.instant().plus(2, DAYS), JAKARTA);
         while (WEEKEND.contains(day.getDayOfWeek())) {
             day = day.plusDays(1);

@@ -1,8 +1,12 @@
 package titian.payment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.BeanFactory;
@@ -14,12 +18,18 @@ public final class SomeBills {
 
     private final PaymentDesk desk;
     private final CashDesk cash;
+    private final FamilyDesk families;
+    private final FamilyBills known;
+    private final NoticeDesk notices;
     private final Till till;
     private final Clock clock;
 
     public SomeBills(BeanFactory house) {
         this.desk = house.getBean(PaymentDesk.class);
         this.cash = house.getBean(CashDesk.class);
+        this.families = house.getBean(FamilyDesk.class);
+        this.notices = house.getBean(NoticeDesk.class);
+        this.known = house.getBean(FamilyBills.class);
         this.clock = house.getBean(Clock.class);
         this.till = new Till(desk, clock, 0);
     }
@@ -47,15 +57,35 @@ public final class SomeBills {
     }
 
     public Bill pay(Bill bill, Instant paidAt) {
+        cash.paid(bill, String.valueOf(bill.billingCode()), receipt(paidAt));
+        return desk.find(bill.id()).orElseThrow();
+    }
+
+    private static Receipt receipt(Instant paidAt) {
         var random = ThreadLocalRandom.current();
-        var receipt = new Receipt(
+        return new Receipt(
                 Way.BILLING_CODE,
                 "%012d".formatted(random.nextLong(1_000_000_000_000L)),
                 "%016X".formatted(random.nextLong()),
                 paidAt,
                 "999",
                 "7014");
-        cash.paid(bill, String.valueOf(bill.billingCode()), receipt);
+    }
+
+    /** What these owe is paid by one code, which the biller says was paid just now. */
+    public List<Bill> payTogether(AccountId account, List<Bill> bills) {
+        families.gather(account, bills.getFirst().id());
+        var family = await().atMost(Duration.ofSeconds(30))
+                .until(() -> known.of(bills.getFirst().id()).getFirst(), gathered -> gathered.code() != null);
+        var code = String.valueOf(family.code());
+        families.paid(family, code, receipt(clock.instant()));
+        return bills.stream().map(bill -> desk.find(bill.id()).orElseThrow()).toList();
+    }
+
+    /** A signed notice names another amount. */
+    public Bill disputed(Bill bill) {
+        notices.receive(
+                List.of(Notice.read(Till.notice(bill, 1).getBytes(UTF_8)).orElseThrow()));
         return desk.find(bill.id()).orElseThrow();
     }
 

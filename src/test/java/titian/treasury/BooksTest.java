@@ -233,7 +233,7 @@ class BooksTest {
         assertThat(proof.holds()).as(proof.toString()).isTrue();
         assertThat(proof.bills()).isGreaterThanOrEqualTo(3);
         assertThat(proofs.newest()).contains(proof);
-        assertThat(books.balance(RECEIVABLE)).isEqualTo(-books.balance(BILLED));
+        assertThat(books.balance(RECEIVABLE, Money.IDR)).isEqualTo(-books.balance(BILLED, Money.IDR));
     }
 
     @Test

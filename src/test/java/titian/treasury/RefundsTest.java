@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -29,8 +30,10 @@ import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.payment.Bill;
+import titian.payment.PaymentRecord;
 import titian.payment.SomeBills;
 import titian.shared.ApplicationId;
+import titian.shared.Money;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -55,6 +58,9 @@ class RefundsTest {
 
     @Autowired
     OwnRefunds own;
+
+    @Autowired
+    PaymentRecord payments;
 
     @Autowired
     JdbcClient db;
@@ -146,24 +152,82 @@ class RefundsTest {
     @Test
     void whoAskedForSomebodyCannotApproveLast() {
         var number = Objects.requireNonNull(bill.payment()).stateReceiptNumber();
-        var asked = browser.post()
-                .uri("/petugas/bendahara/pengembalian/baru")
-                .param("ntpn", number)
-                .param("alasan", "OFFICE_COULD_NOT_SERVE")
-                .param("cerita", "kantor tutup")
-                .param("bank", "Bank Uji")
-                .param("rekening", "0012345678")
-                .param("pemilik", HOLDER)
-                .with(csrf())
-                .with(as(first))
-                .exchange();
-        assertThat(asked).hasStatus3xxRedirection();
+        assertThat(askFor(number, List.of())).hasStatus3xxRedirection();
         var refund = refund();
         desk.endorse(desk.find(refund).orElseThrow(), second.account());
 
         assertThatThrownBy(() -> desk.order(desk.find(refund).orElseThrow(), first.account()))
                 .isInstanceOf(RefundRefused.SamePerson.class);
         assertThat(desk.find(refund).orElseThrow().account()).isEqualTo(me.account());
+    }
+
+    @Test
+    void aFamilysNumberNamesAllItPaidForAndThoseChosenGetTheirsBack() {
+        var bills = family(3);
+        var number = Objects.requireNonNull(bills.getFirst().payment()).stateReceiptNumber();
+
+        var asked = askFor(number, List.of());
+
+        assertThat(Browser.text(asked))
+                .contains("Untuk siapa?", "Pilih untuk siapa uangnya diminta kembali")
+                .contains(bills.stream().map(this::payer).toList());
+        assertThat(askedBack(bills)).isEmpty();
+
+        assertThat(askFor(number, bills.subList(1, 3))).hasRedirectedUrl("/petugas/bendahara/pengembalian");
+
+        assertThat(askedBack(bills))
+                .containsExactlyInAnyOrder(
+                        bills.get(1).id().value(), bills.get(2).id().value());
+        assertThat(Browser.text(askFor(number, bills)))
+                .as("all of them or none")
+                .contains("sudah diminta kembali");
+        assertThat(askedBack(bills)).hasSize(2);
+        assertThat(askFor(number, bills.subList(0, 1)))
+                .redirectedUrl()
+                .matches("/petugas/bendahara/pengembalian/[0-9a-f-]{36}");
+        assertThat(askedBack(bills)).hasSize(3);
+    }
+
+    @Test
+    void aFamilysWholePaymentIsOrderedAndBookedPersonByPerson() {
+        var bills = family(2);
+        askFor(Objects.requireNonNull(bills.getFirst().payment()).stateReceiptNumber(), bills);
+
+        for (var one : bills) {
+            var refund = desk.find(refund(one)).orElseThrow();
+            assertThat(refund.amount()).isEqualTo(Money.rupiah(650_000));
+            desk.endorse(refund, second.account());
+            var third = SignedInPeople.officer(accounts, office, Role.TREASURER);
+            desk.order(desk.find(refund.id()).orElseThrow(), third.account());
+            assertThat(books.booked(one.id())).containsEntry("REFUNDS_DUE", -650_000L);
+        }
+    }
+
+    @Test
+    void onlyThoseOfAFamilyWhoPaidAtThisOfficeAreNamed() {
+        var bills = family(2);
+        var number = Objects.requireNonNull(bills.getFirst().payment()).stateReceiptNumber();
+        var elsewhere = SignedInPeople.officer(accounts, OfficeId.of("kanim-lain"), Role.TREASURER);
+
+        assertThat(Browser.text(askFor(number, bills, elsewhere)))
+                .contains("Tidak ada pembayaran dengan nomor itu di kantor ini")
+                .doesNotContain(bills.stream().map(this::payer).toList());
+        assertThat(askFor(number, List.of(bill))).as("nobody of theirs").hasStatusOk();
+        assertThat(askedBack(bills)).isEmpty();
+    }
+
+    /** Whoever paid twice may name either number. */
+    @Test
+    void theNumberOfASecondPaymentNamesItsBillToo() {
+        new SomeBills(house).pay(bill);
+        var number = db.sql("SELECT ntpn FROM payment.surplus WHERE bill = ?")
+                .param(bill.id().value())
+                .query(String.class)
+                .single();
+
+        assertThat(askFor(number, List.of())).hasStatus3xxRedirection();
+
+        assertThat(askedBack(List.of(bill))).hasSize(1);
     }
 
     @Test
@@ -348,7 +412,51 @@ class RefundsTest {
                 .exchange();
     }
 
+    /** A family of this account's, whose visits are at the office, paid by one code. */
+    private List<Bill> family(int people) {
+        var bills = new SomeBills(house);
+        var owed = IntStream.range(0, people)
+                .mapToObj(_ -> bills.open(me.account(), ApplicationId.next()))
+                .toList();
+        var paid = bills.payTogether(me.account(), owed);
+        paid.forEach(one -> books.place(one.id(), office));
+        return paid;
+    }
+
+    private MvcTestResult askFor(String number, List<Bill> chosen) {
+        return askFor(number, chosen, first);
+    }
+
+    private MvcTestResult askFor(String number, List<Bill> chosen, SignedIn officer) {
+        var request = browser.post().uri("/petugas/bendahara/pengembalian/baru");
+        chosen.forEach(one -> request.param("orang", one.id().toString()));
+        return request.param("ntpn", number)
+                .param("alasan", "OFFICE_COULD_NOT_SERVE")
+                .param("cerita", "kantor tutup")
+                .param("bank", "Bank Uji")
+                .param("rekening", "0012345678")
+                .param("pemilik", HOLDER)
+                .with(csrf())
+                .with(as(officer))
+                .exchange();
+    }
+
+    private String payer(Bill bill) {
+        return payments.paid(bill.id()).orElseThrow().payer();
+    }
+
+    private List<UUID> askedBack(List<Bill> bills) {
+        return db.sql("SELECT bill FROM treasury.refund WHERE bill = ANY (?)")
+                .param(bills.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     private UUID refund() {
+        return refund(bill);
+    }
+
+    private UUID refund(Bill bill) {
         return db.sql("SELECT id FROM treasury.refund WHERE bill = ? ORDER BY asked_at DESC LIMIT 1")
                 .param(bill.id().value())
                 .query(UUID.class)

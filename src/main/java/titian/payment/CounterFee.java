@@ -1,0 +1,26 @@
+package titian.payment;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import titian.payment.Quote.Line;
+import titian.shared.ApplicationId;
+import titian.shared.Money;
+import titian.shared.OfficeId;
+
+/**
+ * What an applicant pays at the counter, as it was when the form went in, in the currency the office asks for.
+ *
+ * @param takenAt when the office took it; nothing as long as it is owed
+ */
+public record CounterFee(
+        ApplicationId application,
+        OfficeId office,
+        Money amount,
+        List<Line> lines,
+        @Nullable Instant takenAt) {
+
+    public CounterFee {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,112 @@
+package titian.treasury;
+
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import titian.application.DraftDesk;
+import titian.application.PassportApplication;
+import titian.application.Reference;
+import titian.office.Office;
+import titian.office.OfficeDesk;
+import titian.payment.CounterFee;
+import titian.payment.CounterFeeDesk;
+import titian.shared.ApplicationId;
+import titian.shared.SignedIn;
+import titian.web.ShowsPeople;
+
+/** The treasurer's page of a fee that is paid at the counter: found by the application's number, noted when it was taken. */
+@Controller
+@RequestMapping("/petugas/bendahara/loket")
+class CounterFeeController {
+
+    private static final String HOME = "redirect:/petugas/bendahara/loket";
+
+    /** Money is taken of whoever came. */
+    private static final Set<String> HERE = Set.of("CHECKED_IN", "IN_SERVICE", "INTERVIEWED");
+
+    private final CounterFeeDesk desk;
+    private final DraftDesk applications;
+    private final OfficeDesk offices;
+
+    CounterFeeController(CounterFeeDesk desk, DraftDesk applications, OfficeDesk offices) {
+        this.desk = desk;
+        this.applications = applications;
+        this.offices = offices;
+    }
+
+    /** A fee with whose it is, for treasurers of that office only. */
+    record Shown(CounterFee fee, PassportApplication application) {
+
+        /** One rule says whether the button is there and whether it may be pressed. */
+        boolean mayBeTaken() {
+            return fee.takenAt() == null && HERE.contains(application.stage().name());
+        }
+
+        @Override
+        public String toString() {
+            return "counter fee of " + fee.application();
+        }
+    }
+
+    @GetMapping
+    String search(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute(
+                "office",
+                offices.find(ReportController.office(me)).map(Office::name).orElse(""));
+        return "treasury/counterfees";
+    }
+
+    /** What is typed stands in no address. */
+    @PostMapping("/cari")
+    String find(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(name = "nomor", defaultValue = "") String typed,
+            RedirectAttributes next) {
+        var found = Reference.read(typed)
+                .flatMap(applications::find)
+                .flatMap(desk::find)
+                .filter(fee -> fee.office().equals(ReportController.office(me)));
+        if (found.isEmpty()) {
+            next.addFlashAttribute("told", "treasury.counter.no-such");
+            return HOME;
+        }
+        return HOME + "/" + found.get().application();
+    }
+
+    @ShowsPeople
+    @GetMapping("/{application}")
+    String show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("shown", shown(application, me));
+        model.addAttribute("office", offices.find(ReportController.office(me)).orElseThrow());
+        return "treasury/counterfee";
+    }
+
+    @PostMapping("/{application}")
+    String take(
+            @PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, RedirectAttributes next) {
+        var shown = shown(application, me);
+        if (shown.mayBeTaken()) {
+            desk.take(shown.fee(), me.account());
+            next.addFlashAttribute("told", "treasury.counter.done");
+        } else {
+            next.addFlashAttribute("told", "treasury.counter.not-open");
+        }
+        return HOME + "/" + application;
+    }
+
+    private Shown shown(ApplicationId application, SignedIn me) {
+        return desk.find(application)
+                .filter(fee -> fee.office().equals(ReportController.office(me)))
+                .flatMap(fee -> applications.find(application).map(found -> new Shown(fee, found)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

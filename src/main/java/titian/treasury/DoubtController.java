@@ -1,0 +1,96 @@
+package titian.treasury;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import titian.office.Office;
+import titian.office.OfficeDesk;
+import titian.payment.BillId;
+import titian.payment.DoubtDesk;
+import titian.payment.DoubtedBill;
+import titian.shared.OfficeId;
+import titian.shared.SignedIn;
+import titian.web.Page;
+import titian.web.Problems;
+
+/** The treasurer's list of bills whose amount is in doubt: what is owed, what was said, and one decision. */
+@Controller
+@RequestMapping("/petugas/bendahara/ragu")
+class DoubtController {
+
+    private static final UUID NIL = new UUID(0, 0);
+    private static final int SHOWN = 30;
+    private static final int A_PIECE = 200;
+    private static final int LONGEST = 120;
+
+    private final DoubtDesk desk;
+    private final Books books;
+    private final OfficeDesk offices;
+
+    DoubtController(DoubtDesk desk, Books books, OfficeDesk offices) {
+        this.desk = desk;
+        this.books = books;
+        this.offices = offices;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        return list(me, Problems.NONE, model);
+    }
+
+    private String list(SignedIn me, Problems problems, Model model) {
+        var office = ReportController.office(me);
+        model.addAttribute("office", offices.find(office).map(Office::name).orElse(""));
+        model.addAttribute("bills", here(office));
+        model.addAttribute("problems", problems);
+        return "treasury/doubts";
+    }
+
+    @PostMapping("/{bill}")
+    String askAgain(
+            @PathVariable UUID bill,
+            @RequestParam(name = "alasan", defaultValue = "") String typed,
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute("page") Page page,
+            Model model,
+            RedirectAttributes next) {
+        var found = find(new BillId(bill), ReportController.office(me))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var why = typed.strip();
+        if (why.isEmpty() || why.length() > LONGEST) {
+            var problem = Problems.of("alasan-" + bill, page.text("treasury.doubt.why.missing"));
+            return list(me, problem, model);
+        }
+        desk.askAgain(found.bill(), me.account(), why);
+        next.addFlashAttribute("told", "treasury.doubt.done");
+        return "redirect:/petugas/bendahara/ragu";
+    }
+
+    /** Those of this office; the bills do not know theirs, so all are looked through, piece by piece. */
+    private List<DoubtedBill> here(OfficeId office) {
+        var found = new ArrayList<DoubtedBill>();
+        var piece = desk.after(NIL, A_PIECE);
+        while (!piece.isEmpty() && found.size() < SHOWN) {
+            piece.forEach(bill -> find(bill, office).ifPresent(found::add));
+            piece = desk.after(piece.getLast().value(), A_PIECE);
+        }
+        return List.copyOf(found.subList(0, Math.min(SHOWN, found.size())));
+    }
+
+    private Optional<DoubtedBill> find(BillId bill, OfficeId office) {
+        return books.office(bill).filter(office::equals).flatMap(_ -> desk.find(bill));
+    }
+}

@@ -1,0 +1,141 @@
+package titian.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static titian.SignedInPeople.as;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import titian.Browser;
+import titian.Neighbours;
+import titian.SignedInPeople;
+import titian.TitianTest;
+import titian.account.AccountDesk;
+import titian.outside.World;
+import titian.payment.Bill;
+import titian.payment.BillState;
+import titian.payment.PaymentDesk;
+import titian.payment.PaymentDesk.Settlement;
+import titian.payment.SomeBills;
+import titian.shared.OfficeId;
+import titian.shared.Role;
+import titian.shared.SignedIn;
+
+/** A bill of which another amount was named waits for a treasurer, who has it asked about again; the answer counts. */
+@TitianTest
+class DoubtTest {
+
+    @Autowired
+    BeanFactory house;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    PaymentDesk payments;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    World world;
+
+    Neighbours neighbours;
+    SomeBills bills;
+    OfficeId office;
+    SignedIn treasurer;
+    Bill bill;
+
+    @BeforeEach
+    void anotherAmountIsNamed() {
+        neighbours = new Neighbours(world);
+        neighbours.recover();
+        bills = new SomeBills(house);
+        office = OfficeId.of("kanim-ragu-" + Long.toString(System.nanoTime(), 36));
+        treasurer = SignedInPeople.officer(accounts, office, Role.TREASURER);
+        bill = bills.disputed(bills.open());
+        new SomeBooks(house).place(bill.id(), office);
+    }
+
+    @AfterEach
+    void theBillerRecovers() {
+        neighbours.recover();
+    }
+
+    @Test
+    void itIsListedForItsOfficeWithWhatIsOwedAndWhatWasSaid() {
+        assertThat(payments.settle(bill.id())).isEqualTo(Settlement.UNCLEAR);
+        assertThat(Browser.text(page(treasurer)))
+                .contains(String.valueOf(bill.billingCode()), "Rp650.000", "Rp1", "Tanyakan lagi");
+
+        var elsewhere = SignedInPeople.officer(accounts, OfficeId.of("kanim-lain"), Role.TREASURER);
+        assertThat(Browser.text(page(elsewhere))).doesNotContain(String.valueOf(bill.billingCode()));
+        assertThat(decide(elsewhere, "bukan milik kami")).hasStatus(404);
+        assertThat(decide(treasurer, " ")).hasStatusOk().bodyText().contains("Tulis alasannya");
+        assertThat(payments.settle(bill.id())).as("nothing was decided").isEqualTo(Settlement.UNCLEAR);
+    }
+
+    @Test
+    void ifTheBillerKnowsOfNoPaymentTheBillIsUnpaidAndItsPlaceCanBeGivenBack() {
+        assertThat(decide(treasurer, "bank salah ketik")).hasRedirectedUrl("/petugas/bendahara/ragu");
+        assertThat(decide(treasurer, "sekali lagi"))
+                .as("it stands there no more")
+                .hasStatus(404);
+
+        assertThat(payments.settle(bill.id())).isEqualTo(Settlement.UNPAID);
+        assertThat(payments.close(bill.id())).isTrue();
+        assertThat(verdicts()).containsExactly("SET_ASIDE");
+        assertThat(db.sql("SELECT account, why FROM audit.entry WHERE act = 'DOUBT_SETTLED' AND subject = ?")
+                        .param(bill.id().toString())
+                        .query()
+                        .listOfRows())
+                .containsExactly(Map.of("account", treasurer.account().value(), "why", "bank salah ketik"));
+    }
+
+    @Test
+    void ifItWasPaidAfterAllItIsPaidAndTheTrueNoticeConfirmed() {
+        neighbours.pay(bill.billingCode());
+        await().atMost(Duration.ofSeconds(20)).until(() -> verdicts().size() == 2);
+        assertThat(payments.settle(bill.id())).isEqualTo(Settlement.UNCLEAR);
+
+        decide(treasurer, "rekening koran benar");
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> payments.find(bill.id()).orElseThrow().state() == BillState.PAID);
+        await().until(() -> verdicts().equals(List.of("CONFIRMED", "SET_ASIDE")));
+        assertThat(Browser.text(page(treasurer))).contains("Tidak ada");
+    }
+
+    private MvcTestResult page(SignedIn who) {
+        return browser.get().uri("/petugas/bendahara/ragu").with(as(who)).exchange();
+    }
+
+    private MvcTestResult decide(SignedIn who, String why) {
+        return browser.post()
+                .uri("/petugas/bendahara/ragu/" + bill.id())
+                .param("alasan", why)
+                .with(csrf())
+                .with(as(who))
+                .exchange();
+    }
+
+    private List<String> verdicts() {
+        return db.sql("SELECT verdict FROM payment.notice WHERE bill = ? ORDER BY verdict")
+                .param(bill.id().value())
+                .query(String.class)
+                .list();
+    }
+}
