@@ -129,9 +129,9 @@ class CashDesk {
         notices.confirmFamily(familyCode);
     }
 
-    /** Another amount was paid than the bill's: it stays as it is until an officer has looked. */
+    /** What was answered does not fit the bill: it stays as it is until an officer has looked. */
     @Transactional
-    void doubtAmount(BillId bill) {
+    void dispute(BillId bill) {
         doubts.raise(Map.of(bill, Doubt.WRONG_AMOUNT));
     }
 

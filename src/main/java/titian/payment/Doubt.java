@@ -4,6 +4,6 @@ package titian.payment;
 enum Doubt {
     /** A notice says that it was paid, and the biller has not confirmed it yet. */
     NOTICED,
-    /** A notice says that another amount was paid: an officer must look. */
+    /** What was said does not fit: another amount, or a receipt that is another bill's. An officer must look. */
     WRONG_AMOUNT
 }

@@ -127,6 +127,7 @@ class Settlements {
             return Settlement.PAID;
         } catch (DuplicateKeyException _) {
             LOG.error("The receipt for {} is already another's: an officer must look", family);
+            family.shares().forEach(share -> cash.dispute(share.bill()));
             return Settlement.UNCLEAR;
         }
     }
@@ -216,7 +217,7 @@ class Settlements {
             return record(bill, code, receipt);
         }
         LOG.warn("Another amount than that of bill {} was paid: an officer must look", bill.id());
-        cash.doubtAmount(bill.id());
+        cash.dispute(bill.id());
         return Settlement.UNCLEAR;
     }
 
@@ -226,6 +227,7 @@ class Settlements {
             return cash.paid(bill, code, receipt) ? Settlement.PAID : Settlement.UNCLEAR;
         } catch (DuplicateKeyException _) {
             LOG.error("The receipt for bill {} is already another bill's: an officer must look", bill.id());
+            cash.dispute(bill.id());
             return Settlement.UNCLEAR;
         }
     }

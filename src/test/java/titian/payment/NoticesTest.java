@@ -246,6 +246,11 @@ class NoticesTest {
     void whatIsNotANoticeIsSaidSo() {
         assertThat(till.sendSigned("").statusCode()).isEqualTo(400);
         assertThat(till.sendSigned("{\"kode_billing\":\"1\"}").statusCode()).isEqualTo(400);
+        for (long amount : new long[] {0, -1, -650_000, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertThat(till.sendSigned(Till.notice(till.openBill(), amount)).statusCode())
+                    .as("%s", amount)
+                    .isEqualTo(400);
+        }
         assertThat(till.sendSigned("x".repeat(8 * 1024 + 1)).statusCode()).isEqualTo(413);
         assertThat(browser.get().uri("/simponi/pemberitahuan")).hasStatus(405);
     }

@@ -61,12 +61,20 @@ public final class SomeBills {
         return desk.find(bill.id()).orElseThrow();
     }
 
+    /** It was paid under this number of the treasury's. */
+    public void payUnder(String stateReceiptNumber, Bill bill) {
+        cash.paid(bill, String.valueOf(bill.billingCode()), receipt(stateReceiptNumber, clock.instant()));
+    }
+
     private static Receipt receipt(Instant paidAt) {
-        var random = ThreadLocalRandom.current();
+        return receipt("%016X".formatted(ThreadLocalRandom.current().nextLong()), paidAt);
+    }
+
+    private static Receipt receipt(String stateReceiptNumber, Instant paidAt) {
         return new Receipt(
                 Way.BILLING_CODE,
-                "%012d".formatted(random.nextLong(1_000_000_000_000L)),
-                "%016X".formatted(random.nextLong()),
+                "%012d".formatted(ThreadLocalRandom.current().nextLong(1_000_000_000_000L)),
+                stateReceiptNumber,
                 paidAt,
                 "999",
                 "7014");

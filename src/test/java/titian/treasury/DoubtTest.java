@@ -119,6 +119,20 @@ class DoubtTest {
         assertThat(Browser.text(page(treasurer))).contains("Tidak ada");
     }
 
+    /** The biller answers with a receipt that stands for somebody else's bill. */
+    @Test
+    void aReceiptThatIsAnothersIsLeftToTheTreasurerToo() {
+        neighbours.fall("pemberitahuan", "tidak-pernah");
+        var mine = bills.open();
+        new SomeBooks(house).place(mine.id(), office);
+        bills.payUnder(neighbours.pay(mine.billingCode()).path("ntpn").asString(), bills.open());
+
+        assertThat(payments.settle(mine.id())).isEqualTo(Settlement.UNCLEAR);
+
+        assertThat(payments.close(mine.id())).isFalse();
+        assertThat(Browser.text(page(treasurer))).contains(String.valueOf(mine.billingCode()), "milik tagihan lain");
+    }
+
     private MvcTestResult page(SignedIn who) {
         return browser.get().uri("/petugas/bendahara/ragu").with(as(who)).exchange();
     }
