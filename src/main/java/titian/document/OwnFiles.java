@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +24,13 @@ class OwnFiles implements KeepsPersonalData, ForgetsPeople {
 
     private final DocumentDesk desk;
     private final Store store;
+    private final Readings readings;
     private final JdbcClient db;
 
-    OwnFiles(DocumentDesk desk, Store store, JdbcClient db) {
+    OwnFiles(DocumentDesk desk, Store store, Readings readings, JdbcClient db) {
         this.desk = desk;
         this.store = store;
+        this.readings = readings;
         this.db = db;
     }
 
@@ -38,17 +41,31 @@ class OwnFiles implements KeepsPersonalData, ForgetsPeople {
 
     @Override
     public List<Map<String, Object>> about(AccountId account, List<ApplicationId> applications) {
-        return applications.stream()
-                .flatMap(application -> desk.of(application).stream())
+        return applications.stream().flatMap(this::about).toList();
+    }
+
+    private Stream<Map<String, Object>> about(ApplicationId application) {
+        var read = readings.of(application);
+        return desk.of(application).stream()
                 .map(upload -> Map.<String, Object>of(
-                        "application", upload.application().toString(),
-                        "kind", upload.kind().name(),
-                        "file_name", upload.fileName(),
-                        "media_type", upload.mediaType(),
-                        "bytes", upload.bytes(),
-                        "handed_in_at", upload.at().toString(),
-                        "file", name(upload)))
-                .toList();
+                        "application",
+                        upload.application().toString(),
+                        "kind",
+                        upload.kind().name(),
+                        "file_name",
+                        upload.fileName(),
+                        "media_type",
+                        upload.mediaType(),
+                        "bytes",
+                        upload.bytes(),
+                        "handed_in_at",
+                        upload.at().toString(),
+                        "file",
+                        name(upload),
+                        "looks",
+                        upload.hints().stream().map(Hint::name).toList(),
+                        "read_by_program",
+                        read.getOrDefault(upload.kind(), Reading.NOTHING).facts()));
     }
 
     @Override

@@ -3,7 +3,9 @@ package titian.document;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,24 @@ public record Reading(
 
     boolean isNothing() {
         return equals(NOTHING);
+    }
+
+    /** Each thing that was made out, by its name. */
+    Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>();
+        if (nik != null) {
+            facts.put("nik", nik);
+        }
+        if (name != null) {
+            facts.put("name", name);
+        }
+        if (birthDate != null) {
+            facts.put("birth_date", birthDate.toString());
+        }
+        if (passportNumber != null) {
+            facts.put("passport_number", passportNumber);
+        }
+        return facts;
     }
 
     /** What was read otherwise than it was typed. Of two lines whose sums do not hold nothing is said: they were misread. */

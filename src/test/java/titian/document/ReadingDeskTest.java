@@ -1,6 +1,7 @@
 package titian.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,9 @@ class ReadingDeskTest {
 
     @Autowired
     Readings readings;
+
+    @Autowired
+    OwnFiles ownFiles;
 
     @Autowired
     TransactionTemplate transaction;
@@ -114,6 +119,19 @@ class ReadingDeskTest {
         desk(new Tesseract("", Duration.ZERO)).readLeftOver(FEW);
         assertThat(readings.unread(ALL)).extracting(Readings.Unread::upload).contains(card.id());
         assertThat(documents.of(application)).containsExactly(card);
+    }
+
+    @Test
+    void peopleAreToldWhatWasReadOnTheirPapers() throws IOException {
+        store(DocumentKind.KTP);
+        store(DocumentKind.KK);
+        desk("cat >/dev/null; echo 'NIK : 3174025708900002'; echo 'Nama : SITI RAHMAWATI'")
+                .readLeftOver(FEW);
+        assertThat(ownFiles.about(AccountId.next(), List.of(application)))
+                .extracting(file -> file.get("kind"), file -> file.get("read_by_program"))
+                .containsExactlyInAnyOrder(
+                        tuple("KTP", Map.of("nik", "3174025708900002", "name", "SITI RAHMAWATI")),
+                        tuple("KK", Map.of()));
     }
 
     private Upload store(DocumentKind kind) {
