@@ -17,30 +17,50 @@ document.querySelector('a[data-print]')?.addEventListener('click', event => {
   if (open(event.currentTarget.href, 'nomor')) event.preventDefault()
 })
 
+// Once switched on the camera stays on from one person to the next. The pass it has just read is not read again.
 const button = document.querySelector('[data-camera]'), view = document.querySelector('[data-view]')
 const refused = document.querySelector('[data-refused]')
-if ('BarcodeDetector' in window && navigator.mediaDevices) button.hidden = false
+const kept = sessionStorage
 
-button.addEventListener('click', async () => {
+if ('BarcodeDetector' in window && navigator.mediaDevices) {
+  button.hidden = false
+  button.addEventListener('click', () => view.srcObject ? close() : watch())
+  if (kept.kamera) watch()
+}
+
+async function watch() {
   try {
     const detector = new BarcodeDetector({formats: ['qr_code', 'code_128']})
     view.srcObject = await navigator.mediaDevices.getUserMedia({video: {facingMode: 'environment'}})
-    view.hidden = false
-    button.hidden = true
     await view.play()
-    sessionStorage.kamera = 1
-    const read = async () => {
-      const [code] = await detector.detect(view).catch(() => [])
-      if (!code) return setTimeout(read, 200)
-      view.srcObject.getTracks().forEach(track => track.stop())
-      field.value = code.rawValue
-      form.requestSubmit()
-    }
-    read()
+    kept.kamera = 1
+    show(true)
+    read(detector)
   } catch {
-    delete sessionStorage.kamera
-    view.hidden = true
+    close()
     refused.hidden = false
-    ready()
   }
-})
+}
+
+async function read(detector) {
+  if (!view.srcObject) return
+  const [code] = await detector.detect(view).catch(() => [])
+  if (!code || code.rawValue === kept.terbaca) return setTimeout(read, 200, detector)
+  kept.terbaca = field.value = code.rawValue
+  form.requestSubmit()
+}
+
+function close() {
+  view.srcObject?.getTracks().forEach(track => track.stop())
+  view.srcObject = null
+  delete kept.kamera
+  delete kept.terbaca
+  show(false)
+}
+
+function show(on) {
+  view.hidden = !on
+  refused.hidden = true
+  button.lastElementChild.textContent = on ? button.dataset.off : button.dataset.on
+  ready()
+}
