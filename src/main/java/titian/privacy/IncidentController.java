@@ -25,6 +25,7 @@ import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
+import titian.web.Words;
 
 /** Where a data protection officer notes a breach, sees whom it concerns, has them told and keeps the authority's time. */
 @Controller
@@ -40,8 +41,8 @@ class IncidentController {
     }
 
     @GetMapping
-    String list(Model model) {
-        return page(IncidentForm.EMPTY, Problems.NONE, model);
+    String list(@ModelAttribute(name = "page", binding = false) Page page, Model model) {
+        return page(IncidentForm.EMPTY, Problems.NONE, page.words(), model);
     }
 
     @PostMapping
@@ -54,7 +55,7 @@ class IncidentController {
         var problems = form.problems(desk.kinds(), clock.instant(), page.words());
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(form, problems, model);
+            return page(form, problems, page.words(), model);
         }
         return here(desk.open(form.facts(), me.account()));
     }
@@ -110,19 +111,24 @@ class IncidentController {
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 
-    private String page(IncidentForm form, Problems problems, Model model) {
+    private String page(IncidentForm form, Problems problems, Words words, Model model) {
         model.addAttribute("incidents", desk.all());
-        model.addAttribute("kinds", kinds());
+        model.addAttribute("kinds", kinds(words));
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("now", clock.instant());
         return "privacy/daftar-insiden";
     }
 
-    private Map<String, String> kinds() {
+    private Map<String, String> kinds(Words words) {
         var kinds = new LinkedHashMap<String, String>();
-        desk.kinds().forEach(kind -> kinds.put(kind, kind));
+        desk.kinds().forEach(kind -> kinds.put(kind, name(kind, words)));
         return kinds;
+    }
+
+    /** As officers call it, or as the register of processing does. */
+    static String name(String kind, Words words) {
+        return words.find("privacy.record." + kind).orElse(kind);
     }
 
     private Incident find(UUID id) {

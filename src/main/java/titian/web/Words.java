@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import titian.shared.Money;
@@ -78,11 +79,20 @@ public final class Words implements LocalizationSupport {
         return choices;
     }
 
+    /** A text that need not be there. */
+    public Optional<String> find(String key) {
+        var bundle = bundles.computeIfAbsent(moduleOf(key), this::bundle);
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+
+    private static String moduleOf(String key) {
+        return key.substring(0, Math.max(0, key.indexOf('.')));
+    }
+
     @Override
     public String lookup(String key) {
-        var module = key.substring(0, Math.max(0, key.indexOf('.')));
         try {
-            return bundles.computeIfAbsent(module, this::bundle).getString(key);
+            return bundles.computeIfAbsent(moduleOf(key), this::bundle).getString(key);
         } catch (MissingResourceException e) {
             throw new IllegalStateException("no text for " + key + " in " + locale, e);
         }
