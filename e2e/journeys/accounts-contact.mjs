@@ -53,6 +53,8 @@ for (const device of [{ viewport: PHONE, alsoWide: true }, { language: 'en', jav
     await judge(page, 'contact, changed');
     const before = (await texts(someone.phone)).length;
     await signOut(page);
+    await page.goto('/masuk/lupa/ponsel');
+    await judge(page, 'forgotten, phone');
     await page.goto('/masuk/kode/ponsel');
     await judge(page, 'sign in, phone');
     await fill(page, { phone: someone.phone });
@@ -115,10 +117,10 @@ journey('customer service gives an account back to whoever came to the counter',
   await judge(officer, 'customer service, invited');
   const { text } = await letter(next, one => /Undangan/.test(one.subject));
   await page.goto(text.match(/\/kontak\/pulih\/\S+/)[0]);
-  await judge(page, 'invitation');
+  await judge(page, 'account, given back');
   await fill(page, { newDigits: text.match(/\b\d{6}\b/)[0] });
   await press(page, 'Konfirmasi');
-  await judge(page, 'invitation accepted');
+  await judge(page, 'account, given back and accepted');
   await letter(someone.email, one => /kantor imigrasi/.test(one.subject));
 });
 

@@ -15,13 +15,16 @@ import { ask, resident } from '../lib/world.mjs';
 
 journey('a mother gets her child a passport', async person => {
   const mother = await resident();
-  const page = await person('applicant', { viewport: PHONE });
+  const page = await person('applicant', { viewport: PHONE, alsoWide: true });
   const child = await childOf(mother);
   await page.goto('/syarat/cek');
   await fill(page, { untuk: 'PASSPORT', usia: 'anak', paspor: 'belum' });
   await press(page, 'Lihat syarat');
   assert.match(await page.locator('#hasil').innerText(), /KTP-el ayah atau ibu/);
   await judge(page, 'requirements of a child');
+  await page.goto('/syarat');
+  await follow(page, () => page.locator('main a[href^="/syarat/"]').last().click());
+  await judge(page, 'requirements of another service');
   const id = await start(page, mother, child);
   await questionnaire(page, { hasPassport: 'no' });
   assert.equal(path(page), `/permohonan/${id}/orang-tua`);
@@ -34,6 +37,11 @@ journey('a mother gets her child a passport', async person => {
     'motherBirthDate.year': '1985' });
   await press(page, words(page).save);
   await judge(page, 'step 3, papers of a child');
+  await follow(page, () => page.getByRole('link', { name: /^Ada keadaan khusus/ }).click());
+  assert.equal(path(page), `/permohonan/${id}/keadaan`);
+  await judge(page, 'step 3, circumstances');
+  await press(page, words(page).save);
+  assert.equal(path(page), `/permohonan/${id}/dokumen`);
   await hand(page, ['KTP_ORTU', 'KK', 'AKTA_LAHIR', 'NIKAH_ORTU', 'PERNYATAAN_ORTU', 'SURAT_KEMATIAN']);
   await family(page);
   assert.equal(await page.locator('main [name=kind]').count(), 2, 'a child is offered five years only');
@@ -53,13 +61,14 @@ journey('a lost passport is asked for again, without scripts', async person => {
   await press(page, words(page).save);
   assert.equal(path(page), `/permohonan/${id}/dokumen`);
   const papers = await page.locator('main section.paper h2').allInnerTexts();
+  await judge(page, 'step 3, papers of a lost passport');
   assert.deepEqual(papers.map(one => one.trim()), ['Surat lapor kehilangan dari polisi', 'KTP elektronik',
     'Kartu Keluarga', 'Bukti kelahiran atau perkawinan']);
 });
 
 journey('a renewal typed as new is caught by its number and mended by one tap', async person => {
   const someone = await resident();
-  const page = await person('applicant', { viewport: PHONE });
+  const page = await person('applicant', { viewport: PHONE, alsoWide: true });
   const id = await start(page, someone, someone);
   await questionnaire(page, { hasPassport: 'no', oldNumber: 'A 1234567' });
   assert.equal(path(page), `/permohonan/${id}/perdim/penggantian`);
@@ -67,14 +76,26 @@ journey('a renewal typed as new is caught by its number and mended by one tap', 
   await press(page, 'Ya, ubah menjadi penggantian');
   assert.equal(path(page), `/permohonan/${id}/paspor-lama`);
   assert.equal(await page.locator('#number').inputValue(), 'A1234567');
+  await judge(page, 'step 2, old passport');
+  await page.goto(`/permohonan/${id}/hapus`);
+  await judge(page, 'draft, thrown away?');
+  await press(page, 'Hapus draf');
+  assert.equal(path(page), '/beranda');
 });
 
 journey('a number in doubt is settled at the counter with a reason', async person => {
   const someone = await resident();
-  const page = await person('applicant', { viewport: PHONE });
+  const page = await person('applicant', { viewport: PHONE, alsoWide: true });
   const id = await start(page, someone, { ...someone, name: `${someone.name} SALAHTULIS` }, { differs: true });
   await page.goto(`/permohonan/${id}/layanan`);
   await judge(page, 'step 2, errand');
+  for (const [untuk, where] of [['GROUP', 'rombongan'], ['PICKUP_PROXY', 'pengambil']]) {
+    await fill(page, { untuk });
+    await press(page, words(page).save);
+    assert.equal(path(page), `/permohonan/${id}/${where}`);
+    await judge(page, `step 2, ${where}`);
+    await page.goto(`/permohonan/${id}/layanan`);
+  }
   await fill(page, { untuk: 'PICKUP_SELF' });
   await press(page, words(page).save);
   await chooseOffice(page);

@@ -20,7 +20,10 @@ journey('a day is closed: what that does is shown first, who booked chooses a ne
     await closes(admin, day);
     const { text } = await letter(someone.email, one => /perlu dipindah$/.test(one.subject));
     assert.match(text, /jadwal lama tetap berlaku/);
-    await applicant.goto(text.match(/\/pindah\/[0-9a-f-]{36}/)[0]);
+    const [address] = text.match(/\/pindah\/[0-9a-f-]{36}/);
+    await applicant.goto(`${address}/batal`);
+    await judge(applicant, 'relocation, give up?');
+    await applicant.goto(address);
     await judge(applicant, 'relocation, choose');
     await press(applicant, 'Terima waktu ini');
     assert.equal(await heading(applicant), 'Jadwal sudah dipindah');

@@ -7,7 +7,7 @@ import { judge } from '../lib/judges.mjs';
 import {
   answerQuestionnaire, begin, isToldWhatIsWrong, proveIdentity, register, toNextStep, upload,
 } from '../lib/steps.mjs';
-import { resident } from '../lib/world.mjs';
+import { eventually, resident } from '../lib/world.mjs';
 
 const SEEN = {
   id: { title: 'Foto ini mungkin sulit dibaca', blurred: 'Foto tampak buram', keep: 'foto ini boleh dipakai' },
@@ -42,7 +42,20 @@ for (const device of [
     await isWhatItSays(page, 'KTP', 'image/jpeg');
     await isWhatItSays(page, 'CIVIL_PROOF', 'application/pdf');
     await judge(page, 'step 3, small pictures');
+    await isToldWhatWasRead(page);
   });
+}
+
+/** The card is somebody else's: a program has read so meanwhile, and it is said as a hint. */
+async function isToldWhatWasRead(page) {
+  const note = paper(page, 'KTP').locator('.paper-read');
+  await eventually('the card being read', async () => {
+    await page.reload();
+    return await note.count() > 0;
+  }, 60);
+  assert.match(await note.innerText(), /NIK/);
+  assert.doesNotMatch(await note.innerText(), /\d{4}/, 'what stands there is not shown');
+  await judge(page, 'step 3, read otherwise');
 }
 
 journey('a line that breaks while a photo is sent is tried again until it holds, and the photo is kept once', async person => {

@@ -1,13 +1,13 @@
 // The day at the office when things do not go straight: two press at once, one does not come, the line is cut.
 import assert from 'node:assert/strict';
-import { DESK, TELEVISION, TITIAN } from '../lib/browser.mjs';
+import { DESK, PHONE, TELEVISION, TITIAN } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { Line } from '../lib/line.mjs';
 import { certain, isAt } from '../lib/mainJob.mjs';
 import { clearHall, counterOfficer, doorOfficer, goHome, numberAt, numberGiven, officer, showCode } from '../lib/office.mjs';
-import { button, follow, OFFICE, press, words } from '../lib/steps.mjs';
-import { resident, wakeUpAt } from '../lib/world.mjs';
+import { button, fill, follow, isToldWhatIsWrong, OFFICE, press, words } from '../lib/steps.mjs';
+import { addDays, localDate, resident, wakeUpAt } from '../lib/world.mjs';
 
 journey('two officers press at once and get different people; who does not come is missed; a cut line is said',
   async person => {
@@ -17,7 +17,8 @@ journey('two officers press at once and get different people; who does not come 
     const one = await counterOfficer(person, 'loket1');
     const two = await counterOfficer(person, 'loket2');
     await clearHall(one);
-    const numbers = [await comeIn(door, anna), await comeIn(door, berta)];
+    await waitsForTheScanner(door);
+    const numbers = [await comeIn(door, anna), await isSeenByCamera(door, berta)];
     await Promise.all([one.reload(), two.reload()]);
 
     await Promise.all([one, two].map(counter => press(counter, words(counter).callNext)));
@@ -32,8 +33,7 @@ journey('two officers press at once and get different people; who does not come 
     await press(two, words(two).callNext);
     await judge(two, 'counter, nobody waits');
 
-    const administrator = await officer(person, 'admin', '/petugas/kantor');
-    await judge(administrator, 'office today');
+    await runsTheOffice(await officer(person, 'admin', '/petugas/kantor', { viewport: PHONE, alsoWide: true }));
     await saysWhenCutOff(person, one);
     await press(one, words(one).serve);
     await press(one, words(one).finish);
@@ -41,10 +41,68 @@ journey('two officers press at once and get different people; who does not come 
     await goHome(two);
   });
 
+/** What an administrator decides beside the plan: which papers are asked for, and by when they are checked. */
+async function runsTheOffice(administrator) {
+  await judge(administrator, 'office today');
+  await administrator.goto('/petugas/kantor/pemeriksaan');
+  await fill(administrator, { mulai: addDays(await localDate(), 1), alasan: '' });
+  await press(administrator, 'Simpan');
+  await isToldWhatIsWrong(administrator, ['alasan']);
+  await judge(administrator, 'pace of checking, no reason given');
+  await fill(administrator, { alasan: 'Petugas bertambah' });
+  await press(administrator, 'Simpan');
+  await judge(administrator, 'pace of checking');
+  await administrator.goto('/petugas/kantor/syarat');
+  await judge(administrator, 'rules of papers');
+  await follow(administrator, () => administrator.locator('td.act a').first().click());
+  await fill(administrator, { jadi: 'hentikan', mulai: addDays(await localDate(), 30), alasan: 'Sudah ada di Dukcapil' });
+  await press(administrator, 'Lihat akibatnya');
+  await judge(administrator, 'rules of papers, what a change does');
+}
+
 /** Somebody with a time that is certain. */
 async function comer(person, name) {
   const page = await person(name, { viewport: DESK });
   return { page, ...await certain(page, await resident()) };
+}
+
+/** Whatever was touched on the page, the next code goes into the field. */
+async function waitsForTheScanner(door) {
+  for (const elsewhere of ['.stats', '.verdict', 'h1 + .desk label']) {
+    await door.locator(elsewhere).first().click();
+    await door.waitForFunction(() => document.activeElement?.name === 'kode');
+  }
+}
+
+/** The camera is not allowed at first, which is said; then it sees the pass. The browser has no detector, so one is lent. */
+async function isSeenByCamera(door, somebody) {
+  await door.addInitScript(code => {
+    if (!sessionStorage.allowed) {
+      navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('no', 'NotAllowedError'); };
+    }
+    window.BarcodeDetector = class {
+      async detect(view) {
+        return view.videoWidth > 0 ? [{ rawValue: code }] : [];
+      }
+    };
+  }, somebody.code);
+  await door.goto('/petugas/pintu');
+  const camera = door.getByRole('button', { name: 'Pakai kamera' });
+  await camera.click();
+  await door.locator('[data-refused]').waitFor();
+  assert.ok(await door.locator('[name=kode]').evaluate(one => one === document.activeElement), 'it can still be typed');
+  await judge(door, 'door, no camera', { weigh: false });
+  await door.evaluate(() => { sessionStorage.allowed = 1; });
+  await door.reload();
+  await follow(door, () => camera.click());
+  assert.equal((await door.locator('.verdict .word').textContent()).trim(), words(door).comeIn);
+  somebody.number = await numberGiven(door);
+  const off = door.getByRole('button', { name: 'Matikan kamera' });
+  await off.waitFor(); // it goes on by itself, and lets the same pass be
+  await judge(door, 'door, camera', { weigh: false });
+  await off.click();
+  await camera.waitFor();
+  return somebody.number;
 }
 
 async function comeIn(door, somebody) {

@@ -50,6 +50,7 @@ journey('a wrong code and a wrong password are said in words', async person => {
 
 journey('an unknown address, a wrong method and a forged form each get a page for people', async person => {
   const page = await person('visitor');
+  await isMet(page, '/luring', 200, 'offline, its page');
   await isMet(page, '/tidak-ada', 404, 'error, 404');
   await isMet(page, '/jadwal/kantor-yang-tidak-ada', 404, 'error, 404 office');
   await isMet(page, '/daftar/kode/ulang', 405, 'error, 405');

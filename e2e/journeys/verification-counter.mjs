@@ -5,7 +5,7 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { certain } from '../lib/mainJob.mjs';
 import { clearHall, officer, showCode } from '../lib/office.mjs';
-import { fill, follow, path, press, words } from '../lib/steps.mjs';
+import { fill, follow, isToldWhatIsWrong, path, press, words } from '../lib/steps.mjs';
 import { resident, wakeUpAt } from '../lib/world.mjs';
 
 journey('an original differs, notes are kept, and three people see the examination', async person => {
@@ -15,6 +15,7 @@ journey('an original differs, notes are kept, and three people see the examinati
   await wakeUpAt(time);
   const counter = await isServed(person, code);
 
+  await seesTheWholeNumber(counter, someone);
   await counter.goto(`/petugas/wawancara/${id}`);
   await judge(counter, 'interview');
   await fill(counter, { purpose: 'Umrah bersama ibu, berangkat bulan depan.' });
@@ -55,6 +56,18 @@ async function isServed(person, code) {
   await press(counter, words(counter).serve);
   counter.unjudged = false;
   return counter;
+}
+
+/** With a reason, which is written down. */
+async function seesTheWholeNumber(counter, someone) {
+  await counter.goto('/petugas/loket/identitas');
+  await press(counter, 'Tampilkan');
+  await isToldWhatIsWrong(counter, ['tujuan']);
+  await judge(counter, 'whole number, no reason given');
+  await counter.locator('main [name=tujuan]').first().check();
+  await press(counter, 'Tampilkan');
+  assert.ok((await counter.locator('main').innerText()).includes(someone.nik));
+  await judge(counter, 'whole number', { weigh: false });
 }
 
 async function differs(counter, how) {

@@ -6,7 +6,7 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { certain } from '../lib/mainJob.mjs';
 import { officer } from '../lib/office.mjs';
-import { follow, isToldWhatIsWrong, path, press, upload } from '../lib/steps.mjs';
+import { fill, follow, isToldWhatIsWrong, path, press, upload } from '../lib/steps.mjs';
 import { letter, resident } from '../lib/world.mjs';
 
 const MOST_TABS = 120;
@@ -56,7 +56,26 @@ journey('a verifier sends one paper back, its owner mends it, and the pass says 
   await applicant.goto(`/pass/${id}`);
   assert.match(await applicant.locator('main').innerText(), /Siap: dokumen Anda sudah diperiksa/);
   await judge(applicant, 'pass, papers ready');
+  await isNotRefused(person, verifier, id);
 });
+
+/** Looked at once more, a refusal is proposed, and the second person does not want it. */
+async function isNotRefused(person, verifier, id) {
+  await verifier.goto(`/petugas/berkas/${id}`);
+  await press(verifier, 'Periksa lagi');
+  await judge(verifier, 'file, opened again');
+  if (await verifier.locator('#dasar').count() === 0) {
+    await key(verifier, 'F2');
+  }
+  await verifier.locator('summary').filter({ hasText: 'Usulkan penolakan' }).click();
+  await fill(verifier, { dasar: 'FALSE_PAPER', uraian: 'Nomor akta tidak ada di catatan sipil.' });
+  await press(verifier, 'Usulkan penolakan');
+  const head = await officer(person, 'seksi', '/petugas/berkas/atasan', { viewport: PHONE, alsoWide: true });
+  await judge(head, 'files, what a section head decides');
+  const proposal = head.locator('.lines > li', { has: head.locator(`a[href="/petugas/berkas/${id}"]`) });
+  await press(head, 'Jangan tolak, periksa lagi.*', proposal);
+  assert.equal(await proposal.count(), 0);
+}
 
 /** By the number its owner reads out from the page. */
 async function findsFile(verifier, applicant, id) {

@@ -17,7 +17,7 @@ export async function photograph(title) {
 export async function cardOnTable(title, { blur = 0 } = {}) {
   const context = await (await openBrowser()).newContext({ viewport: { width: 1600, height: 1000 } });
   const page = await context.newPage();
-  const lines = ['PROVINSI DKI JAKARTA', 'NIK 3174 0101 9001 0001', 'Nama SITI RAHMAWATI', 'Lahir JAKARTA, 17-08-1990',
+  const lines = ['PROVINSI DKI JAKARTA', 'NIK 3174 0157 0890 0001', 'Nama SITI RAHMAWATI', 'Lahir JAKARTA, 17-08-1990',
     'Alamat JL MERDEKA NO 17', 'RT/RW 004/012 KELURAHAN GAMBIR', 'Agama ISLAM', 'Pekerjaan KARYAWAN SWASTA'];
   await page.setContent(`<body style="margin:0;background:#6e645a;filter:blur(${blur}px)">
     <div style="position:absolute;inset:130px;padding:40px;background:#96bed7;color:#1e1e28;font:44px sans-serif">

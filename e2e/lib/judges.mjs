@@ -44,14 +44,19 @@ export async function judge(page, kind, { themes = true, weigh = page.answer?.re
   });
   if (page.alsoWide) {
     await page.setViewportSize(DESK);
-    await judgeAt(page, kind, DESK, record => accessibility(page, record, axe(page).withRules(LAYOUT_RULES)));
+    await judgeAt(page, kind, DESK, async record => {
+      if (page.javaScript) {
+        await accessibility(page, record, axe(page).withRules(LAYOUT_RULES));
+      }
+    });
     await page.setViewportSize(page.viewport);
   }
 }
 
 async function judgeAt(page, kind, viewport, more) {
   const variant = `${viewport.width} ${page.language}${page.javaScript ? '' : ' no-js'}`;
-  const record = { kind, variant, path: new URL(page.url()).pathname, rules: 0, wrong: [] };
+  const record = { kind, variant, path: new URL(page.url()).pathname, status: page.answer?.status() ?? 200,
+    rules: 0, wrong: [] };
   if (judged.has(key(record))) {
     return;
   }
@@ -66,14 +71,22 @@ async function judgeAt(page, kind, viewport, more) {
 
 /** The dark theme differs in its colours alone. */
 async function inBothThemes(page, record, themes) {
+  if (!page.javaScript) {
+    return isSeenElsewhere(record) || twin(page, same => accessibility(same, record, axe(same).withTags(RULES)));
+  }
   await accessibility(page, record, axe(page).withTags(RULES));
-  if (!themes || !page.javaScript || page.language !== 'id') {
+  if (!themes || page.language !== 'id') {
     return;
   }
   await page.emulateMedia({ colorScheme: 'dark' });
   record.wrong.push(...violations(await axe(page).withRules(COLOUR_RULES).analyze(), 'dark '));
   await picture(page, record.kind, `${record.variant} dark`);
   await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Somebody with scripts has shown the same page. */
+function isSeenElsewhere(record) {
+  return [...judged.values()].some(one => one.kind === record.kind && one.rules > 0);
 }
 
 /** Fails with everything the judges found since the last verdict. */
@@ -92,14 +105,26 @@ function axe(page) {
 
 /** Judged as read to its end: there a bar that stays at the lower edge covers nothing it could not uncover. */
 async function accessibility(page, record, rules) {
-  if (!page.javaScript) {
-    return;
-  }
   await scrollTo(page, 'end');
   const result = await rules.analyze();
   await scrollTo(page, 'start');
   record.rules = result.passes.length;
   record.wrong.push(...violations(result, ''));
+}
+
+/** Axe is a script: a page that came while there were none is laid out once more where it may run, its own may not. */
+async function twin(page, act) {
+  const context = await (await openBrowser()).newContext({
+    serviceWorkers: 'block', viewport: page.viewport, reducedMotion: 'reduce',
+  });
+  await context.addCookies(await page.context().cookies(TITIAN));
+  const same = await context.newPage();
+  const body = (await page.content()).replaceAll(/<noscript><meta[^>]*><\/noscript>|<\/?noscript>/g, '');
+  await same.route('**/*', route => route.request().resourceType() === 'script' ? route.abort() : route.continue());
+  await same.route(url => url.href === page.url(), route => route.fulfill({ body, contentType: 'text/html' }));
+  await same.goto(page.url());
+  await act(same);
+  await context.close();
 }
 
 function scrollTo(page, where) {

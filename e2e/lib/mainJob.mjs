@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { OUT, OUTSIDE } from './browser.mjs';
 import { judge } from './judges.mjs';
 import {
-  clearHall, counterOfficer, display, doorOfficer, goHome, millisecondsUntilShown, numberAt, numberGiven, readTicket,
+  callIsHeard, clearHall, counterOfficer, display, doorOfficer, goHome, millisecondsUntilShown, numberAt, numberGiven, readTicket,
   showCode,
 } from './office.mjs';
 import {
@@ -161,6 +161,7 @@ async function beServed({ person, applicant, id, counter, number }) {
   console.log(`The display showed the call after ${Math.round(late)} ms`);
   assert.ok(late < BEFORE_ANY_POLL, `the display showed the call after ${Math.round(late)} ms`);
   await judge(screen, 'display, called', { themes: false });
+  await callIsHeard(screen);
   assert.equal(await numberAt(counter), number);
   await judge(counter, 'counter, called');
   await seesCall(applicant);

@@ -29,6 +29,8 @@ export async function prove(page, email) {
 
 // Door
 
+const POINTS = 72; // in an inch of 25.4 mm
+
 export async function doorOfficer(person, options) {
   const page = await officer(person, 'pintu', '/petugas/pintu', options);
   await judge(page, 'door');
@@ -66,6 +68,8 @@ export async function readTicket(door, number) {
   await judge(door, 'ticket', { themes: false });
   const paper = (await door.pdf({ preferCSSPageSize: true })).toString('latin1');
   assert.match(paper, /\/Count 1\b/, 'the ticket is one sheet');
+  const [, width] = paper.match(/\/MediaBox \[0 0 ([\d.]+) [\d.]+\]/);
+  assert.equal(Math.round(width / POINTS * 25.4), 80, 'the paper is 80 mm wide');
   await door.goto('/petugas/pintu');
 }
 
@@ -112,9 +116,42 @@ export async function goHome(counter) {
 
 export async function display(person) {
   const page = await person('display', { viewport: TELEVISION });
+  await page.addInitScript(writeDownWhatIsHeard);
   await page.goto(`/layar/${OFFICE}`);
   await page.locator('#layar').waitFor();
   return page;
+}
+
+/** There are no ears here: the tones that are played and the words that are said are noted in their order. */
+function writeDownWhatIsHeard() {
+  window.heard = [];
+  const play = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (at) {
+    window.heard.push(this.frequency.value);
+    return play.call(this, at);
+  };
+  window.SpeechSynthesisUtterance = class {
+    constructor(text) {
+      this.text = text;
+    }
+  };
+  Object.defineProperty(window, 'speechSynthesis', { value: {
+    getVoices: () => [{ lang: 'id-ID' }, { lang: 'en-US' }],
+    speak: words => {
+      window.heard.push(`${words.lang}: ${words.text}`);
+      queueMicrotask(() => words.onend());
+    },
+  } });
+}
+
+/** A chime of three tones, then the number and the counter in Indonesian and in English. */
+export async function callIsHeard(screen) {
+  await screen.waitForFunction(() => window.heard.length >= 5);
+  const [one, two, three, indonesian, english] = await screen.evaluate(() => window.heard);
+  assert.deepEqual([one, two, three], [784, 659, 523]);
+  const call = screen.locator('.nowc');
+  assert.equal(indonesian, `id-ID: ${await call.getAttribute('data-say')}`);
+  assert.equal(english, `en-US: ${await call.getAttribute('data-say-en')}`);
 }
 
 /** How many milliseconds after something is done the display shows this number as the one called. */

@@ -1,8 +1,11 @@
-// The judges' table, after all journeys: each kind of page, its weight on a first visit, what it passed.
+// The judges' table, after all journeys: each kind of page, its weight on a first visit, what it passed. After a whole
+// run (node table.mjs whole) it fails if there is a page that nobody has judged.
 import { existsSync, readFileSync } from 'node:fs';
 import { OUT, PICTURES } from './browser.mjs';
+import { overlooked } from './doors.mjs';
 
 const LOG = OUT + 'judged.jsonl';
+const whole = process.argv[2] === 'whole';
 const records = (existsSync(LOG) ? readFileSync(LOG, 'utf8') : '').split('\n').filter(Boolean).map(line => JSON.parse(line));
 const kinds = Map.groupBy ? Map.groupBy(records, record => record.kind) : grouped();
 
@@ -24,3 +27,6 @@ for (const [kind, all] of kinds) {
     + `  ${String(rules || '-').padStart(9)}  ${String(wrong).padStart(5)}`);
 }
 console.log(`${kinds.size} kinds of page, judged ${records.length} times${PICTURES ? '; pictures in e2e/out/' : ''}`);
+const missed = whole ? overlooked(records) : [];
+missed.forEach(line => console.log(line));
+process.exitCode = missed.length === 0 ? 0 : 1;
