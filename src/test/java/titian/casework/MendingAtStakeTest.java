@@ -10,9 +10,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import titian.Inbox;
+import titian.Telephones;
 import titian.TitianTest;
 import titian.account.AccountDesk;
+import titian.account.Phone;
+import titian.account.ReachDesk;
 import titian.outside.World;
 import titian.payment.Forfeit.Moment;
 import titian.payment.ForfeitDesk;
@@ -36,6 +40,12 @@ class MendingAtStakeTest {
 
     @Autowired
     AccountDesk accounts;
+
+    @Autowired
+    ReachDesk reaches;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Clock clock;
@@ -63,10 +73,12 @@ class MendingAtStakeTest {
     }
 
     @Test
-    void aLastDayThatIsNearIsToldByLetterAtOnce() {
+    void aLastDayThatIsNearIsToldByLetterAndByPhoneAtOnce() {
         var some = new SomeFiles(house);
         var one = some.certain();
         var ani = some.verifier();
+        var number = Telephones.someNumber();
+        transaction.executeWithoutResult(_ -> reaches.movePhone(one.applicant().account(), Phone.of(number), null));
         some.judgeAll(ani, one, KK);
 
         desk.sendBack(Officer.of(ani), one.id(), clock.instant().plus(Duration.ofHours(3)));
@@ -76,5 +88,9 @@ class MendingAtStakeTest {
                         .about(address, "Terakhir memperbaiki dokumen")
                         .text())
                 .contains("hangus", "/permohonan/" + one.id());
+        assertThat(new Telephones(world)
+                        .about(number, "Terakhir memperbaiki dokumen")
+                        .text())
+                .contains("/permohonan/" + one.id());
     }
 }
