@@ -37,6 +37,10 @@ journey('a treasurer reports, reconciles a small file, and two people give money
   const day = new URL(treasurer.url()).searchParams.get('hari');
   await reconcile(treasurer, `kode_billing,ntpn,ntb,tgl_bayar,jumlah\n${code},${ntpn},${ntb},${day},${amount}\n`
     + `,ZZZZZZZZZZZZZZZZ,1,${day},${amount}\nrusak\n`);
+  for (const place of ['loket', 'ragu']) {
+    await treasurer.goto(`/petugas/bendahara/${place}`);
+    await judge(treasurer, `treasury, ${place}`);
+  }
   await giveBack(person, treasurer, ntpn);
 
   await payer.goto(`/tagihan/${id}/pengembalian`);

@@ -41,6 +41,10 @@ export async function mainJob(person, device) {
   const number = await comeIn(door, code);
   await isAt(applicant, id, words(applicant).checkedIn, 'application, checked in');
   await beServed({ person, applicant, id, counter, number });
+  if (device.alsoWide) {
+    await fetchPassport({ applicant, id, counter, someone });
+    await counter.goto('/petugas/loket');
+  }
   await goHome(counter);
 }
 
@@ -174,6 +178,24 @@ async function beServed({ person, applicant, id, counter, number }) {
   await isAt(applicant, id, words(applicant).interviewed, 'application, done at the counter');
   await applicant.goto('/beranda');
   await judge(applicant, 'home, done at the counter');
+}
+
+/** The office says that the passport lies ready, its applicant is told by letter and at home, and it is handed over. */
+async function fetchPassport({ applicant, id, counter, someone }) {
+  await counter.goto('/petugas/paspor');
+  await judge(counter, 'passports');
+  await counter.goto(`/petugas/paspor/${id}`);
+  await judge(counter, 'passport, being made');
+  await press(counter, 'Nyatakan siap diambil');
+  await judge(counter, 'passport, ready');
+  await letter(someone.email, one => one.subject.includes('Terakhir mengambil paspor'));
+  await eventually('the passport that waits, at home', async () => {
+    await applicant.goto('/beranda');
+    return (await applicant.locator('main').innerText()).includes('Paspor Anda menunggu diambil');
+  });
+  await judge(applicant, 'home, passport ready');
+  await press(counter, 'Catat sudah diserahkan');
+  await judge(counter, 'passport, handed over');
 }
 
 /** The applicant's own page says by itself that the number is called; without scripts, once it is opened again. */
