@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.platform.ForgetsPeople;
@@ -32,7 +33,7 @@ class People {
     private record Owner(String column, String rows) {}
 
     private final JdbcClient db;
-    private final Optional<String> bills;
+    private final @Nullable String bills;
 
     People(JdbcClient db, List<ForgetsPeople> modules) {
         this.db = db;
@@ -41,7 +42,8 @@ class People {
                 .flatMap(kind -> kind.rows().stream())
                 .map(Kept.Rows::table)
                 .filter(table -> table.endsWith(".bill"))
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
     boolean belongs(String table) {
@@ -96,7 +98,7 @@ class People {
     }
 
     private Optional<Owner> ofBills(String table) {
-        return bills.map(owed -> new Owner("account", OF_BILLS.formatted(table, owed)));
+        return bills == null ? Optional.empty() : Optional.of(new Owner("account", OF_BILLS.formatted(table, bills)));
     }
 
     /** The first time a row has; one without any has always been there. */
