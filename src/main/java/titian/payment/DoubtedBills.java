@@ -106,7 +106,7 @@ class DoubtedBills {
                         """)
                 .param("bill", bill.value())
                 .param("most", MOST_TOLD)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 

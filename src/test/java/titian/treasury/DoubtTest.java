@@ -149,7 +149,7 @@ class DoubtTest {
     private List<String> verdicts() {
         return db.sql("SELECT verdict FROM payment.notice WHERE bill = ? ORDER BY verdict")
                 .param(bill.id().value())
-                .query(String.class)
+                .query((row, _) -> row.getString("verdict"))
                 .list();
     }
 }

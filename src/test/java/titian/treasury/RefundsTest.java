@@ -448,7 +448,7 @@ class RefundsTest {
     private List<UUID> askedBack(List<Bill> bills) {
         return db.sql("SELECT bill FROM treasury.refund WHERE bill = ANY (?)")
                 .param(bills.stream().map(one -> one.id().value()).toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("bill", UUID.class))
                 .list();
     }
 
