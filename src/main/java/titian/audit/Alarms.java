@@ -82,8 +82,9 @@ class Alarms {
 
     /**
      * Compares, file by file, what officers opened on the days from this one on with what they had to do with it, from
-     * weeks before until the day after; an account found at the counter is a file as well. Their own acts are a task; so
-     * is what waits for heads: a file brought before them, an examination, a refusal proposed.
+     * weeks before until the day after; an account found at the counter is a file as well. Their own acts are a task,
+     * and what they sent from the very page, as where money is taken; so is what waits for heads: a file brought before
+     * them, an examination, a refusal proposed.
      */
     void judgeFilesOpened(LocalDate first) {
         db.sql("DELETE FROM audit.look_without_task WHERE day >= :first")
@@ -102,11 +103,12 @@ class Alarms {
                              WHERE NOT EXISTS (SELECT
                                                  FROM audit.entry AS task
                                                 WHERE task.subject = look.file
-                                                  AND task.kind IN ('application', 'account')
+                                                  AND (task.kind IN ('application', 'account')
+                                                       OR task.kind = look.kind AND task.act = 'ASKED')
                                                   AND (task.at AT TIME ZONE 'Asia/Jakarta')::date
                                                       BETWEEN look.day - 30 AND look.day + 1
                                                   AND (task.account = look.account
-                                                       AND task.act NOT IN ('UNMASKED', 'CUSTOMER_FOUND')
+                                                       AND task.act NOT IN ('UNMASKED', 'CUSTOMER_FOUND', 'LOOKED')
                                                        OR look.kind LIKE '/petugas/bap/%'
                                                           AND task.act = 'EXAMINATION_MOVED'
                                                        OR look.role LIKE '%SECTION_HEAD%'

@@ -304,6 +304,24 @@ class PatternsTest {
                 .containsExactly(tuple(Alarm.Kind.FILES_WITHOUT_TASK, 5L));
     }
 
+    /** Whoever takes money at the counter acts on bills, and sends that from the page of the application. */
+    @Test
+    void whatIsSentFromThePageItselfIsATask() {
+        var treasurer = officer(Role.TREASURER);
+        var idle = officer(Role.TREASURER);
+        times(5, () -> {
+            var file = ApplicationId.next();
+            desk.write(Act.of("LOOKED", "/petugas/bendahara/loket/{application}", file), treasurer);
+            desk.write(Act.of("ASKED", "/petugas/bendahara/loket/{application}", file), treasurer);
+            desk.write(Act.of("LOOKED", "/petugas/bendahara/loket/{application}", file), idle);
+        });
+
+        alarms.look();
+
+        assertThat(of(treasurer.account())).isEmpty();
+        assertThat(of(idle.account())).extracting(Alarm::count).containsExactly(5L);
+    }
+
     private void open(SignedIn who, String address) {
         assertThat(browser.get().uri(address).with(as(who)).exchange()).hasStatusOk();
     }
