@@ -5,8 +5,12 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { Line } from '../lib/line.mjs';
 import { certain, isAt } from '../lib/mainJob.mjs';
-import { clearHall, counterOfficer, doorOfficer, goHome, numberAt, numberGiven, officer, showCode } from '../lib/office.mjs';
-import { button, fill, follow, isToldWhatIsWrong, OFFICE, press, words } from '../lib/steps.mjs';
+import {
+  clearHall, counterOfficer, doorOfficer, goHome, numberAt, numberGiven, officer, showCode, tidy,
+} from '../lib/office.mjs';
+import {
+  button, fill, fillIn, follow, isToldWhatIsWrong, OFFICE, path, press, register, words,
+} from '../lib/steps.mjs';
 import { addDays, localDate, resident, wakeUpAt } from '../lib/world.mjs';
 
 journey('two officers press at once and get different people; who does not come is missed; a cut line is said',
@@ -58,6 +62,98 @@ async function runsTheOffice(administrator) {
   await fill(administrator, { jadi: 'hentikan', mulai: addDays(await localDate(), 30), alasan: 'Sudah ada di Dukcapil' });
   await press(administrator, 'Lihat akibatnya');
   await judge(administrator, 'rules of papers, what a change does');
+}
+
+journey('whoever comes without a booking gets a place of those set aside, and a number that is called', async person => {
+  const known = await resident();
+  const page = await person('applicant', { viewport: DESK });
+  page.unjudged = true;
+  await register(page, known);
+  const { id, time } = await fillIn(page, known); // and never sent
+  page.unjudged = false;
+  await wakeUpAt(time);
+  const counter = await counterOfficer(person, 'loket1');
+  await clearHall(counter);
+  const door = await doorOfficer(person, { viewport: PHONE, alsoWide: true });
+  await follow(door, () => door.getByRole('link', { name: 'Tanpa jadwal' }).last().click());
+  await judge(door, 'without a booking');
+  await press(door, 'Lanjut');
+  await isToldWhatIsWrong(door, ['siapa']);
+  await judge(door, 'without a booking, not said who');
+
+  const first = await withTheForm(door, known);
+  await isAt(page, id, words(page).checkedIn, 'application, checked in without a booking');
+  const second = await withNothing(door, await resident());
+  const code = await anotherDay(door, await resident());
+  await door.goto('/petugas/pintu');
+  assert.equal(await showCode(door, code), words(door).tooEarly);
+
+  await counter.reload();
+  for (const number of [first, second]) {
+    await press(counter, words(counter).callNext);
+    assert.equal(await numberAt(counter), number);
+    await judge(counter, 'counter, priority');
+    await press(counter, words(counter).serve);
+    await press(counter, words(counter).finish);
+  }
+  await isAt(page, id, words(page).interviewed);
+  await goHome(counter);
+  const service = await officer(person, 'pelanggan', '/petugas/pelanggan/tempat');
+  await judge(service, 'book for somebody, nothing set aside');
+});
+
+/** Somebody whose form lacks only a place: found by the NIK of the account. */
+async function withTheForm(door, someone) {
+  await lookFor(door, someone);
+  assert.ok((await door.locator('main').innerText()).includes('Formulir sudah lengkap'));
+  await judge(door, 'without a booking, with a form');
+  await press(door, 'Daftarkan dan cetak');
+  await isToldWhatIsWrong(door, ['group']);
+  await fill(door, { group: 'PREGNANT' });
+  return numberPrinted(door);
+}
+
+/** Somebody who brings everything to the counter. */
+async function withNothing(door, someone) {
+  await tellWho(door, someone);
+  await judge(door, 'without a booking, nobody known');
+  return numberPrinted(door);
+}
+
+/** Somebody who comes another day instead, and takes a code home on paper. */
+async function anotherDay(door, someone) {
+  await tellWho(door, someone);
+  await door.locator('main [name=slot]').last().check();
+  await press(door, 'Daftarkan dan cetak');
+  assert.match(path(door), /^\/petugas\/pintu\/tanpa-janji\//);
+  await judge(door, 'slip with a code', { themes: false });
+  const paper = (await door.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.match(paper, /\/Count 1\b/, 'the slip is one sheet');
+  return tidy(await door.getByRole('heading', { level: 1 }).innerText());
+}
+
+async function lookFor(door, someone) {
+  await door.goto('/petugas/pintu/tanpa-janji');
+  await fill(door, { siapa: someone.nik });
+  await press(door, 'Lanjut');
+  assert.ok(!door.url().includes(someone.nik), 'no address says who');
+}
+
+async function tellWho(door, someone) {
+  await lookFor(door, someone);
+  const { day, month, year } = someone.birth;
+  await fill(door, { fullName: someone.name, 'birthDate.day': day, 'birthDate.month': month, 'birthDate.year': year,
+    what: 'new', group: 'DISABLED' });
+}
+
+/** The number on the paper that is printed at once. */
+async function numberPrinted(door) {
+  await press(door, 'Daftarkan dan cetak');
+  assert.match(path(door), /^\/petugas\/pintu\/tiket\//);
+  await judge(door, 'ticket, priority', { themes: false });
+  const number = tidy(await door.getByRole('heading', { level: 1 }).innerText());
+  assert.match(number, /^P-\d{3}$/);
+  return number;
 }
 
 /** Somebody with a time that is certain. */

@@ -13,7 +13,7 @@ import titian.shared.ServiceLane;
  *
  * @param heldUntil how long the place waits to be claimed; without it the appointment is confirmed at once
  * @param daysBetween how long a person waits between one application and the next
- * @param minimumNotice how long before a window begins it can no longer be booked
+ * @param minimumNotice how long before a window begins it can no longer be booked; below zero, how long after
  * @param groupLimit how many may come together
  * @param within where the window must be, if whoever asks may not book just anywhere
  * @param kept a place that was kept: offered from the waiting list, or the one the person had before
@@ -31,11 +31,16 @@ public record Terms(
     /** No rule anywhere lets more people come together. */
     public static final int MOST_TOGETHER = 5;
 
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
+
     /** Where somebody may book: one office, one lane, one channel. */
     public record Scope(OfficeId office, ServiceLane lane, Channel channel) {}
 
     public Terms {
-        if (groupLimit < 1 || groupLimit > MOST_TOGETHER || daysBetween < 0 || minimumNotice.isNegative()) {
+        if (groupLimit < 1
+                || groupLimit > MOST_TOGETHER
+                || daysBetween < 0
+                || minimumNotice.plus(LONGEST_WINDOW).isNegative()) {
             throw new IllegalArgumentException("no office has such rules");
         }
     }
@@ -56,6 +61,11 @@ public record Terms(
 
     public Terms minimumNotice(Duration notice) {
         return new Terms(heldUntil, daysBetween, notice, groupLimit, within, kept, onlyKept);
+    }
+
+    /** This window may be booked until it is over: whoever asks is there already. */
+    public Terms untilItEnds(Slot window) {
+        return minimumNotice(Duration.between(window.endsAt(), window.startsAt()));
     }
 
     public Terms groupLimit(int people) {

@@ -17,7 +17,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Contact",
-        allowedDependencies = {"shared", "platform", "web", "seal", "phone", "account", "office", "registry"})
+        allowedDependencies = {"shared", "platform", "web", "seal", "phone", "account", "office", "registry", "queue"})
 package titian.contact;
 
 import org.jspecify.annotations.NullMarked;

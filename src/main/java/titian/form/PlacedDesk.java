@@ -40,16 +40,26 @@ public class PlacedDesk {
      * @throws ApplicationRefused if one of them cannot go in; then the caller's transaction must not commit
      */
     public void handIn(AccountId account, OfficeId office, SlotId slot, List<Placed> party) {
-        party.forEach(placed -> handIn(account, office, slot, placed));
+        party.forEach(placed -> handIn(account, office, slot, placed, false));
     }
 
-    private void handIn(AccountId account, OfficeId office, SlotId slot, Placed placed) {
+    /**
+     * Hands the application of somebody in who is at the office already: it has its place, and what it costs is paid
+     * there. The second time nothing happens.
+     *
+     * @throws ApplicationRefused if it cannot go in; then the caller's transaction must not commit
+     */
+    public void handInThere(AccountId account, OfficeId office, SlotId slot, Placed placed) {
+        handIn(account, office, slot, placed, true);
+    }
+
+    private void handIn(AccountId account, OfficeId office, SlotId slot, Placed placed, boolean isThere) {
         var application =
                 applications.lock(placed.application(), account).orElseThrow(() -> gone(placed.application()));
         if (application.stage().isEditable()) {
             forms.write(application.id(), new Place(office));
             forms.write(application.id(), new Visit(office, slot));
-            submission.settle(application.id(), account, placed.appointment());
+            submission.settle(application.id(), account, placed.appointment(), isThere);
         } else if (!(application.stage() instanceof Booked booked
                 && booked.appointment().equals(placed.appointment()))) {
             throw gone(placed.application());

@@ -1,5 +1,6 @@
 package titian.form;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public class ReadyDesk {
             AccountId account,
             Nik nik,
             String name,
+            LocalDate birthDate,
             String service,
             String regency,
             @Nullable OfficeId office) {
@@ -97,6 +99,7 @@ public class ReadyDesk {
                 opened.application().account(),
                 identity.nik(),
                 Typing.asCalled(identity.fullName()),
+                identity.birthDate(),
                 opened.application().service().text(),
                 form.find(Residence.class).map(Residence::regency).orElse(""),
                 form.find(Place.class).map(Place::office).orElse(null));

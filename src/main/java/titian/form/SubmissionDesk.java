@@ -82,11 +82,15 @@ class SubmissionDesk {
             quote(application, form);
         }
         var appointment = leases.take(application, form);
-        return Objects.requireNonNull(transaction.execute(_ -> settle(id, account, appointment)));
+        return Objects.requireNonNull(transaction.execute(_ -> settle(id, account, appointment, false)));
     }
 
-    /** In one transaction, the caller's: whoever comes second finds it done. */
-    Stage settle(ApplicationId id, AccountId account, AppointmentId appointment) {
+    /**
+     * In one transaction, the caller's: whoever comes second finds it done.
+     *
+     * @param isThere whether the applicant is at the office already: then a fee not paid before is paid there
+     */
+    Stage settle(ApplicationId id, AccountId account, AppointmentId appointment, boolean isThere) {
         var application = drafts.lock(id, account).orElseThrow(NoSuchApplication::new);
         var form = forms.open(application).form();
         if (application.stage().isEditable()) {
@@ -94,9 +98,9 @@ class SubmissionDesk {
         }
         return switch (application.stage()) {
             case Draft _ when Prices.isFree(form) -> submitFree(application, form, appointment);
-            case Draft _ -> submitUnpaid(application, form, appointment);
+            case Draft _ -> submitUnpaid(application, form, appointment, isThere);
             case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form, appointment);
-            case Expired _ -> submitUnpaid(application, form, appointment);
+            case Expired _ -> submitUnpaid(application, form, appointment, isThere);
             case Cancelled cancelled
             when cancelled.isEditable() ->
                 submitPaid(application, cancelled.billed().orElseThrow(), form, appointment);
@@ -105,11 +109,11 @@ class SubmissionDesk {
     }
 
     /** What costs nothing, or is paid at the office, has no bill: the visit is certain at once. */
-    private Stage submitUnpaid(PassportApplication application, Form form, AppointmentId appointment) {
+    private Stage submitUnpaid(PassportApplication application, Form form, AppointmentId appointment, boolean isThere) {
         mayGoIn(application, form);
         var identity = form.get(Identity.class);
         var quote = quote(application, form);
-        var due = due(form, quote);
+        var due = isThere && !quote.isFree() ? PaymentTime.AT_OFFICE : due(form, quote);
         if (due != PaymentTime.UPFRONT) {
             if (due == PaymentTime.AT_OFFICE) {
                 prices.fixAtCounter(application.id(), form, quote);

@@ -82,11 +82,12 @@ class Days {
                         SELECT count(*)
                         FROM queue.ticket
                         WHERE office = :office AND day = :day AND state = 'WAITING'
-                          AND (due_at, arrived_at, number) < (:due, :arrived, :number)
+                          AND (due_at, letter <> 'P', arrived_at, number) < (:due, :letter <> 'P', :arrived, :number)
                         """)
                 .param("office", ticket.office().value())
                 .param("day", ticket.day())
                 .param("due", ticket.dueAt().atOffset(ZoneOffset.UTC))
+                .param("letter", ticket.letter())
                 .param("arrived", ticket.arrivedAt().atOffset(ZoneOffset.UTC))
                 .param("number", ticket.number())
                 .query(Integer.class)

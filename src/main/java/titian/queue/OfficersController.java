@@ -61,6 +61,7 @@ class OfficersController {
         NIK("/petugas/loket/nik", "user", List.of(Role.COUNTER_OFFICER)),
         PASSPORTS("/petugas/paspor", "check", List.of(Role.COUNTER_OFFICER)),
         DOOR("/petugas/pintu", "search", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
+        WALK_IN("/petugas/pintu/tanpa-janji", "access", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
         ARRIVALS("/petugas/pintu/hari-ini", "list", List.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR)),
         OFFICE("/petugas/kantor", "users", List.of(Role.ADMINISTRATOR)),
         FILES("/petugas/berkas", "doc", List.of(Role.VERIFIER, Role.SECTION_HEAD)),
@@ -77,6 +78,7 @@ class OfficersController {
         DATA("/petugas/data", "lock", List.of(Role.DATA_PROTECTION_OFFICER)),
         AUDIT("/petugas/audit", "list", List.of(Role.AUDITOR)),
         CUSTOMERS("/petugas/pelanggan", "user", List.of(Role.CUSTOMER_SERVICE_OFFICER)),
+        PLACES("/petugas/pelanggan/tempat", "calendar", List.of(Role.CUSTOMER_SERVICE_OFFICER)),
         TREASURY("/petugas/bendahara", "wallet", List.of(Role.TREASURER)),
         REFUNDS("/petugas/bendahara/pengembalian", "repeat", List.of(Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)),
         OWN(

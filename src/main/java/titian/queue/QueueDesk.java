@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.application.ApplicationDesk;
+import titian.booking.Appointment;
 import titian.booking.BookingCode;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
@@ -32,6 +33,9 @@ public class QueueDesk {
 
     /** The letter of applications for a passport; other services will bring their own. */
     static final String PASSPORTS = "A";
+
+    /** The letter of those whom the law lets go first: within their hour they are called before the others. */
+    static final String PRIORITY = "P";
 
     private final Tickets tickets;
     private final Duties duties;
@@ -70,8 +74,15 @@ public class QueueDesk {
         applications.checkIn(appointment.application());
         var service =
                 applications.summary(appointment.application()).orElseThrow().service();
-        var ticket = tickets.give(appointment, here.day(), PASSPORTS, service, door, here.now());
+        var ticket = tickets.give(appointment, here.day(), letter(appointment), service, door, here.now());
         return telling.of("CHECKED_IN", ticket);
+    }
+
+    private static String letter(Appointment appointment) {
+        return switch (appointment.channel()) {
+            case PRIORITY -> PRIORITY;
+            case PUBLIC, ASSISTED, PARTNER -> PASSPORTS;
+        };
     }
 
     /** The number this office gave for a code. */

@@ -83,8 +83,8 @@ class Tickets {
     }
 
     /**
-     * Calls whoever is due first, then whoever came first. A ticket another officer is just calling is passed over,
-     * not waited for, so two officers who press at once get two people.
+     * Calls whoever is due first; within an hour whom the law lets go first, then whoever came first. A ticket another
+     * officer is just calling is passed over, not waited for, so two officers who press at once get two people.
      */
     Optional<Ticket> callNext(Duty duty, LocalDate day, Instant now) {
         return db.sql("""
@@ -94,7 +94,7 @@ class Tickets {
                             SELECT id
                             FROM queue.ticket
                             WHERE office = :office AND day = :day AND state = 'WAITING'
-                            ORDER BY due_at, arrived_at, number
+                            ORDER BY due_at, letter <> 'P', arrived_at, number
                             LIMIT 1
                             FOR UPDATE SKIP LOCKED
                         )
@@ -224,7 +224,7 @@ class Tickets {
                         SELECT *
                         FROM queue.ticket
                         WHERE office = :office AND day = :day AND state = 'WAITING'
-                        ORDER BY due_at, arrived_at, number
+                        ORDER BY due_at, letter <> 'P', arrived_at, number
                         LIMIT :most
                         """)
                 .param("office", office.value())

@@ -36,6 +36,9 @@ class CallingTest {
     Tickets tickets;
 
     @Autowired
+    Days days;
+
+    @Autowired
     Today today;
 
     @Autowired
@@ -134,6 +137,23 @@ class CallingTest {
                 .toList();
 
         assertThat(order).containsExactly(early.id(), earlyToo.id(), late.id());
+    }
+
+    @Test
+    void withinAnHourWhomTheLawLetsGoFirstAreCalledFirst() {
+        var now = clock.instant();
+        var nextHour = day.waiting(now.plus(Duration.ofHours(1)), QueueDesk.PRIORITY);
+        var first = day.waiting(now);
+        var priority = day.waiting(now, QueueDesk.PRIORITY);
+        var officer = day.officerAt(1);
+
+        assertThat(days.ahead(priority)).isZero();
+        assertThat(days.ahead(first)).isEqualTo(1);
+        assertThat(days.ahead(nextHour)).isEqualTo(2);
+        assertThat(tickets.waiting(day.office(), today.at(day.office()).day(), 10))
+                .extracting(Ticket::id)
+                .containsExactly(priority.id(), first.id(), nextHour.id());
+        assertThat(desk.callNext(officer).id()).isEqualTo(priority.id());
     }
 
     @Test

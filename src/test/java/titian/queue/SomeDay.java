@@ -76,6 +76,10 @@ public final class SomeDay {
     }
 
     Ticket waiting(Instant due) {
+        return waiting(due, QueueDesk.PASSPORTS);
+    }
+
+    Ticket waiting(Instant due, String letter) {
         var appointment = SomeAppointments.of(
                 ApplicationId.next(),
                 office.id(),
@@ -85,12 +89,7 @@ public final class SomeDay {
                 due,
                 clock.instant());
         return tickets.give(
-                appointment,
-                today.at(office.id()).day(),
-                QueueDesk.PASSPORTS,
-                "queue.letter.A",
-                officer(),
-                clock.instant());
+                appointment, today.at(office.id()).day(), letter, "queue.letter.A", officer(), clock.instant());
     }
 
     public List<Ticket> waiting(int people) {
