@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import titian.shared.Channel;
 import titian.shared.OfficeId;
 
 /** Windows for tests, at real offices but at odd seconds no calendar opens, so that nobody else meets them. */
@@ -34,6 +36,24 @@ public final class SomeSlots {
                 .param("slot", slot.value())
                 .update();
         return slot;
+    }
+
+    /** Places at this very moment, for a service hardly any office has. */
+    SlotId slot(OfficeId office, Channel channel, Instant startsAt, int places, @Nullable Instant opensAt) {
+        var id = SlotId.next();
+        db.sql("""
+                        INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, opens_at, capacity)
+                        VALUES (:id, :office, 'PICK_UP', :channel, :startsAt, :endsAt, :opensAt, :places)
+                        """)
+                .param("id", id.value())
+                .param("office", office.value())
+                .param("channel", channel.name())
+                .param("startsAt", startsAt.atOffset(UTC))
+                .param("endsAt", startsAt.plus(Duration.ofHours(1)).atOffset(UTC))
+                .param("opensAt", opensAt == null ? null : opensAt.atOffset(UTC))
+                .param("places", places)
+                .update();
+        return id;
     }
 
     public SlotId slot(OfficeId office, Instant around, int places) {
