@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,15 @@ final class Decision {
     /** The places in the statement that say when this is. */
     private static final int MOMENTS = 4;
 
+    /** Keys that another node used while this one waited for the window: what was looked at before does not know them. */
+    private static final String USED_MEANWHILE = """
+            SELECT appointment.key, appointment.party, appointment.request AS digest
+              FROM booking.appointment
+             WHERE appointment.key = ANY (?::uuid[])
+               AND appointment.key IS NOT NULL
+               AND appointment.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
+            """;
+
     private final List<Ask> asks;
     private final Instant now;
 
@@ -51,7 +61,38 @@ final class Decision {
                 while (rows.next()) {
                     outcomes.add(outcome(asks.get(outcomes.size()), rows));
                 }
+                recall(line, outcomes);
                 return outcomes;
+            }
+        }
+    }
+
+    /** Whoever is told that the window is full may have the place already: by the same request, sent to another node. */
+    private void recall(Connection line, List<Outcome> outcomes) throws SQLException {
+        var full = new HashMap<UUID, Integer>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Denied(var reason, _, _)
+                    && reason == Reason.FULL
+                    && !asks.get(i).moving()) {
+                full.put(asks.get(i).key(), i);
+            }
+        }
+        if (full.isEmpty()) {
+            return;
+        }
+        try (var statement = line.prepareStatement(USED_MEANWHILE)) {
+            new Columns(statement).identifiers(full.keySet(), key -> key);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    int number = Objects.requireNonNull(full.get(rows.getObject("key", UUID.class)));
+                    var same = rows.getObject("digest", UUID.class)
+                            .equals(asks.get(number).digest());
+                    outcomes.set(
+                            number,
+                            same
+                                    ? new GrantedBefore(rows.getObject("party", UUID.class))
+                                    : new Denied(Reason.KEY_REUSED, null, null));
+                }
             }
         }
     }
