@@ -71,7 +71,7 @@ final class Decision {
     private void recall(Connection line, List<Outcome> outcomes) throws SQLException {
         var full = new HashMap<UUID, Integer>();
         for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof Denied(var reason, _, _)
+            if (outcomes.get(i) instanceof Denied(var reason, var _, var _)
                     && reason == Reason.FULL
                     && !asks.get(i).moving()) {
                 full.put(asks.get(i).key(), i);

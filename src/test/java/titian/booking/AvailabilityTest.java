@@ -54,8 +54,8 @@ class AvailabilityTest extends AtTheLeanDoor {
         var told = ask(null);
 
         assertThat(told.statusCode()).isEqualTo(200);
-        assertThat(told.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(told.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(told.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(told.headers().firstValue("Set-Cookie")).isEmpty();
         var json = json(told);

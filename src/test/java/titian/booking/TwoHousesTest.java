@@ -87,7 +87,9 @@ class TwoHousesTest extends AtTheLeanDoor {
         for (int person = 0; person < PEOPLE; person++) {
             assertThat(answers.get(2 * person + 1)).as("the other house says").isEqualTo(answers.get(2 * person));
         }
-        assertThat(answers.stream().filter(answer -> answer.startsWith("/lanjut")).distinct())
+        assertThat(answers.stream()
+                        .filter(answer -> answer.startsWith("/lanjut"))
+                        .distinct())
                 .hasSize(PLACES);
         assertThat(taken(wanted)).isEqualTo(PLACES);
         assertThat(db.sql("SELECT count(DISTINCT person) FROM booking.appointment WHERE slot = :slot")

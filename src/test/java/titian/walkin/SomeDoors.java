@@ -39,8 +39,8 @@ final class SomeDoors {
     static final int PRIORITY_PLACES = 4;
 
     private static final AtomicInteger TAKEN = new AtomicInteger();
-    private static final List<String> NAMES = List.of(
-            "entikong", "sambas", "sanggau", "putussibau", "singkawang", "pontianak", "palangka-raya");
+    private static final List<String> NAMES =
+            List.of("entikong", "sambas", "sanggau", "putussibau", "singkawang", "pontianak", "palangka-raya");
     private static final Split SET_ASIDE = new Split(25, 25, 50, 0);
 
     final Office office;
