@@ -96,7 +96,7 @@ journey('whoever comes without a booking gets a place of those set aside, and a 
     await press(counter, words(counter).serve);
     await press(counter, words(counter).finish);
   }
-  await isAt(page, id, words(page).interviewed);
+  await isAt(page, id, words(page).interviewed, 'application, interviewed');
   await goHome(counter);
   const service = await officer(person, 'pelanggan', '/petugas/pelanggan/tempat');
   await judge(service, 'book for somebody, nothing set aside');
