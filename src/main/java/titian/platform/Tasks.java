@@ -1,10 +1,7 @@
 package titian.platform;
 
-import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,9 +20,6 @@ public class Tasks {
     /** Due at once, whatever the clock says. */
     private static final Instant NOW = Instant.EPOCH;
 
-    /** The scheduler's own clock, which no development moves. */
-    private static final Clock SYSTEM = new SystemClock();
-
     private final ObjectProvider<Scheduler> scheduler;
 
     Tasks(ObjectProvider<Scheduler> scheduler) {
@@ -38,24 +32,13 @@ public class Tasks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> void soon(TaskDescriptor<T> task, String subject, T data) {
-        var client = record(task, subject, data, NOW);
+        var client = scheduler.getObject();
+        client.scheduleIfNotExists(task.instance(subject).data(data).scheduledTo(NOW));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 client.triggerCheckForDueExecutions();
             }
         });
-    }
-
-    /** The same, but not before so long: for what can wait until something more pressing is done. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public <T> void after(Duration wait, TaskDescriptor<T> task, String subject, T data) {
-        record(task, subject, data, SYSTEM.now().plus(wait));
-    }
-
-    private <T> Scheduler record(TaskDescriptor<T> task, String subject, T data, Instant due) {
-        var client = scheduler.getObject();
-        client.scheduleIfNotExists(task.instance(subject).data(data).scheduledTo(due));
-        return client;
     }
 }
