@@ -61,20 +61,22 @@ public class AccountDesk {
      * Registers a person, whose address is to be confirmed by the code named here. For an address that has an account
      * everything looks the same, but no digits fit and the letter says so.
      *
-     * <p>The password is hashed before the transaction begins: that takes long, and a connection is dear.
+     * <p>The password is hashed before the transaction begins: that takes long, and a connection is dear. The network is
+     * counted before that, or it could keep the turns of hashing for itself.
      *
      * @param network where the form came from, an IP address
      * @throws AccountRefused.TooManyAttempts if the network or the address asked too often
      * @throws AccountRefused.Busy if too many others are at it
      */
     public UUID register(Registration asked, String network) {
+        transactions.executeWithoutResult(
+                _ -> limits.take(Limit.REGISTRATIONS_FROM_NETWORK, Limits.network(network), clock.instant()));
         var hash = passwords.hash(asked.password());
         return Objects.requireNonNull(transactions.execute(_ -> write(asked, hash, network)));
     }
 
     private UUID write(Registration asked, String hash, String network) {
         var now = clock.instant();
-        limits.take(Limit.REGISTRATIONS_FROM_NETWORK, Limits.network(network), now);
         if (asked.carrier() != null) {
             limits.take(Limit.TEXTS_FROM_NETWORK, Limits.network(network), now);
         }

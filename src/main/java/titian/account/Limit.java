@@ -7,6 +7,9 @@ import java.time.Duration;
  * so it may try more often than one account.
  */
 enum Limit {
+    /** To one address or phone as it was typed, whether it has an account or not. */
+    SIGN_INS_TO_ADDRESS(10, Duration.ofMinutes(15)),
+    /** To one account, by whatever was typed. */
     SIGN_INS_TO_ACCOUNT(10, Duration.ofMinutes(15)),
     SIGN_INS_FROM_NETWORK(100, Duration.ofMinutes(15)),
     REGISTRATIONS_FROM_NETWORK(100, Duration.ofHours(1)),

@@ -58,12 +58,21 @@ class Limits {
                 .update();
     }
 
-    /** Nobody was guessing: begin anew. */
-    void forget(Limit limit, String whom) {
+    private void forget(Limit limit, String whom) {
         db.sql("DELETE FROM account.tally WHERE kind = :kind AND whom = :whom")
                 .param("kind", limit.name())
                 .param("whom", digest(limit, whom))
                 .update();
+    }
+
+    /**
+     * Whoever this account is of has shown to be its holder: what was tried at it before counts no longer. In the order
+     * in which tries are counted, or two would wait for each other.
+     */
+    void forgetTries(Account account) {
+        forget(Limit.SIGN_INS_TO_ADDRESS, account.key());
+        forget(Limit.SIGN_INS_TO_ADDRESS, account.phone());
+        forget(Limit.SIGN_INS_TO_ACCOUNT, account.id().toString());
     }
 
     /** How often the doors were tried since then, all over the house; a sign-in that was right does not count. */

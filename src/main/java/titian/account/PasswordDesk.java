@@ -49,7 +49,7 @@ class PasswordDesk {
         var holder = recovery.accept(code, Purpose.PASSWORD, digits);
         accounts.renewPassword(holder, hash);
         sessions.end(holder);
-        accounts.find(holder).ifPresent(account -> limits.forget(Limit.SIGN_INS_TO_ACCOUNT, account.key()));
+        accounts.find(holder).ifPresent(limits::forgetTries);
         events.publishEvent(new PasswordChanged(holder));
     }
 

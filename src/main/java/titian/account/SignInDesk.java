@@ -1,6 +1,7 @@
 package titian.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -29,7 +30,8 @@ class SignInDesk {
     }
 
     /**
-     * Counts the attempt and finds the account, if there is one.
+     * Counts the attempt and finds the account, if there is one that may still be tried. That one was tried too often by
+     * its address and its phone together is not told: it would say that both are one person's.
      *
      * @param typed   the address as typed, or the phone
      * @param network where the attempt came from, an IP address
@@ -39,8 +41,19 @@ class SignInDesk {
     Optional<Account> begin(String typed, String network) {
         var now = clock.instant();
         limits.take(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network), now);
-        limits.take(Limit.SIGN_INS_TO_ACCOUNT, key(typed), now);
-        return EmailAddress.read(typed).flatMap(accounts::find).or(() -> byPhone(typed));
+        limits.take(Limit.SIGN_INS_TO_ADDRESS, key(typed), now);
+        var found = EmailAddress.read(typed).flatMap(accounts::find).or(() -> byPhone(typed));
+        var whom = found.map(account -> account.id().toString()).orElseGet(() -> key(typed));
+        return mayTry(whom, now) ? found : Optional.empty();
+    }
+
+    private boolean mayTry(String whom, Instant now) {
+        try {
+            limits.take(Limit.SIGN_INS_TO_ACCOUNT, whom, now);
+            return true;
+        } catch (AccountRefused.TooManyAttempts _) {
+            return false;
+        }
     }
 
     private Optional<Account> byPhone(String typed) {
@@ -56,7 +69,7 @@ class SignInDesk {
     void count(Account account, String network) {
         var now = clock.instant();
         limits.take(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network), now);
-        limits.take(Limit.SIGN_INS_TO_ACCOUNT, account.key(), now);
+        limits.take(Limit.SIGN_INS_TO_ACCOUNT, account.id().toString(), now);
     }
 
     /**
@@ -67,7 +80,7 @@ class SignInDesk {
     @Transactional(noRollbackFor = AccountRefused.class)
     SignedIn succeed(Account account, String network) {
         limits.giveBack(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network));
-        limits.forget(Limit.SIGN_INS_TO_ACCOUNT, account.key());
+        limits.forgetTries(account);
         if (!account.isConfirmed()) {
             throw new AccountRefused.NotConfirmed(desk.awaited(account.id()));
         }

@@ -91,8 +91,8 @@ class DeviceController {
             HttpSession session) {
         try {
             var label = page.text("officer.passkey.first");
-            SetUpController.keep(
-                    desk.confirm(me.account(), devices.toAdd(session), fit(answer), label), session, clock.instant());
+            var codes = desk.confirm(me.account(), devices.toAdd(session), fit(answer), label);
+            SetUpController.keep(me, codes, session, clock.instant());
             return "redirect:" + SetUpController.PAPER;
         } catch (OfficerRefused refused) {
             next.addFlashAttribute("problems", Refusals.of(refused, page.words()));

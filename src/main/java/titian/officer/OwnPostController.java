@@ -28,7 +28,7 @@ import titian.web.Problems;
 @Controller
 class OwnPostController {
 
-    private static final String HERE = "/petugas/saya";
+    static final String HERE = "/petugas/saya";
 
     private final PostDesk posts;
     private final ProofDesk proofs;
@@ -92,7 +92,7 @@ class OwnPostController {
     @Grave
     @PostMapping(HERE + "/cadangan")
     String renewPaper(@AuthenticationPrincipal SignedIn me, HttpSession session) {
-        SetUpController.keep(proofs.renewPaper(me.account()), session, clock.instant());
+        SetUpController.keep(me, proofs.renewPaper(me.account()), session, clock.instant());
         return "redirect:" + SetUpController.PAPER;
     }
 

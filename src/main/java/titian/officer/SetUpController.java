@@ -3,6 +3,7 @@ package titian.officer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.account.AccountDesk;
 import titian.account.Contact;
+import titian.shared.AccountId;
 import titian.shared.SignedIn;
 import titian.web.Page;
 import titian.web.Problems;
@@ -32,7 +34,7 @@ class SetUpController {
 
     private static final String SERVICE = "Layanan Paspor";
     private static final String CODES = "titian.officer.codes";
-    private static final String SHOWN_AT = "titian.officer.codes.at";
+    private static final String SHOWN = "titian.officer.codes.shown";
 
     private final ProofDesk desk;
     private final Threshold threshold;
@@ -66,7 +68,7 @@ class SetUpController {
             HttpSession session,
             HttpServletResponse response) {
         try {
-            keep(desk.confirm(me.account(), code), session, clock.instant());
+            keep(me, desk.confirm(me.account(), code), session, clock.instant());
             return "redirect:" + PAPER;
         } catch (OfficerRefused.OtherWay _) {
             return "redirect:" + ProofController.HERE;
@@ -76,10 +78,18 @@ class SetUpController {
         }
     }
 
+    /** Whose codes are shown next, and since when. */
+    private record Shown(AccountId holder, Instant at) implements Serializable {
+
+        boolean proves(SignedIn who, Instant now) {
+            return holder.equals(who.account()) && at.plus(GraveActs.FRESH).isAfter(now);
+        }
+    }
+
     /** These codes are shown next. */
-    static void keep(List<String> codes, HttpSession session, Instant now) {
+    static void keep(SignedIn me, List<String> codes, HttpSession session, Instant now) {
         session.setAttribute(CODES, new ArrayList<>(codes));
-        session.setAttribute(SHOWN_AT, now);
+        session.setAttribute(SHOWN, new Shown(me.account(), now));
     }
 
     /** The codes to keep on paper are shown until their holder says that they are kept. */
@@ -90,7 +100,7 @@ class SetUpController {
             Model model,
             HttpSession session,
             HttpServletResponse response) {
-        if (!(session.getAttribute(CODES) instanceof List<?> codes)) {
+        if (!(session.getAttribute(CODES) instanceof List<?> codes) || !isFor(me, session)) {
             return "redirect:" + ProofController.HERE;
         }
         model.addAttribute("office", places.name(me, page.words()));
@@ -100,6 +110,12 @@ class SetUpController {
         return "officer/paper";
     }
 
+    private static boolean isFor(SignedIn me, HttpSession session) {
+        return session.getAttribute(SHOWN) instanceof Shown shown
+                && shown.holder().equals(me.account());
+    }
+
+    /** Lets in whoever has set up a proof just now. Whoever is in has shown none by renewing the paper. */
     @PostMapping(PAPER)
     String kept(
             @AuthenticationPrincipal SignedIn me,
@@ -108,10 +124,12 @@ class SetUpController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var session = request.getSession();
-        var proven = session.getAttribute(SHOWN_AT) instanceof Instant at
-                && at.plus(GraveActs.FRESH).isAfter(clock.instant());
+        var proven = session.getAttribute(SHOWN) instanceof Shown shown && shown.proves(me, clock.instant());
         session.removeAttribute(CODES);
-        session.removeAttribute(SHOWN_AT);
+        session.removeAttribute(SHOWN);
+        if (!me.isUnproven()) {
+            return "redirect:" + OwnPostController.HERE;
+        }
         if (!proven) {
             return "redirect:" + ProofController.HERE;
         }

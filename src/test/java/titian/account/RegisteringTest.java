@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionOperations;
 import titian.Browser;
 import titian.People;
 import titian.SignedInPeople;
@@ -38,7 +40,22 @@ class RegisteringTest {
     AccountDesk desk;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Registrations registrations;
+
+    @Autowired
+    Codes codes;
+
+    @Autowired
     Limits limits;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     JdbcClient db;
@@ -396,6 +413,28 @@ class RegisteringTest {
                 .containsPattern("\\d\\d\\.\\d\\d WIB");
         assertThat(new Browser(mvc).post("/daftar", Forms.registration(People.someone())))
                 .hasRedirectedUrl("/daftar/kode");
+    }
+
+    /** Nobody's turn to be hashed ever comes here: whoever is told of the limit was not hashed for. */
+    @Test
+    void aNetworkThatRegistersTooManyTakesNobodysTurnToBeHashed() {
+        var crowded = new AccountDesk(
+                accounts,
+                registrations,
+                codes,
+                limits,
+                new Passwords(HashCost.LEAST, 0, Duration.ZERO),
+                events,
+                transactions,
+                world.clock());
+        for (int i = 0; i < Limit.REGISTRATIONS_FROM_NETWORK.times; i++) {
+            assertThatExceptionOfType(AccountRefused.Busy.class)
+                    .isThrownBy(() -> crowded.register(SignedInPeople.registration(someone), browser.network()));
+        }
+
+        assertThatExceptionOfType(AccountRefused.TooManyAttempts.class)
+                .isThrownBy(() -> crowded.register(SignedInPeople.registration(someone), browser.network()));
+        assertThat(browser.post("/daftar", Forms.registration(someone))).hasStatus(429);
     }
 
     @Test

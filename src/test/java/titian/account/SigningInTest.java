@@ -47,6 +47,9 @@ class SigningInTest {
     EntryDesk entries;
 
     @Autowired
+    Reaches reaches;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -230,6 +233,39 @@ class SigningInTest {
             assertThat(new Browser(mvc).signIn(someone.email(), SignedInPeople.PASSWORD))
                     .hasRedirectedUrl("/beranda");
         }
+    }
+
+    @Test
+    void signingInByPhoneAsOftenAsOneLikesLocksNobodyOut() {
+        var number = withPhone();
+        for (int i = 0; i <= Limit.SIGN_INS_TO_ADDRESS.times; i++) {
+            assertThat(new Browser(mvc).signIn(number, SignedInPeople.PASSWORD)).hasRedirectedUrl("/beranda");
+        }
+    }
+
+    /** The right password is told to be wrong, like that of an address without an account. */
+    @Test
+    void aGuesserHasTenTriesByAddressAndPhoneTogetherAndDoesNotLearnThatTheyAreOnes() {
+        var number = withPhone();
+        for (int i = 0; i < Limit.SIGN_INS_TO_ACCOUNT.times / 2; i++) {
+            assertThat(told(someone.email(), "bukan kata sandinya")).contains("tidak cocok");
+            assertThat(told(number, "bukan kata sandinya")).contains("tidak cocok");
+        }
+
+        var wrong = told(People.someone().email(), "bukan kata sandinya");
+        assertThat(told(someone.email(), SignedInPeople.PASSWORD)).isEqualTo(wrong);
+        assertThat(told(number, SignedInPeople.PASSWORD)).isEqualTo(wrong);
+        world.clock().moveBy(Limit.SIGN_INS_TO_ACCOUNT.window);
+        assertThat(new Browser(mvc).signIn(number, SignedInPeople.PASSWORD)).hasRedirectedUrl("/beranda");
+    }
+
+    private String withPhone() {
+        var number = Telephones.someNumber();
+        var me = SignedInPeople.applicant(desk, someone);
+        assertThat(reaches.movePhone(
+                        me.account(), Phone.of(number), world.clock().instant()))
+                .isTrue();
+        return number;
     }
 
     @Test

@@ -125,6 +125,41 @@ class GraveActsTest {
     }
 
     @Test
+    void anotherPaperIsNoProof() {
+        var browser = entered();
+        world.clock().moveBy(GraveActs.FRESH.dividedBy(2));
+        assertThat(browser.post("/petugas/saya/cadangan", Map.of())).hasRedirectedUrl("/petugas/bukti/cadangan");
+        assertThat(browser.get("/petugas/bukti/cadangan")).hasStatusOk();
+        assertThat(browser.post("/petugas/bukti/cadangan", Map.of())).hasRedirectedUrl("/petugas/saya");
+
+        world.clock().moveBy(GraveActs.FRESH.dividedBy(2).plusMinutes(1));
+        assertThat(browser.post("/petugas/saya/cadangan", Map.of()))
+                .hasStatus(403)
+                .bodyText()
+                .contains("Pastikan ini Anda");
+    }
+
+    @Test
+    void thePaperOfOneLetsNobodyElseInFromTheSameBrowser() {
+        var browser = entered();
+        assertThat(browser.post("/petugas/saya/cadangan", Map.of())).hasRedirectedUrl("/petugas/bukti/cadangan");
+        assertThat(browser.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/petugas/bukti");
+
+        assertThat(browser.get("/petugas/bukti/cadangan")).hasRedirectedUrl("/petugas/bukti");
+        assertThat(browser.post("/petugas/bukti/cadangan", Map.of())).hasRedirectedUrl("/petugas/bukti");
+        assertThat(browser.get("/petugas/pegawai")).hasRedirectedUrl("/petugas/bukti");
+    }
+
+    private Browser entered() {
+        var colleague = People.someone();
+        accounts.appoint(
+                colleague.email(), colleague.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
+        var browser = new Browser(mvc);
+        phone.enter(browser, colleague.email(), SignedInPeople.PASSWORD);
+        return browser;
+    }
+
+    @Test
     void anExportGoesOnWhereItWasAskedFor() {
         var auditor = People.someone();
         accounts.appoint(auditor.email(), auditor.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.AUDITOR));
