@@ -138,7 +138,11 @@ class SettlementDesk {
         }
     }
 
-    /** Holds the nearest place that is as good for someone who paid late and whose own is gone, if there is any. */
+    /**
+     * Holds the nearest place that is as good for someone who paid late and whose own is gone, if there is any.
+     *
+     * @throws BookingRefused.Busy if that was not decided: ask again
+     */
     Optional<KeptPlace> keepNearest(ApplicationId id, BillId bill) {
         var application = applications.find(id).orElseThrow();
         if (!(application.stage() instanceof Expired expired) || expired.paidLate()) {
@@ -148,6 +152,8 @@ class SettlementDesk {
             var until = clock.instant().plus(KEPT_FOR);
             var held = nearest.hold(expired.appointment(), id + " " + bill + " nearest", until);
             return Optional.of(new KeptPlace(held.id(), held.heldUntil()));
+        } catch (BookingRefused.Busy undecided) {
+            throw undecided;
         } catch (BookingRefused _) {
             return Optional.empty();
         }

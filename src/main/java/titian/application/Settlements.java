@@ -67,6 +67,8 @@ class Settlements {
     private void paidLate(ApplicationId application, BillId bill) {
         try {
             desk.takeSamePlace(application, bill);
+        } catch (BookingRefused.Busy undecided) {
+            throw undecided; // the place may still be theirs: the task comes again
         } catch (BookingRefused _) {
             desk.payLate(application, bill, desk.keepNearest(application, bill));
         }

@@ -8,10 +8,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import titian.People;
@@ -21,7 +24,10 @@ import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
+import titian.booking.BookingRefused;
+import titian.booking.Pause;
 import titian.booking.SlotId;
+import titian.booking.SomeSlots;
 import titian.form.FilledIn;
 import titian.outside.World;
 import titian.payment.Bill;
@@ -61,6 +67,12 @@ class SettlementTest {
 
     @Autowired
     World world;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    JdbcClient db;
 
     FilledIn filledIn;
     AccountId account = AccountId.next();
@@ -194,6 +206,44 @@ class SettlementTest {
         assertThat(((Scheduled) stage(id)).billed()).contains(bill);
     }
 
+    /** In a rush the engine may say "come again": nothing is decided by that, and the task does come again. */
+    @Test
+    void whoeverPaidLateInARushGetsTheSamePlaceOnceTheRushIsOver() {
+        var slot = filledIn.slot(1);
+        var id = submitted(slot);
+        expire(id);
+        var bill = ((Expired) stage(id)).bill();
+
+        try (var _ = Pause.before(database, slot)) {
+            assertThatThrownBy(() -> settlements.paid(id, bill)).isInstanceOf(BookingRefused.Busy.class);
+        }
+        assertThat(((Expired) stage(id)).paidLate()).isFalse();
+        settlements.paid(id, bill);
+
+        var scheduled = (Scheduled) stage(id);
+        assertThat(booking.find(scheduled.appointment()).orElseThrow().slot()).isEqualTo(slot);
+    }
+
+    @Test
+    void whoeverPaidLateForAPlaceThatIsGoneIsKeptTheNearestOnceTheRushIsOver() {
+        var slot = filledIn.slot(1);
+        var id = submitted(slot);
+        expire(id);
+        var bill = ((Expired) stage(id)).bill();
+        comesBack(slot);
+        var quicker = AccountId.next();
+        filledIn.submit(filledIn.form(quicker, People.someone(), slot), quicker);
+        filledIn.slot(1);
+
+        try (var _ = Pause.before(database, windowsWithRoom())) {
+            assertThatThrownBy(() -> settlements.paid(id, bill)).isInstanceOf(BookingRefused.Busy.class);
+        }
+        assertThat(((Expired) stage(id)).paidLate()).isFalse();
+        settlements.paid(id, bill);
+
+        assertThat(((Expired) stage(id)).paidLate()).isTrue();
+    }
+
     @Test
     void whatWasPaidLateDoesNotPayForSomebodyElse() {
         var slot = filledIn.slot(1);
@@ -257,6 +307,14 @@ class SettlementTest {
         world.clock().moveBy(Duration.ofMinutes(31));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> booking.slot(slot).orElseThrow().taken() == 0);
+    }
+
+    private SlotId[] windowsWithRoom() {
+        return db.sql("SELECT id FROM booking.slot WHERE office = :office AND taken < capacity")
+                .param("office", SomeSlots.OFFICE.value())
+                .query((row, _) -> new SlotId(row.getObject("id", UUID.class)))
+                .list()
+                .toArray(SlotId[]::new);
     }
 
     private String code(BillId bill) {

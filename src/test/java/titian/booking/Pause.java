@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
  * A row the test holds, so that others stop between two of their steps until it lets go: those who come for the row wait
  * in the order in which they came.
  */
-final class Pause implements AutoCloseable {
+public final class Pause implements AutoCloseable {
 
     private final DataSource database;
     private final Connection held;
@@ -43,7 +43,7 @@ final class Pause implements AutoCloseable {
         }
     }
 
-    static Pause before(DataSource database, SlotId... slots) {
+    public static Pause before(DataSource database, SlotId... slots) {
         return new Pause(database, """
                 SELECT pg_backend_pid() AS process
                   FROM booking.slot
@@ -53,7 +53,7 @@ final class Pause implements AutoCloseable {
                 """, Arrays.stream(slots).map(SlotId::value).toArray(UUID[]::new));
     }
 
-    static Pause before(DataSource database, AppointmentId appointment) {
+    public static Pause before(DataSource database, AppointmentId appointment) {
         return new Pause(database, """
                 SELECT pg_backend_pid() AS process
                   FROM booking.appointment
@@ -63,7 +63,7 @@ final class Pause implements AutoCloseable {
     }
 
     /** Until so many stand and wait: at the row itself, or behind one another. */
-    void untilWaiting(int others) {
+    public void untilWaiting(int others) {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofSeconds(10))
@@ -113,7 +113,7 @@ final class Pause implements AutoCloseable {
     }
 
     /** Lets those who wait go on. */
-    void letGo() {
+    public void letGo() {
         try {
             held.rollback();
         } catch (SQLException e) {
