@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,22 +63,31 @@ class DiaryDesk {
 
     /** Brings the diary up to date with a visit; a new time is told, once. */
     void follow(ApplicationId application) {
+        news(application).filter(visit -> visit.appointment().moves() > 0).ifPresent(this::tell);
+    }
+
+    /** Brings the diary up to date with a visit whose new time others have told. */
+    void followUntold(ApplicationId application) {
+        news(application).ifPresent(visit -> live.changed(ApplicationDesk.topic(visit.id())));
+    }
+
+    /** The visit, if its time is news to the diary: what lies ahead of it is written anew. */
+    private Optional<Visit> news(ApplicationId application) {
         var found = visits.find(application).filter(Visit::isAhead);
         if (found.isEmpty()) {
             diary.close(application);
-            return;
         }
-        var visit = found.get();
-        if (diary.note(application, visit.appointment())) {
-            diary.plan(application, entries(visit, clock.instant()));
-            if (visit.appointment().moves() > 0) {
-                live.changed(ApplicationDesk.topic(application));
-                events.publishEvent(new VisitMoved(application));
-                booking.moves(visit.appointment().id()).reversed().stream()
-                        .limit(1)
-                        .forEach(move -> events.publishEvent(moved(application, move)));
-            }
-        }
+        var news = found.filter(visit -> diary.note(application, visit.appointment()));
+        news.ifPresent(visit -> diary.plan(application, entries(visit, clock.instant())));
+        return news;
+    }
+
+    private void tell(Visit visit) {
+        live.changed(ApplicationDesk.topic(visit.id()));
+        events.publishEvent(new VisitMoved(visit.id()));
+        booking.moves(visit.appointment().id()).reversed().stream()
+                .limit(1)
+                .forEach(move -> events.publishEvent(moved(visit.id(), move)));
     }
 
     private static Act moved(ApplicationId application, Move move) {

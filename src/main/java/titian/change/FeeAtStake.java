@@ -4,6 +4,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationCancelled;
 import titian.application.ApplicationScheduled;
+import titian.capacity.PeopleMoved;
 import titian.payment.Forfeit;
 import titian.payment.Forfeit.Moment;
 import titian.payment.ForfeitDesk;
@@ -32,6 +33,11 @@ class FeeAtStake {
     @EventListener
     void on(VisitMoved moved) {
         guard(moved.application());
+    }
+
+    @EventListener
+    void on(PeopleMoved moved) {
+        moved.applications().forEach(this::guard);
     }
 
     @EventListener

@@ -8,14 +8,24 @@
  *   <li>Door: none, people come by its pages
  *   <li>Announces, inside the transaction that notes it: {@link titian.change.VisitMoved},
  *       {@link titian.change.VisitApproaching}
- *   <li>Listens to: {@link titian.application.ApplicationScheduled}, {@link titian.application.ApplicationCancelled}
+ *   <li>Listens to: {@link titian.application.ApplicationScheduled}, {@link titian.application.ApplicationCancelled},
+ *       {@link titian.capacity.PeopleMoved}
  *   <li>Owns: schema {@code change}
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Change",
-        allowedDependencies = {"shared", "platform", "web", "office", "booking", "waitingroom", "payment", "application"
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "web",
+            "office",
+            "booking",
+            "waitingroom",
+            "payment",
+            "application",
+            "capacity"
         })
 package titian.change;
 

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ import titian.TitianTest;
 import titian.application.ApplicationDesk;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
+import titian.booking.DisplacedPeople.Displaced;
+import titian.booking.SlotId;
+import titian.capacity.DisplacedDesk;
 import titian.change.Diary.Entry;
 import titian.change.Diary.Kind;
 import titian.office.OfficeDesk;
@@ -58,6 +62,9 @@ class DiaryTest {
 
     @Autowired
     BookingDesk booking;
+
+    @Autowired
+    DisplacedDesk displaced;
 
     @Autowired
     OfficeDesk offices;
@@ -237,6 +244,50 @@ class DiaryTest {
 
         assertThat(comer.letters("MOVED")).isZero();
         assertThat(entries(comer.id)).doesNotContainKey(Kind.LOOK_AGAIN).containsKey(Kind.DAY_OVER);
+    }
+
+    /** To an earlier day, and to a later one. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 9})
+    void whoeverTheOfficeMovesIsToldOnceAndRemindedOfTheNewTime(int day) {
+        var comer = new Comer(house, 6);
+        movedByOffice(comer, comer.window(day, TEN));
+
+        assertThat(entries(comer.id))
+                .containsEntry(Kind.THREE_DAYS_BEFORE, comer.at(day - 3, LocalTime.of(9, 0)))
+                .containsEntry(Kind.DAY_BEFORE, comer.at(day - 1, LocalTime.of(9, 0)))
+                .containsEntry(Kind.DAY_OVER, comer.at(day + 1, LocalTime.MIDNIGHT));
+        keep(comer, Kind.DAY_BEFORE, comer.at(day - 1, LocalTime.of(9, 0)).minus(A_SECOND));
+        assertThat(comer.letters("REMINDER")).isZero();
+        keep(comer, Kind.DAY_BEFORE, comer.at(day - 1, TEN));
+
+        assertThat(comer.letters("REMINDER")).isEqualTo(1);
+        assertThat(comer.letters("APPOINTMENT") + comer.letters("MOVED")).isEqualTo(1);
+        assertThat(db.sql("SELECT count(*) FROM audit.entry WHERE act = 'APPOINTMENT_MOVED' AND subject = :id")
+                        .param("id", comer.id.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private void movedByOffice(Comer comer, SlotId to) {
+        var noted = world.clock().instant().plus(Duration.ofDays(1));
+        displaced.displaced(
+                List.of(new Displaced(
+                        comer.booked.party(),
+                        comer.booked.slot(),
+                        comer.me.account(),
+                        1,
+                        comer.office,
+                        comer.booked.lane(),
+                        comer.booked.channel(),
+                        comer.booked.startsAt())),
+                noted);
+        var relocation = db.sql("SELECT id FROM capacity.relocation WHERE party = :party")
+                .param("party", comer.booked.party().value())
+                .query(UUID.class)
+                .single();
+        displaced.move(relocation, comer.me.account(), to);
     }
 
     @ParameterizedTest
