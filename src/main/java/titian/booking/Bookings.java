@@ -170,16 +170,28 @@ class Bookings {
         var ask = Ask.move(appointment, key(appointment, key), slot, terms, backAt);
         var asked = moves.request(ask.key());
         if (asked.isPresent()) {
-            return sameOrRefused(asked.get(), ask, appointment);
-        }
-        refuseUnlessItMayMove(appointment);
-        return switch (engine.decide(ask)) {
-            case Granted _, GrantedBefore _ -> appointments.find(id).orElseThrow();
-            case Denied denied -> {
+            refuseUnlessTheSame(asked.get(), ask);
+        } else {
+            refuseUnlessItMayMove(appointment);
+            if (engine.decide(ask) instanceof Denied denied && !wasMovedMeanwhile(ask)) {
                 refuseUnlessItMayMove(appointments.find(id).orElseThrow());
                 throw refusal(denied, ask);
             }
-        };
+        }
+        return appointments.find(id).orElseThrow();
+    }
+
+    /** Whoever is told that they cannot move may have moved already: by the same request, sent to another node. */
+    private boolean wasMovedMeanwhile(Ask ask) {
+        var asked = moves.request(ask.key());
+        asked.ifPresent(other -> refuseUnlessTheSame(other, ask));
+        return asked.isPresent();
+    }
+
+    private static void refuseUnlessTheSame(UUID asked, Ask ask) {
+        if (!asked.equals(ask.digest())) {
+            throw new BookingRefused.KeyReused();
+        }
     }
 
     /** All of them in another window of the same kind, or none: the office asks for it, whatever the rules of changes. */
@@ -193,9 +205,8 @@ class Bookings {
                 kept == null ? terms : terms.preferring(kept),
                 rests.backAt(first.office(), clock.instant()));
         moves.noteByOffice(ask.key());
-        switch (engine.decide(ask)) {
-            case Granted _, GrantedBefore _ -> {}
-            case Denied denied -> throw refusal(denied, ask);
+        if (engine.decide(ask) instanceof Denied denied && !wasMovedMeanwhile(ask)) {
+            throw refusal(denied, ask);
         }
     }
 
@@ -215,13 +226,6 @@ class Bookings {
 
     private static UUID key(Appointment appointment, String key) {
         return Ask.digest(Stream.of("move", appointment.account(), key));
-    }
-
-    private static Appointment sameOrRefused(UUID asked, Ask ask, Appointment appointment) {
-        if (asked.equals(ask.digest())) {
-            return appointment;
-        }
-        throw new BookingRefused.KeyReused();
     }
 
     private void refuseUnlessItMayMove(Appointment appointment) {

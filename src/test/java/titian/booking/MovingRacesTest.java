@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static titian.booking.AppointmentState.CANCELLED;
 import static titian.booking.AppointmentState.CONFIRMED;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import titian.TitianTest;
 
@@ -84,6 +85,50 @@ class MovingRacesTest extends TwoNodes {
         assertThat(counted(here)).isEqualTo(new Counted(1, 0, 1));
         assertThat(counted(there)).isEqualTo(new Counted(1, 1, 0));
         assertThat(counted(elsewhere)).isEqualTo(new Counted(0, 0, 0));
+    }
+
+    @Test
+    void oneMoveSentToTwoNodesIsOneAndBothSaySo() {
+        var here = slots.slot(1);
+        var last = slots.slot(1);
+        var visit = confirmed(here);
+
+        try (var pause = Pause.before(database, last)) {
+            var first = Meanwhile.begin(() -> desk.reschedule(visit, last, "move"));
+            pause.untilWaiting(1);
+            var second = Meanwhile.begin(() -> node.desk().reschedule(visit, last, "move"));
+            pause.untilWaiting(2);
+            pause.letGo();
+
+            assertThat(second.ends()).isEqualTo(first.ends());
+        }
+
+        assertThat(stands(visit)).isEqualTo(new Stands(CONFIRMED, last));
+        assertThat(counted(here)).isEqualTo(new Counted(1, 0, 1));
+        assertThat(counted(last)).isEqualTo(new Counted(1, 1, 0));
+    }
+
+    @Test
+    void oneMoveByTheOfficeSentToTwoNodesIsOneAndBothSaySo() {
+        var here = slots.slot(1);
+        var last = slots.slot(1);
+        var visit = confirmed(here);
+        var people = List.of(desk.find(visit).orElseThrow());
+
+        try (var pause = Pause.before(database, last)) {
+            var first = Meanwhile.run(() -> house.getBean(Bookings.class).moveForOffice(people, last, null, "move"));
+            pause.untilWaiting(1);
+            var second = Meanwhile.run(() -> node.bookings().moveForOffice(people, last, null, "move"));
+            pause.untilWaiting(2);
+            pause.letGo();
+
+            first.ends();
+            second.ends();
+        }
+
+        assertThat(stands(visit)).isEqualTo(new Stands(CONFIRMED, last));
+        assertThat(counted(here)).isEqualTo(new Counted(1, 0, 1));
+        assertThat(counted(last)).isEqualTo(new Counted(1, 1, 0));
     }
 
     @Test

@@ -51,6 +51,10 @@ final class Node implements AutoCloseable {
         return beans.getBean(EngineLine.class);
     }
 
+    Bookings bookings() {
+        return beans.getBean(Bookings.class);
+    }
+
     ReturnDesk returns() {
         return beans.getBean(ReturnDesk.class);
     }
