@@ -65,6 +65,15 @@ public class BookingPasses {
 
     /** The pass in these characters; empty if it is forged, of another house, or no longer good. */
     Optional<BookingPass> read(String token) {
+        return opened(token).filter(pass -> pass.expires().isAfter(clock.instant()));
+    }
+
+    /** Where the bearer of a pass of this house may choose again, even if it is no longer good. */
+    Optional<String> back(String token) {
+        return opened(token).map(BookingPass::back);
+    }
+
+    private Optional<BookingPass> opened(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
@@ -75,8 +84,7 @@ public class BookingPasses {
             }
             var nonce = java.util.Arrays.copyOfRange(bytes, 1, 1 + NONCE);
             var opened = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, 1 + NONCE, bytes.length - 1 - NONCE);
-            return Optional.of(BookingPass.of(opened))
-                    .filter(pass -> pass.expires().isAfter(clock.instant()));
+            return Optional.of(BookingPass.of(opened));
         } catch (IllegalArgumentException | GeneralSecurityException | IOException _) {
             return Optional.empty();
         }

@@ -77,7 +77,12 @@ final class LeanDoor extends HttpFilter {
         }
         var pass = passes.read(token);
         if (pass.isEmpty()) {
-            ErrorAnswer.send(request, response, HttpServletResponse.SC_FORBIDDEN, "pass", null);
+            ErrorAnswer.send(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "pass",
+                    passes.back(token).orElse(null));
             return;
         }
         book(request, response, pass.get(), chosen, key);

@@ -30,6 +30,7 @@ import titian.office.Office;
 import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
 import titian.waitingroom.Passage;
+import titian.waitingroom.Release;
 import titian.waitingroom.WaitingRoomDesk;
 import titian.web.Page;
 import titian.web.Problems;
@@ -198,12 +199,24 @@ class TimeController {
         return page("visit/hours", visit, office, said).addObject("times", times(visit, office, at, day, pass));
     }
 
-    /** Good for as long as the page may lie open, but no longer than whoever let the person in said. */
+    /**
+     * Good for as long as the page may lie open, but no longer than whoever let the person in said, nor past the moment
+     * at which a waiting room opens: from then on one has to be let in.
+     */
     private String pass(Visit visit, Office office, @Nullable LocalDate day, Passage passage) {
         var back = visit.address("/waktu") + (day == null ? "" : "?tanggal=" + day);
-        var longest = clock.instant().plus(PASS_IS_GOOD);
-        var expire = passage instanceof Passage.Admitted(Instant until) && until.isBefore(longest) ? until : longest;
-        return desk.pass(visit, arranging.policy(office), back, expire);
+        var expires = rooms.coming(office.id(), ServiceLane.PASSPORT).stream()
+                .map(Release::opensAt)
+                .filter(opensAt -> opensAt.isAfter(clock.instant()))
+                .reduce(clock.instant().plus(PASS_IS_GOOD), TimeController::sooner);
+        if (passage instanceof Passage.Admitted(Instant until)) {
+            expires = sooner(expires, until);
+        }
+        return desk.pass(visit, arranging.policy(office), back, expires);
+    }
+
+    private static Instant sooner(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private ModelAndView page(String view, Visit visit, Office office, Problems problems) {

@@ -63,7 +63,9 @@ class BookingPassTest extends AtTheLeanDoor {
         var now = clock.instant();
         var expired = expiring(now.minusMillis(1));
 
-        assertThat(book(minted(expired), slot, "key").statusCode()).isEqualTo(403);
+        var tooLate = book(minted(expired), slot, "key");
+        assertThat(tooLate.statusCode()).isEqualTo(403);
+        assertThat(tooLate.body()).as("they may choose again").contains("href=\"" + expired.back() + "\"");
         assertThat(book(minted(expiring(now.plusSeconds(60))), slot, "key").statusCode())
                 .isEqualTo(303);
         assertThat(taken(slot)).isEqualTo(1);

@@ -180,6 +180,29 @@ class ChosenHourRefusedTest extends ChoosingOffice {
         assertThat(stranger.pressed(forged, hour.id().toString())).hasStatus(403);
     }
 
+    /** Else whoever opened the page beforehand would walk around the room, with an hour heard from somebody let in. */
+    @Test
+    void aPageOpenedBeforeAWaitingRoomBooksNothingOnceTheRoomIsOpen() {
+        var visit = caller.begin(office, people(1));
+        var hour = queues.hours(office).getFirst();
+        var rooms = new OpenRooms(house);
+        var release = rooms.soonAt(office);
+        try {
+            var offer = offer(visit, hour);
+            var before = taken(hour);
+            rooms.open(release);
+
+            assertThat(caller.pressed(offer, hour.id().toString())).hasStatus(403);
+
+            assertThat(taken(hour)).isEqualTo(before);
+            assertThat(guests(visit)).as("nothing typed is lost").isEqualTo(1);
+            assertThat(caller.get(visit + "/waktu"))
+                    .hasRedirectedUrl(release.address() + "?kembali=" + visit + "/waktu");
+        } finally {
+            rooms.close(release);
+        }
+    }
+
     @Test
     void whileAWaitingRoomIsOpenOnlyWhoWasLetInChooses() {
         var visit = caller.begin(office, people(1));

@@ -28,10 +28,18 @@ public final class OpenRooms {
     }
 
     public Release at(OfficeId office) {
-        var release =
-                new SomeReleases(releases, key, clock).announced(office, Duration.ofSeconds(5), Duration.ofMinutes(1));
-        world.clock().moveTo(release.opensAt());
+        var release = soonAt(office);
+        open(release);
         return release;
+    }
+
+    /** One that opens in a moment. */
+    public Release soonAt(OfficeId office) {
+        return new SomeReleases(releases, key, clock).announced(office, Duration.ofSeconds(5), Duration.ofMinutes(1));
+    }
+
+    public void open(Release release) {
+        world.clock().moveTo(release.opensAt());
     }
 
     /** What the cookie of somebody who was let in says. */
