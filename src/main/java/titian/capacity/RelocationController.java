@@ -1,5 +1,6 @@
 package titian.capacity;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -89,7 +91,8 @@ class RelocationController {
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") String slot,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response) {
         var relocation = mine(id, me);
         var chosen = slot(slot);
         if (chosen.isEmpty()) {
@@ -100,9 +103,20 @@ class RelocationController {
             return again(id);
         } catch (CapacityRefused.NothingToMove _) {
             return again(id);
+        } catch (BookingRefused.Busy busy) {
+            return comeAgain(relocation, busy, locale, response);
         } catch (BookingRefused _) {
             return page(relocation, Problems.of("slot", Words.in(locale).text("capacity.move.taken")));
         }
+    }
+
+    private ModelAndView comeAgain(
+            Relocation relocation, BookingRefused.Busy busy, Locale locale, HttpServletResponse response) {
+        var seconds = Math.max(1, busy.retryAfter().toSeconds());
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        var page = page(relocation, Problems.of("slot", Words.in(locale).text("capacity.move.busy", seconds)));
+        page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+        return page;
     }
 
     @GetMapping("/batal")

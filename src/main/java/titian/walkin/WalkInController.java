@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -161,7 +162,14 @@ class WalkInController {
             var settled = desk.register(asked(form, giving), Officer.of(me));
             return new ModelAndView("redirect:" + address(giving.station(), settled));
         } catch (BookingRefused refused) {
-            return again(form, refusals.of(refused, giving.office(), page.words()));
+            var again = again(form, refusals.of(refused, giving.office(), page.words()));
+            if (refused instanceof BookingRefused.Busy busy) {
+                again.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(Math.max(1, busy.retryAfter().toSeconds())));
+            }
+            return again;
         } catch (ApplicationRefused refused) {
             return again(form, refusals.of(refused, page.words()));
         } catch (WalkInRefused refused) {

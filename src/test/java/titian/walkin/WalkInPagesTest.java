@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
+import titian.booking.Pause;
 import titian.booking.Slot;
 import titian.form.FilledIn;
 import titian.shared.Channel;
@@ -48,6 +50,9 @@ class WalkInPagesTest {
 
     @Autowired
     DraftDesk drafts;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     BeanFactory house;
@@ -248,6 +253,21 @@ class WalkInPagesTest {
                 .bodyText()
                 .contains("baru saja terisi", "name=\"slot\"")
                 .doesNotContain("value=\"" + slot.id() + "\"");
+    }
+
+    @Test
+    void inARushTheOfficerIsAskedToPressAgainAndWhatWasTypedStays() {
+        var slot = doors.later(Channel.PRIORITY);
+        var who = People.someone();
+        var typed = typed(who, slot);
+
+        try (var _ = Pause.before(database, slot.id())) {
+            var answer = post(door, DOOR, typed);
+            assertThat(answer).hasStatus(429).bodyText().contains("Tekan lagi", who.name());
+            assertThat(answer.getResponse().getHeader("Retry-After")).matches("[1-9]\\d*");
+        }
+
+        assertThat(post(door, DOOR, typed)).hasStatus3xxRedirection();
     }
 
     @Test
