@@ -50,6 +50,22 @@ class Moves {
                 .single();
     }
 
+    /** Whether an office moved this appointment from one window to the other. */
+    boolean byOffice(AppointmentId appointment, SlotId from, SlotId to) {
+        return db.sql("""
+                        SELECT EXISTS (SELECT 1
+                                         FROM booking.move
+                                         JOIN booking.move_by_office ON move_by_office.key = move.key
+                                        WHERE move.appointment = :appointment
+                                          AND move.from_slot = :from AND move.to_slot = :to)
+                        """)
+                .param("appointment", appointment.value())
+                .param("from", from.value())
+                .param("to", to.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Each move of an appointment, the first one first. */
     List<Move> of(AppointmentId appointment) {
         return db.sql("""

@@ -22,6 +22,7 @@ public class RelocationDesk {
 
     private final Bookings bookings;
     private final Appointments appointments;
+    private final Moves moves;
     private final EqualWindows windows;
     private final Resting resting;
     private final Rests rests;
@@ -31,6 +32,7 @@ public class RelocationDesk {
     RelocationDesk(
             Bookings bookings,
             Appointments appointments,
+            Moves moves,
             EqualWindows windows,
             Resting resting,
             Rests rests,
@@ -38,6 +40,7 @@ public class RelocationDesk {
             Clock clock) {
         this.bookings = bookings;
         this.appointments = appointments;
+        this.moves = moves;
         this.windows = windows;
         this.resting = resting;
         this.rests = rests;
@@ -51,6 +54,15 @@ public class RelocationDesk {
         return appointments.together(party).stream()
                 .filter(one -> one.slot().equals(slot))
                 .filter(one -> one.state() == AppointmentState.HELD || one.state() == CONFIRMED)
+                .toList();
+    }
+
+    /** Those of a party whom their office moved from this window, and who are to come at the time it moved them to. */
+    @Transactional(readOnly = true)
+    public List<Appointment> moved(PartyId party, SlotId from) {
+        return appointments.together(party).stream()
+                .filter(one -> one.state() == CONFIRMED && one.moves() > 0)
+                .filter(one -> moves.byOffice(one.id(), from, one.slot()))
                 .toList();
     }
 

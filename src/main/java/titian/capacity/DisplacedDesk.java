@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,10 @@ public class DisplacedDesk implements DisplacedPeople {
     private static final Duration TO_THINK = Duration.ofDays(3);
 
     private static final Duration BEFORE_IT_BEGINS = Duration.ofHours(12);
+
+    /** Longer than moving takes, even if the program is started anew in between. */
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
     private static final int CANDIDATES = 5;
 
     private final Relocations relocations;
@@ -90,6 +95,11 @@ public class DisplacedDesk implements DisplacedPeople {
         return windows.people(relocation.party(), relocation.slot());
     }
 
+    /** Those who were moved from it and are to come at their new time. */
+    private List<Appointment> moved(Relocation relocation) {
+        return windows.moved(relocation.party(), relocation.slot());
+    }
+
     /** Windows they may choose from, the nearest first. */
     @Transactional(readOnly = true)
     public List<Slot> choices(Relocation relocation, int limit) {
@@ -110,7 +120,10 @@ public class DisplacedDesk implements DisplacedPeople {
 
     private void attend(Relocation relocation) {
         var people = people(relocation);
-        if (people.isEmpty() || !relocation.startsAt().isAfter(clock.instant())) {
+        var moved = moved(relocation);
+        if (!moved.isEmpty()) {
+            settleMoved(relocation, moved);
+        } else if (people.isEmpty() || !relocation.startsAt().isAfter(clock.instant())) {
             settle(relocation, Relocation.State.OVER);
         } else if (!windows.isCrowded(relocation.slot())) {
             if (settle(relocation, Relocation.State.STAYS) && relocation.state() == Relocation.State.ASKED) {
@@ -148,7 +161,8 @@ public class DisplacedDesk implements DisplacedPeople {
     }
 
     /**
-     * Moves the people to a window of their choice. Asked twice, it is done once.
+     * Moves the people to a window of their choice. Asked twice, it is done once. Should nobody come back to say that they
+     * were moved, whoever attends to them a while later finds it and tells them.
      *
      * @throws titian.booking.BookingRefused if that window has no room for them
      * @throws CapacityRefused.NothingToMove if there is nobody of theirs to be moved
@@ -157,30 +171,33 @@ public class DisplacedDesk implements DisplacedPeople {
     public void move(UUID id, AccountId account, SlotId slot) {
         var relocation = theirs(id, account);
         var people = windows.people(relocation.party(), relocation.slot());
-        if (!relocation.state().isOpen() || people.isEmpty()) {
+        if (people.isEmpty() || !isPutOff(id)) {
             throw new CapacityRefused.NothingToMove();
         }
         var kept = slot.equals(relocation.proposed()) ? relocation.offer() : null;
         windows.move(people, slot, kept, id + " " + slot);
-        transaction.executeWithoutResult(_ -> {
-            settle(relocation, Relocation.State.MOVED);
-            tell(people, windows.people(relocation.party(), slot));
-            events.publishEvent(new PeopleMoved(
-                    people.stream().map(Appointment::application).toList()));
-        });
+        transaction.executeWithoutResult(_ -> settleMoved(relocation, moved(relocation)));
+        if (relocations.find(id).orElseThrow().state() != Relocation.State.MOVED) {
+            throw new CapacityRefused.NothingToMove(); // cancelled meanwhile
+        }
     }
 
-    private void tell(List<Appointment> former, List<Appointment> later) {
-        for (var one : former) {
-            later.stream()
-                    .filter(same -> same.id().equals(one.id()))
-                    .forEach(same -> events.publishEvent(Act.of("APPOINTMENT_MOVED", "application", one.application())
-                            .from(one.startsAt().toString(), same.startsAt().toString())));
+    private boolean isPutOff(UUID id) {
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> relocations.putOff(id, clock.instant().plus(A_WHILE))));
+    }
+
+    private void settleMoved(Relocation relocation, List<Appointment> moved) {
+        if (settle(relocation, Relocation.State.MOVED)) {
+            moved.forEach(one -> events.publishEvent(Act.of("APPOINTMENT_MOVED", "application", one.application())
+                    .from(relocation.startsAt().toString(), one.startsAt().toString())));
+            events.publishEvent(
+                    new PeopleMoved(moved.stream().map(Appointment::application).toList()));
         }
     }
 
     /**
-     * The people will not come. Their places are given back.
+     * The people will not come. Their places are given back, also those they were moved to a moment ago.
      *
      * @throws CapacityRefused.NothingToMove if there is nobody of theirs to be moved
      */
@@ -189,7 +206,7 @@ public class DisplacedDesk implements DisplacedPeople {
         if (!settle(relocation, Relocation.State.CANCELLED)) {
             throw new CapacityRefused.NothingToMove();
         }
-        people(relocation).stream()
+        Stream.concat(people(relocation).stream(), moved(relocation).stream())
                 .filter(one -> windows.cancel(one.id()))
                 .forEach(one -> applications.cancel(one.application()));
     }

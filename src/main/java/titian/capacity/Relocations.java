@@ -78,6 +78,15 @@ class Relocations {
                 .optional();
     }
 
+    /** For a while nobody else looks at it; false if there is nothing to choose any more. */
+    boolean putOff(UUID id, Instant until) {
+        return db.sql("""
+                        UPDATE capacity.relocation
+                           SET due_at = :until
+                         WHERE id = :id AND state IN ('WAITING', 'ASKED')
+                        """).param("id", id).param("until", until.atOffset(UTC)).update() == 1;
+    }
+
     /** The people are asked, with a window kept for them or without; false if they were before. */
     boolean ask(UUID id, @Nullable SlotId proposed, @Nullable OfferId offer, @Nullable Instant keptUntil, Instant now) {
         return db.sql("""

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 
 /** What somebody does while the test goes on. */
-final class Meanwhile<T> {
+public final class Meanwhile<T> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -22,11 +22,11 @@ final class Meanwhile<T> {
         thread = Thread.startVirtualThread(task);
     }
 
-    static <T> Meanwhile<T> begin(Callable<T> what) {
+    public static <T> Meanwhile<T> begin(Callable<T> what) {
         return new Meanwhile<>(what);
     }
 
-    static Meanwhile<Void> run(Runnable what) {
+    public static Meanwhile<Void> run(Runnable what) {
         return new Meanwhile<>(() -> {
             what.run();
             return null;
@@ -41,7 +41,7 @@ final class Meanwhile<T> {
     }
 
     /** What came of it; a failure is passed on as it is. */
-    T ends() {
+    public T ends() {
         try {
             return task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -2,17 +2,21 @@ package titian.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static titian.SignedInPeople.as;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.Inbox;
 import titian.People;
 import titian.SignedInPeople;
@@ -20,14 +24,20 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
+import titian.booking.Appointment;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
+import titian.booking.Meanwhile;
+import titian.booking.Pause;
+import titian.booking.RelocationDesk;
 import titian.booking.Slot;
 import titian.booking.SlotId;
 import titian.office.Office;
 import titian.outside.World;
 import titian.shared.AccountId;
+import titian.shared.OfficeId;
+import titian.shared.SignedIn;
 
 /** People whose window goes are asked and choose; until then their appointment stands, and nobody is dropped. */
 @TitianTest
@@ -46,7 +56,16 @@ class DisplacedTest {
     ApplicationDesk applications;
 
     @Autowired
+    RelocationDesk windows;
+
+    @Autowired
     AccountDesk accounts;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     JdbcClient db;
@@ -227,6 +246,152 @@ class DisplacedTest {
         assertThatThrownBy(() -> desk.move(asked.id(), visit.account(), foreign.id()))
                 .isInstanceOf(BookingRefused.SlotFull.class);
         assertThat(bookings.find(visit.appointment().id()).orElseThrow()).isEqualTo(visit.appointment());
+    }
+
+    /** The house died after they were moved and before that was told. */
+    @Test
+    void whoeverWasMovedAndNotToldOfItIsToldOnceAWhileLater() {
+        var visit = asked("kanim-lubuklinggau");
+        moveAlone(visit);
+
+        for (int round = 0; round < 2; round++) {
+            due(visit.asked().id());
+            desk.attendToOne(visit.office());
+        }
+
+        assertThat(state(visit)).isEqualTo(Relocation.State.MOVED);
+        assertThat(acts(visit)).isEqualTo(1);
+        assertThat(letters(visit)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverWasMovedAndNotToldOfItMayStillCancel() {
+        var visit = asked("kanim-kulon-progo");
+        moveAlone(visit);
+
+        desk.cancel(visit.asked().id(), visit.account());
+
+        assertThat(stands(visit)).isEqualTo(AppointmentState.CANCELLED);
+        assertThat(state(visit)).isEqualTo(Relocation.State.CANCELLED);
+    }
+
+    @Test
+    void aVisitCancelledWhileItIsMovedIsCancelledWhereItWentAndNobodyIsToldOfAMove() {
+        var visit = asked("kanim-pasuruan");
+
+        try (var pause = Pause.before(database, visit.appointment().id())) {
+            var moving = Meanwhile.run(() -> move(visit));
+            pause.untilWaiting(1);
+            var cancelling = Meanwhile.run(() -> desk.cancel(visit.asked().id(), visit.account()));
+            pause.untilWaiting(2);
+            pause.letGo();
+
+            cancelling.ends();
+            assertThatThrownBy(moving::ends).isInstanceOf(CapacityRefused.NothingToMove.class);
+        }
+
+        assertThat(stands(visit)).isEqualTo(AppointmentState.CANCELLED);
+        assertThat(state(visit)).isEqualTo(Relocation.State.CANCELLED);
+        assertThat(acts(visit)).isZero();
+        assertThat(letters(visit)).isZero();
+    }
+
+    @Test
+    void aVisitCancelledJustBeforeItIsMovedStaysCancelledWhereItWas() {
+        var visit = asked("kanim-blora");
+
+        try (var pause = Pause.before(database, visit.appointment().id())) {
+            var cancelling = Meanwhile.run(() -> desk.cancel(visit.asked().id(), visit.account()));
+            pause.untilWaiting(1);
+            var moving = Meanwhile.run(() -> move(visit));
+            pause.untilWaiting(2);
+            pause.letGo();
+
+            cancelling.ends();
+            assertThatThrownBy(moving::ends).isInstanceOf(CapacityRefused.NothingToMove.class);
+        }
+
+        assertThat(stands(visit)).isEqualTo(AppointmentState.CANCELLED);
+        assertThat(bookings.find(visit.appointment().id()).orElseThrow().slot())
+                .isEqualTo(visit.appointment().slot());
+        assertThat(acts(visit)).isZero();
+    }
+
+    @Test
+    void inARushTheyAreAskedToComeAgainAndNothingHasChanged() {
+        var visit = asked("kanim-tapanuli-utara");
+
+        try (var _ = Pause.before(database, proposed(visit.asked()))) {
+            var answer = browser.post()
+                    .uri("/pindah/" + visit.asked().id())
+                    .param("slot", proposed(visit.asked()).toString())
+                    .with(as(visit.me()))
+                    .with(csrf())
+                    .exchange();
+            assertThat(answer).hasStatus(429).bodyText().contains("Sedang ramai sekali", "name=\"slot\"");
+            assertThat(answer.getResponse().getHeader("Retry-After")).matches("[1-9]\\d*");
+        }
+
+        assertThat(bookings.find(visit.appointment().id()).orElseThrow()).isEqualTo(visit.appointment());
+        move(visit);
+        assertThat(state(visit)).isEqualTo(Relocation.State.MOVED);
+    }
+
+    /** Somebody who was asked to move, with a place kept. */
+    record Asked(SignedIn me, Appointment appointment, Relocation asked) {
+
+        AccountId account() {
+            return me.account();
+        }
+
+        OfficeId office() {
+            return asked.office();
+        }
+    }
+
+    private Asked asked(String kanim) {
+        var office = plans.serving(kanim, 1);
+        var window = plans.first(office, plans.day(office));
+        var me = SignedInPeople.applicant(accounts);
+        var visit = visits.paid(me.account(), window);
+        plans.save(office, shutDay(office, window));
+        return new Asked(me, visit.appointment(), of(visit).getFirst());
+    }
+
+    /** As far as the engine goes, and no further. */
+    private void moveAlone(Asked visit) {
+        var to = proposed(visit.asked());
+        windows.move(
+                List.of(visit.appointment()),
+                to,
+                visit.asked().offer(),
+                visit.asked().id() + " " + to);
+    }
+
+    private void move(Asked visit) {
+        desk.move(visit.asked().id(), visit.account(), proposed(visit.asked()));
+    }
+
+    private Relocation.State state(Asked visit) {
+        return desk.find(visit.asked().id()).orElseThrow().state();
+    }
+
+    private AppointmentState stands(Asked visit) {
+        return bookings.find(visit.appointment().id()).orElseThrow().state();
+    }
+
+    private int acts(Asked visit) {
+        return db.sql("SELECT count(*) FROM audit.entry WHERE act = 'APPOINTMENT_MOVED' AND subject = :application")
+                .param("application", visit.appointment().application().toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int letters(Asked visit) {
+        return db.sql("SELECT count(*) FROM notification.letter WHERE kind = 'APPOINTMENT' AND subject = :application")
+                .param("application", visit.appointment().application().value())
+                .query(Integer.class)
+                .single();
     }
 
     private SomeVisits.Visit visit(Slot window) {
