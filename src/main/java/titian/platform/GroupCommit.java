@@ -86,7 +86,7 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
     /** Called when these have been told, while the next are being decided. */
     protected void told(List<O> outcomes) {}
 
-    /** Called by each thread that decided, when it has decided its last batch. */
+    /** Called by each thread that decided, when it has decided its last batch, or one went wrong altogether. */
     protected void ended() {}
 
     /**
@@ -147,10 +147,7 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
     private void work() {
         try {
             while (running) {
-                var batch = line.next();
-                if (!batch.isEmpty()) {
-                    decideInLine(batch);
-                }
+                workOn();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -160,9 +157,25 @@ public abstract class GroupCommit<A, O> implements SmartLifecycle {
         }
     }
 
+    /** Whatever becomes of a batch, even by want of memory, the next is decided: nobody would start this thread anew. */
+    private void workOn() throws InterruptedException {
+        try {
+            var batch = line.next();
+            if (!batch.isEmpty()) {
+                decideInLine(batch);
+            }
+        } catch (RuntimeException | Error failed) {
+            LOG.error("Deciding a {} failed; the next are decided", what, failed);
+        }
+    }
+
     private void decideInLine(List<Waiting<A, O>> batch) {
         try {
             decideBatch(batch);
+        } catch (RuntimeException | Error failed) {
+            batch.forEach(GroupCommit::tellToComeAgain);
+            ended();
+            throw failed;
         } finally {
             line.decided(batch);
         }
