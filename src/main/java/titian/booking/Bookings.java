@@ -15,6 +15,7 @@ import titian.booking.BookingRequest.Member;
 import titian.booking.Outcome.Denied;
 import titian.booking.Outcome.Granted;
 import titian.booking.Outcome.GrantedBefore;
+import titian.booking.WishedWindows.Room;
 import titian.office.OfficeDesk;
 import titian.seal.Seals;
 import titian.shared.AccountId;
@@ -99,10 +100,10 @@ class Bookings {
             var now = clock.instant();
             var found = calendars.within(wishes, party.size(), terms.minimumNotice(), CANDIDATES, now);
             // Without a window there is still the answer to a key used before.
-            for (var slot : found.isEmpty() ? List.of(SlotId.next()) : found) {
+            for (var room : found.isEmpty() ? List.of(new Room(SlotId.next(), null)) : found) {
+                var request = new BookingRequest(key, account, party, room.first(), room.second(), terms);
                 try {
-                    return put(Ask.of(new BookingRequest(key, account, party, slot, null, terms), this::mark, now)
-                            .askedAs(wanted));
+                    return put(Ask.of(request, this::mark, now).askedAs(wanted));
                 } catch (BookingRefused.SlotFull | BookingRefused.TooLate _) {
                     // the next may have room
                 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import titian.booking.Day.Openness;
+import titian.booking.WishedWindows.Room;
 import titian.office.Office;
 import titian.office.OfficeDay;
 import titian.office.OfficeDesk;
@@ -33,13 +34,16 @@ class Calendars {
     private final DaysToCut toCut;
     private final Cutting cutting;
     private final Slots slots;
+    private final WishedWindows wished;
 
-    Calendars(OfficeDesk offices, OpenedDays days, DaysToCut toCut, Cutting cutting, Slots slots) {
+    Calendars(
+            OfficeDesk offices, OpenedDays days, DaysToCut toCut, Cutting cutting, Slots slots, WishedWindows wished) {
         this.offices = offices;
         this.days = days;
         this.toCut = toCut;
         this.cutting = cutting;
         this.slots = slots;
+        this.wished = wished;
     }
 
     /**
@@ -101,9 +105,9 @@ class Calendars {
     }
 
     /** The earliest windows within the wishes, with room for so many who are told so long before. */
-    List<SlotId> within(Wishes wishes, int places, Duration notice, int limit, Instant now) {
+    List<Room> within(Wishes wishes, int people, Duration notice, int limit, Instant now) {
         return opened(wishes.office(), now)
-                .map(open -> slots.within(wishes, places, now, now.plus(notice), open.zone(), limit))
+                .map(open -> wished.within(wishes, people, now, now.plus(notice), open.zone(), limit))
                 .orElse(List.of());
     }
 

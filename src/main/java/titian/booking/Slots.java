@@ -2,7 +2,6 @@ package titian.booking;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -187,40 +186,6 @@ class Slots {
                 .param("zone", zone.getId())
                 .param("limit", limit)
                 .query(SLOT)
-                .list();
-    }
-
-    /** The earliest windows within the wishes with so many places left. */
-    List<SlotId> within(Wishes wishes, int places, Instant now, Instant from, ZoneId zone, int limit) {
-        return db.sql("""
-                        SELECT id
-                          FROM booking.slot
-                         WHERE office = :office AND lane = :lane AND channel = :channel
-                           AND starts_at > :from AND starts_at >= :first AND starts_at < :until
-                           AND capacity - taken >= :places
-                           AND (opens_at IS NULL OR opens_at <= :now)
-                           AND (:anyDay OR extract(isodow FROM starts_at AT TIME ZONE :zone) = ANY (:weekdays))
-                           AND (:anyTime OR (extract(hour FROM starts_at AT TIME ZONE :zone) < 12) = :morning)
-                         ORDER BY starts_at
-                         LIMIT :limit
-                        """)
-                .param("office", wishes.office().value())
-                .param("lane", wishes.lane().name())
-                .param("channel", wishes.channel().name())
-                .param("now", now.atOffset(UTC))
-                .param("from", from.atOffset(UTC))
-                .param("first", wishes.first().atStartOfDay(zone).toOffsetDateTime())
-                .param("until", wishes.last().plusDays(1).atStartOfDay(zone).toOffsetDateTime())
-                .param("places", places)
-                .param("anyDay", wishes.weekdays().isEmpty())
-                .param(
-                        "weekdays",
-                        wishes.weekdays().stream().map(DayOfWeek::getValue).toArray(Integer[]::new))
-                .param("anyTime", wishes.timeOfDay() == Wishes.TimeOfDay.ANY)
-                .param("morning", wishes.timeOfDay() == Wishes.TimeOfDay.MORNING)
-                .param("zone", zone.getId())
-                .param("limit", limit)
-                .query((row, _) -> new SlotId(row.getObject("id", UUID.class)))
                 .list();
     }
 

@@ -62,6 +62,34 @@ class AssignedPlacesTest extends TwoNodes {
     }
 
     @Test
+    void aGroupThatFitsIntoNoWindowIsSplitOverTwoSideBySide() {
+        window(0, "08:00", 2, null);
+        var ten = window(0, "10:00", 2, null);
+        var eleven = window(0, "11:00", 2, null);
+        var account = AccountId.next();
+        var party = people(3);
+
+        var booked = desk.assign("group", account, party, week(TimeOfDay.ANY), Terms.confirmed());
+
+        assertThat(booked.places()).extracting(Booked.Place::slot).containsExactly(ten, ten, eleven);
+        assertThat(desk.assign("group", account, party, week(TimeOfDay.ANY), Terms.confirmed()))
+                .as("asked again")
+                .isEqualTo(booked);
+        assertThatThrownBy(() -> assigned("others", people(3))).isInstanceOf(BookingRefused.NoPlaceFound.class);
+    }
+
+    @Test
+    void aGroupIsSplitWithinItsWishesOnlyAndIntoWhatIsOpen() {
+        window(0, "11:00", 1, null);
+        window(0, "12:00", 1, null);
+        window(1, "08:00", 1, null);
+        window(1, "09:00", 1, clock.instant().plus(Duration.ofMinutes(30)));
+
+        assertThatThrownBy(() -> assigned("group", people(2), week(TimeOfDay.MORNING)))
+                .isInstanceOf(BookingRefused.NoPlaceFound.class);
+    }
+
+    @Test
     void morningEndsAtNoonWhereTheOfficeIs() {
         var morning = window(0, "11:59", 5, null);
         var afternoon = window(0, "12:00", 5, null);
