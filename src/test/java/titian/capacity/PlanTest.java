@@ -3,6 +3,7 @@ package titian.capacity;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static titian.SignedInPeople.as;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
@@ -46,6 +48,7 @@ import titian.office.Template;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.shared.Role;
 import titian.shared.ServiceLane;
 
 /** A plan is tried before it is saved; saved, the open days follow it one by one, and nobody loses what they booked. */
@@ -54,6 +57,9 @@ class PlanTest {
 
     @Autowired
     BeanFactory house;
+
+    @Autowired
+    MockMvcTester browser;
 
     @Autowired
     PlanDesk desk;
@@ -86,6 +92,18 @@ class PlanTest {
     void begin() {
         plans = new SomePlans(house);
         visits = new SomeVisits(house);
+    }
+
+    /** Nobody acts for a partner yet: places planned for them stay empty. */
+    @Test
+    void whoeverDividesThePlacesIsToldThatPartnersCannotBookYet() {
+        var admin = SignedInPeople.officer(accounts, OfficeId.of("kanim-jakarta-selatan"), Role.ADMINISTRATOR);
+
+        assertThat(browser.get().uri("/petugas/kapasitas/pekan").with(as(admin)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("id=\"mitra-h\">Mitra belum dapat memesan")
+                .contains("aria-describedby=\"mitra-h\"");
     }
 
     @Test
