@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import titian.platform.MeasuredPostgres;
@@ -15,6 +16,7 @@ public final class Documents {
 
     private static final int PHOTOS = 200;
     private static final int HOSTILE = 24;
+    private static final int HOSTILE_SHEETS = 8;
     private static final int AT_ONCE = 8;
     private static final int MOST_MEMORY = 1024;
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -39,7 +41,8 @@ public final class Documents {
     private static void measure(Yard yard, Results results) throws Exception {
         System.out.println("Taking the photographs");
         var photos = Photographs.take(yard.path("photos"), PHOTOS);
-        var hostile = Photographs.hostile(yard.path("hostile"), HOSTILE);
+        var hostile = new ArrayList<>(Photographs.hostile(yard.path("hostile"), HOSTILE));
+        hostile.addAll(Photographs.hostileSheets(yard.path("hostile-sheets"), HOSTILE_SHEETS));
         results.tell("photo_bytes", Files.size(photos.getFirst()), "of one photograph of 12 million points");
         System.out.println("Starting PostgreSQL and the application");
         var postgres = yard.keep(MeasuredPostgres.start(yard.path("postgres")));
@@ -58,7 +61,8 @@ public final class Documents {
         results.atMost(0, "told_to_come_again", handed.busy(), "because all places were taken for 20 s");
         results.tell("memory_after_photos_mib", house.peakMemory(), "most the process ever held");
 
-        System.out.println("Handing in " + HOSTILE + " pictures of 40 million points");
+        System.out.println("Handing in " + HOSTILE + " pictures of 40 million points, and "
+                + HOSTILE_SHEETS + " PDFs of as many sheets with such pictures as are let in");
         hand(house, hostile, yard);
         results.atMost(MOST_MEMORY, "memory_mib", house.peakMemory(), "most it ever held, with a heap of 512");
         house.close();
