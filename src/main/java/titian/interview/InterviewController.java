@@ -1,5 +1,7 @@
 package titian.interview;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -28,6 +30,7 @@ import titian.casework.ProspectDesk;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.SheetDesk;
+import titian.document.StoreUnavailable;
 import titian.document.Upload;
 import titian.document.UploadId;
 import titian.form.AnswerList;
@@ -80,6 +83,7 @@ class InterviewController {
             Interview interview,
             Notes typed,
             List<Upload> papers,
+            Map<UploadId, Integer> sheets,
             Map<DocumentKind, Original> originals,
             List<AnswerList.Group> answers,
             @Nullable Prospect prospect,
@@ -126,6 +130,7 @@ class InterviewController {
         var officer = Officer.of(me);
         var about = desk.here(officer, application).orElseThrow(DecisionController::missing);
         var interview = desk.begin(officer, application);
+        var papers = desk.papers(application);
         return new ModelAndView(
                         "interview/interview", problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
                 .addObject(
@@ -135,13 +140,23 @@ class InterviewController {
                                 about,
                                 interview,
                                 typed == null ? interview.notes() : typed,
-                                desk.papers(application),
+                                papers,
+                                papers.stream().collect(toMap(Upload::id, this::count)),
                                 desk.originals(application),
                                 statement.of(application, Words.in(language)),
                                 prospects.of(application).orElse(null),
                                 examinations.find(application, officer.office()).orElse(null),
                                 minutes))
                 .addObject("problems", problems);
+    }
+
+    /** A paper that cannot be opened just now is one that is not leafed through. */
+    private int count(Upload paper) {
+        try {
+            return sheets.count(paper);
+        } catch (StoreUnavailable _) {
+            return 1;
+        }
     }
 
     @PostMapping("/asli")
@@ -232,10 +247,11 @@ class InterviewController {
             @PathVariable ApplicationId application,
             @PathVariable UploadId upload,
             @RequestParam(name = "kecil", defaultValue = "false") boolean small,
+            @RequestParam(name = "halaman", defaultValue = "1") int sheet,
             @AuthenticationPrincipal SignedIn me) {
         var picture = desk.here(Officer.of(me), application)
                 .flatMap(_ -> documents.find(application, upload))
-                .flatMap(file -> small && file.hasPreview() ? Optional.of(preview(file)) : sheets.picture(file, 1))
+                .flatMap(file -> small && file.hasPreview() ? Optional.of(preview(file)) : sheets.picture(file, sheet))
                 .orElseThrow(DecisionController::missing);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)

@@ -12,6 +12,8 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -109,6 +111,26 @@ class InterviewTest {
         assertThat(post(counter, page + "/asli", "jenis", "KTP", "hasil", "DIFFERENT", "beda", "Alamat di KTP baru"))
                 .hasRedirectedUrl(page + "#asli-KTP");
         assertThat(get(counter, page)).bodyText().contains("Berbeda", "Alamat di KTP baru");
+    }
+
+    @Test
+    void everySheetOfAPdfCanBeSeenAtTheCounter() throws IOException {
+        var card = documents.store(
+                id, applicant.account(), DocumentKind.KK, "kk.pdf", new ByteArrayInputStream(pdfOfTwoSheets()));
+        var address = page + "/dokumen/" + card.id() + "?halaman=";
+        assertThat(get(counter, page)).bodyText().contains(address + 1, address + 2).doesNotContain(address + 3);
+        assertThat(get(counter, address + 2)).hasStatusOk().hasContentType("image/jpeg");
+        assertThat(get(counter, address + 3)).hasStatus(404);
+    }
+
+    private static byte[] pdfOfTwoSheets() throws IOException {
+        var file = new ByteArrayOutputStream();
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            pdf.addPage(new PDPage());
+            pdf.save(file);
+        }
+        return file.toByteArray();
     }
 
     @Test
