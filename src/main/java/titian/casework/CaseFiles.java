@@ -52,7 +52,8 @@ class CaseFiles implements HoldsSealed {
             Instant openedAt,
             Instant visitAt,
             Instant dueAt,
-            @Nullable UUID person) {
+            @Nullable UUID person,
+            @Nullable UUID nik) {
 
         @Override
         public String toString() {
@@ -65,9 +66,9 @@ class CaseFiles implements HoldsSealed {
         return db.sql("""
                         INSERT INTO casework.file
                                (application, account, office, service, opened_at, visit_at, due_at, person_mark,
-                                standing, standing_at)
+                                nik_mark, standing, standing_at)
                         VALUES (:application, :account, :office, :service, :openedAt, :visitAt, :dueAt, :person,
-                                'WAITING', :openedAt)
+                                :nik, 'WAITING', :openedAt)
                         ON CONFLICT (application) DO NOTHING
                         """)
                         .param("application", begun.application().value())
@@ -78,6 +79,7 @@ class CaseFiles implements HoldsSealed {
                         .param("visitAt", begun.visitAt().atOffset(UTC))
                         .param("dueAt", begun.dueAt().atOffset(UTC))
                         .param("person", begun.person(), Types.OTHER)
+                        .param("nik", begun.nik(), Types.OTHER)
                         .update()
                 == 1;
     }
@@ -89,7 +91,7 @@ class CaseFiles implements HoldsSealed {
                            SET office = :office, visit_at = :visitAt, due_at = :dueAt,
                                standing = CASE standing WHEN 'CLOSED' THEN 'WAITING' ELSE standing END,
                                standing_at = CASE standing WHEN 'CLOSED' THEN :now ELSE standing_at END,
-                               escalated_at = NULL,
+                               escalated_at = CASE standing WHEN 'RETURNED' THEN escalated_at END,
                                claimed_by = CASE office WHEN :office THEN claimed_by END,
                                claimed_until = CASE office WHEN :office THEN claimed_until END
                          WHERE application = :application

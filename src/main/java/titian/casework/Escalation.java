@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The sweep over files that went past their deadline, or that still wait for somebody else when it comes: each is brought
- * before the head of its section, once.
+ * The sweep over files that went past their deadline, that still wait for somebody else when it comes, or whose papers
+ * were not mended by their day: each is brought before the head of its section, once.
  */
 @Configuration(proxyBeanMethods = false)
 class Escalation {
@@ -42,6 +42,7 @@ class Escalation {
             var now = clock.instant();
             Stream.concat(heads.takeEscalated(now, AT_ONCE).stream(), heads.takePausedTooLong(now, AT_ONCE).stream())
                     .forEach(application -> moves.tell("FILE_ESCALATED", application));
+            heads.takeUnmended(now, AT_ONCE).forEach(moves::leftUnmended);
         });
     }
 }

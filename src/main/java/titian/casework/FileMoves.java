@@ -59,6 +59,12 @@ class FileMoves {
         };
     }
 
+    /** Its papers were not mended by their day: it comes before the head, and its owner hears of it. */
+    void leftUnmended(ApplicationId application) {
+        tell("FILE_ESCALATED", application);
+        events.publishEvent(new PapersUnmended(application));
+    }
+
     /** Something was done with a file that does not move it. */
     void tell(String what, ApplicationId application) {
         events.publishEvent(Act.of(what, "application", application));

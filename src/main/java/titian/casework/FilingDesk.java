@@ -73,7 +73,8 @@ class FilingDesk {
                 now,
                 visit.startsAt(),
                 due,
-                person(application));
+                person(application),
+                number(application));
         if (!files.open(begun)) {
             files.follow(application.id(), visit.office(), visit.startsAt(), due, now);
         }
@@ -89,6 +90,11 @@ class FilingDesk {
                         identity.fullName().strip().toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ") + "\n"
                                 + identity.birthDate()))
                 .orElse(null);
+    }
+
+    private @Nullable UUID number(PassportApplication application) {
+        var nik = application.nik();
+        return nik == null ? null : seals.mark("nik", nik.value());
     }
 
     /** The civil registry has confirmed the number: what waited for that lies on the worklist again. */

@@ -43,8 +43,13 @@ class Folder {
         return uploads.containsKey(kind) || withheld.contains(kind) || found.containsKey(kind);
     }
 
-    /** The papers that went back and have not been replaced. */
+    /** The papers that went back and have not been replaced, or by what nobody may see. */
     List<Paper> stillBad(ApplicationId application) {
-        return of(application).stream().filter(Paper::isBad).toList();
+        return of(application).stream().filter(Paper::isToMend).toList();
+    }
+
+    /** Whether the very papers there are now were all found good. */
+    boolean isAllGood(ApplicationId application) {
+        return of(application).stream().allMatch(Paper::isGood);
     }
 }

@@ -2,10 +2,13 @@ package titian.casework;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +20,7 @@ import titian.shared.ApplicationId;
 @Repository
 class Happenings {
 
-    /** More than an application goes through; what lies further back is in the audit. */
-    private static final int MOST = 100;
+    private static final int MOST_TOLD = 100;
 
     private final JdbcClient db;
 
@@ -39,8 +41,8 @@ class Happenings {
                 .update();
     }
 
-    /** The latest first. */
-    List<Timeline.Line> of(ApplicationId application) {
+    /** The latest first; what lies further back is in the audit. */
+    List<Timeline.Line> of(ApplicationId application, int most) {
         return db.sql("""
                         SELECT at, what, came_to, account
                           FROM casework.happening
@@ -49,15 +51,34 @@ class Happenings {
                          LIMIT :most
                         """)
                 .param("application", application.value())
-                .param("most", MOST)
-                .query((row, _) -> {
-                    var account = row.getObject("account", UUID.class);
-                    return new Timeline.Line(
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            row.getString("what"),
-                            row.getString("came_to"),
-                            account == null ? null : new AccountId(account));
-                })
+                .param("most", most)
+                .query(Happenings::line)
                 .list();
+    }
+
+    /** Those of these kinds, the latest first: however much else happened, it hides none of them. */
+    List<Timeline.Line> of(ApplicationId application, Set<String> kinds) {
+        return db.sql("""
+                        SELECT at, what, came_to, account
+                          FROM casework.happening
+                         WHERE application = :application
+                           AND what || CASE came_to WHEN '' THEN '' ELSE '.' || came_to END = ANY (:kinds)
+                         ORDER BY number DESC
+                         LIMIT :most
+                        """)
+                .param("application", application.value())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("most", MOST_TOLD)
+                .query(Happenings::line)
+                .list();
+    }
+
+    private static Timeline.Line line(ResultSet row, int number) throws SQLException {
+        var account = row.getObject("account", UUID.class);
+        return new Timeline.Line(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("what"),
+                row.getString("came_to"),
+                account == null ? null : new AccountId(account));
     }
 }

@@ -32,6 +32,11 @@ class HeadController {
     /** A file with the person it is about and the officer it came from. */
     record Line(CaseFile file, PassportApplication application, String officer) {
 
+        /** What went back is due when it should be mended. */
+        Instant due() {
+            return file.standing() instanceof Standing.Returned returned ? returned.repairBy() : file.dueAt();
+        }
+
         @Override
         public String toString() {
             return file.toString();

@@ -65,6 +65,11 @@ class Heads {
                 """.formatted(pace("hours_before_visit")), "visit_at", now, most);
     }
 
+    /** Some files whose papers were not mended by the day that was set: nobody else would look at them before the visit. */
+    List<ApplicationId> takeUnmended(Instant now, int most) {
+        return take("standing = 'RETURNED' AND repair_by < :now", "repair_by", now, most);
+    }
+
     /** The office's own figure, or everybody's. */
     private static String pace(String figure) {
         return """

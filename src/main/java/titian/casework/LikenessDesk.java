@@ -56,8 +56,9 @@ class LikenessDesk {
     /** Those that may be by the same person. Whoever asks has made sure that the officer may see this one. */
     @Transactional(readOnly = true)
     public List<Like> of(PassportApplication application) {
-        var judged = likenesses.judged(application.id());
-        return likenesses.like(application.id()).stream()
+        var others = likenesses.like(application.id());
+        var judged = likenesses.judged(application.id(), others);
+        return others.stream()
                 .flatMap(other -> like(other, judged.get(other)).stream())
                 .filter(like -> !Objects.equals(like.application().nik(), application.nik()))
                 .toList();

@@ -24,7 +24,7 @@ class Likenesses {
         this.db = db;
     }
 
-    /** Other applications by somebody of the same name and day of birth, the latest first. */
+    /** Others by somebody of the same name and day of birth with another number, the latest first. */
     List<ApplicationId> like(ApplicationId application) {
         return db.sql("""
                         SELECT other.application
@@ -32,6 +32,7 @@ class Likenesses {
                           JOIN casework.file other
                             ON other.person_mark = this.person_mark AND other.application <> this.application
                          WHERE this.application = :application
+                           AND (other.nik_mark IS DISTINCT FROM this.nik_mark OR this.nik_mark IS NULL)
                          ORDER BY other.opened_at DESC
                          LIMIT :most
                         """)
@@ -41,17 +42,17 @@ class Likenesses {
                 .list();
     }
 
-    /** Whether others are the same person as this one, as far as it was judged. */
-    Map<ApplicationId, Boolean> judged(ApplicationId application) {
+    /** Whether these others are the same person as this one, as far as it was judged. */
+    Map<ApplicationId, Boolean> judged(ApplicationId application, List<ApplicationId> others) {
         var judged = new HashMap<ApplicationId, Boolean>();
         db.sql("""
                         SELECT CASE one WHEN :application THEN other ELSE one END AS whom, is_same
                           FROM casework.likeness
-                         WHERE one = :application OR other = :application
-                         LIMIT :most
+                         WHERE one = :application AND other = ANY (:others)
+                            OR other = :application AND one = ANY (:others)
                         """)
                 .param("application", application.value())
-                .param("most", MOST)
+                .param("others", others.stream().map(ApplicationId::value).toArray(UUID[]::new))
                 .query(row -> {
                     judged.put(new ApplicationId(row.getObject("whom", UUID.class)), row.getBoolean("is_same"));
                 });

@@ -12,6 +12,8 @@ import titian.shared.ApplicationId;
 @Component
 class OwnCase implements KeepsPersonalData {
 
+    private static final int MOST_HAPPENINGS = 1000;
+
     private final CaseFiles files;
     private final Verdicts verdicts;
     private final Happenings happenings;
@@ -51,7 +53,7 @@ class OwnCase implements KeepsPersonalData {
                         .toList());
         told.put(
                 "happened",
-                happenings.of(file.application()).stream()
+                happenings.of(file.application(), MOST_HAPPENINGS).stream()
                         .map(line -> Map.of("at", line.at().toString(), "what", line.what(), "came_to", line.cameTo()))
                         .toList());
         return told;

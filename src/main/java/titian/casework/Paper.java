@@ -18,6 +18,8 @@ record Paper(
         @Nullable Verdict last,
         boolean withheld) {
 
+    private static final String WITHHELD = "casework.reason.WITHHELD";
+
     /** What was found of the very file there is now; nothing if nobody has looked at it. */
     @Nullable
     Verdict verdict() {
@@ -41,6 +43,22 @@ record Paper(
     /** Whether it came in place of one that was not good. */
     boolean isReplaced() {
         return upload != null && last != null && !last.isGood() && !upload.id().equals(last.upload());
+    }
+
+    /** Whether another has to be handed in before anybody can find it good. */
+    boolean isToMend() {
+        return withheld || isBad();
+    }
+
+    /** The key of why it is to be mended: what turned out infected has its reason without anybody saying so. */
+    String fault() {
+        return withheld ? WITHHELD : Objects.requireNonNull(Objects.requireNonNull(last).reason()).text();
+    }
+
+    /** What an officer added. */
+    @Nullable
+    String note() {
+        return withheld || last == null ? null : last.note();
     }
 
     String text() {

@@ -11,6 +11,9 @@ import titian.form.NumberDesk;
 @Component
 class Past {
 
+    /** More than most applications go through. */
+    static final int MOST_DEEDS = 100;
+
     private final Timeline timeline;
     private final Pauses pauses;
     private final LikenessDesk likenesses;
@@ -29,11 +32,13 @@ class Past {
     record Deed(Timeline.Line line, String who) {}
 
     /**
-     * All of it.
+     * All of it, of what was done the latest.
      *
+     * @param isMore whether more was done than is shown
      * @param doubt what the civil registry has not confirmed of the number, if so
      */
-    record Told(List<Deed> deeds, ServiceClock clock, List<LikenessDesk.Like> likes, NumberDesk.@Nullable Doubt doubt) {
+    record Told(
+            List<Deed> deeds, boolean isMore, ServiceClock clock, List<LikenessDesk.Like> likes, NumberDesk.@Nullable Doubt doubt) {
 
         @Override
         public String toString() {
@@ -42,11 +47,14 @@ class Past {
     }
 
     Told of(CaseFile file, PassportApplication application, Instant now) {
-        var deeds = timeline.of(file.application()).stream()
+        var lines = timeline.of(file.application(), MOST_DEEDS + 1);
+        var deeds = lines.stream()
+                .limit(MOST_DEEDS)
                 .map(line -> new Deed(line, names.officer(line.account())))
                 .toList();
         return new Told(
                 deeds,
+                lines.size() > MOST_DEEDS,
                 ServiceClock.of(file, pauses.of(file.application()), now),
                 likenesses.of(application),
                 numbers.doubt(file.application()).orElse(null));

@@ -1,7 +1,6 @@
 package titian.casework;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,9 +47,9 @@ public class ProspectDesk {
         var papers = folder.of(id);
         return switch (file.standing()) {
             case Returned returned -> Optional.of(new Prospect(id, State.TO_MEND, faults(papers), returned.repairBy()));
-            // What turned out infected after it was found good is to be looked at again.
+            // Nothing is ready by what was said of another paper, or of one that turned out infected since.
             case Ready _
-            when papers.stream().noneMatch(Paper::withheld) ->
+            when papers.stream().allMatch(Paper::isGood) ->
                 Optional.of(new Prospect(id, State.READY, List.of(), null));
             case Waiting _, Repaired _, Paused _, RefusalProposed _, Ready _ ->
                 Optional.of(new Prospect(id, State.CHECKING, List.of(), null));
@@ -66,15 +65,8 @@ public class ProspectDesk {
 
     private static List<Fault> faults(List<Paper> papers) {
         return papers.stream()
-                .filter(paper -> paper.isBad() || paper.isReplaced())
-                .map(paper -> {
-                    var said = Objects.requireNonNull(paper.last());
-                    return new Fault(
-                            paper.text(),
-                            Objects.requireNonNull(said.reason()).text(),
-                            said.note(),
-                            paper.isReplaced());
-                })
+                .filter(paper -> paper.isToMend() || paper.isReplaced())
+                .map(paper -> new Fault(paper.text(), paper.fault(), paper.note(), paper.isReplaced()))
                 .toList();
     }
 }

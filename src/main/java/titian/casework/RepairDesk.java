@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.application.NoSuchApplication;
 import titian.casework.Standing.Moved;
+import titian.casework.Standing.Ready;
 import titian.casework.Standing.Returned;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -37,7 +38,7 @@ class RepairDesk {
     public Optional<List<Paper>> toMend(ApplicationId application, AccountId account) {
         return mine(files.find(application), account).standing() instanceof Returned
                 ? Optional.of(folder.of(application).stream()
-                        .filter(paper -> paper.isBad() || paper.isReplaced())
+                        .filter(paper -> paper.isToMend() || paper.isReplaced())
                         .toList())
                 : Optional.empty();
     }
@@ -63,6 +64,13 @@ class RepairDesk {
         if (worklist.isOnDuty(officer, file.office(), now.minus(duty))) {
             files.claim(application, officer, now, now.plus(duty));
         }
+    }
+
+    /** A paper is another by now, or withheld: what was found ready with the one before is looked at again. */
+    void changed(ApplicationId application) {
+        files.lock(application)
+                .filter(file -> file.standing() instanceof Ready && !folder.isAllGood(application))
+                .ifPresent(file -> moves.move(file, file.reopen(clock.instant())));
     }
 
     private static CaseFile mine(Optional<CaseFile> file, AccountId account) {

@@ -18,6 +18,7 @@ record Sieve(Which which, String service, @Nullable After after) {
     enum Which {
         ALL("semua"),
         REPAIRED("diperbaiki"),
+        RETURNED("dikembalikan"),
         LATE("terlambat"),
         PAUSED("dijeda"),
         MINE("saya");

@@ -19,7 +19,7 @@ import titian.web.Words;
 public class Timeline {
 
     /** What an applicant is told of; the rest is how offices work. */
-    private static final Set<String> TOLD = Set.of(
+    static final Set<String> TOLD = Set.of(
             "APPLICATION_MOVED.SUBMITTED",
             "APPLICATION_MOVED.SCHEDULED",
             "APPLICATION_MOVED.CHECKED_IN",
@@ -54,10 +54,6 @@ public class Timeline {
             return cameTo.isEmpty() ? what : what + "." + cameTo;
         }
 
-        boolean isTold() {
-            return TOLD.contains(key());
-        }
-
         /** As the applicant reads it. */
         public String told(Words words) {
             return words.text("casework.told." + key());
@@ -69,6 +65,8 @@ public class Timeline {
             return switch (what) {
                 case "APPLICATION_MOVED" -> act + ": " + words.text("home.stage." + cameTo);
                 case "FILE_MOVED" -> act + ": " + words.text("casework.standing." + cameTo);
+                case "EXAMINATION_MOVED" -> act + ": " + words.text("interview.state." + cameTo);
+                case "PASSPORT_MOVED" -> act + ": " + words.text("issuance.state." + cameTo);
                 default -> act;
             };
         }
@@ -97,11 +95,11 @@ public class Timeline {
 
     /** What its applicant is told, the latest first. */
     public List<Line> told(ApplicationId application) {
-        return happenings.of(application).stream().filter(Line::isTold).toList();
+        return happenings.of(application, TOLD);
     }
 
     /** All of it, the latest first. Whoever asks has made sure that the officer is of its office. */
-    List<Line> of(ApplicationId application) {
-        return happenings.of(application);
+    List<Line> of(ApplicationId application, int most) {
+        return happenings.of(application, most);
     }
 }

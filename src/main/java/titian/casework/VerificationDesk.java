@@ -70,7 +70,7 @@ class VerificationDesk {
         return files.find(application, officer.office());
     }
 
-    /** Lends the officer what is due first and in nobody's hand; nothing if there is nothing. */
+    /** Lends the officer what they have in hand, else what is due first and in nobody's hand; nothing if there is nothing. */
     public Optional<ApplicationId> takeNext(Officer officer) {
         var now = clock.instant();
         worklist.seen(officer.account(), officer.office(), now);

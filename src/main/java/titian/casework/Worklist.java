@@ -52,6 +52,7 @@ class Worklist {
         return switch (sieve.which()) {
             case ALL -> sieve.service().isEmpty() ? all(office, sieve, most) : ofService(office, sieve, most);
             case REPAIRED -> repaired(office, sieve, most);
+            case RETURNED -> returned(office, sieve, most);
             case PAUSED -> paused(office, sieve, most);
             case LATE -> late(office, sieve, now, most);
             case MINE -> mine(office, officer, now, most);
@@ -87,6 +88,18 @@ class Worklist {
                          WHERE office = :office AND standing = 'REPAIRED'
                            AND (due_at, application) > (:due, :after)
                          ORDER BY due_at, application
+                         LIMIT :most
+                        """), office, sieve, most);
+    }
+
+    /** What is with its owner is due when it should be mended. */
+    private List<Row> returned(OfficeId office, Sieve sieve, int most) {
+        return rows(db.sql("""
+                        SELECT application, service, repair_by AS due_at, visit_at, standing, claimed_by, claimed_until
+                          FROM casework.file
+                         WHERE office = :office AND standing = 'RETURNED'
+                           AND (repair_by, application) > (:due, :after)
+                         ORDER BY repair_by, application
                          LIMIT :most
                         """), office, sieve, most);
     }
@@ -156,19 +169,26 @@ class Worklist {
                 .single();
     }
 
-    /** Lends the officer what is due first and in nobody's hand: first what they have in hand already. */
+    /** Lends the officer what they have in hand already; with empty hands, what is due first and in nobody's. */
     Optional<ApplicationId> takeNext(OfficeId office, AccountId officer, Instant now, Instant until) {
         return db.sql("""
                         UPDATE casework.file
                            SET claimed_by = :officer, claimed_until = :until
                          WHERE application = ANY (ARRAY(
-                             SELECT application
-                               FROM casework.file
-                              WHERE office = :office AND standing IN ('WAITING', 'REPAIRED')
-                                AND (claimed_by IS NULL OR claimed_by = :officer OR claimed_until <= :now)
-                              ORDER BY due_at, application
-                              LIMIT 1
-                                FOR UPDATE SKIP LOCKED))
+                             SELECT COALESCE(
+                                 (SELECT application
+                                    FROM casework.file
+                                   WHERE claimed_by = :officer AND office = :office AND claimed_until > :now
+                                   ORDER BY due_at, application
+                                   LIMIT 1
+                                     FOR UPDATE SKIP LOCKED),
+                                 (SELECT application
+                                    FROM casework.file
+                                   WHERE office = :office AND standing IN ('WAITING', 'REPAIRED')
+                                     AND (claimed_by IS NULL OR claimed_by = :officer OR claimed_until <= :now)
+                                   ORDER BY due_at, application
+                                   LIMIT 1
+                                     FOR UPDATE SKIP LOCKED))))
                         RETURNING application
                         """)
                 .param("office", office.value())

@@ -8,10 +8,11 @@
  *   <li>Doors: {@link titian.casework.ProspectDesk} says how somebody's papers stand; {@link titian.casework.Timeline}
  *       tells what happened
  *   <li>Announces, inside the transaction that moves the file: {@link titian.casework.PapersReturned},
- *       {@link titian.casework.PapersReady}
+ *       {@link titian.casework.PapersReady}; and {@link titian.casework.PapersUnmended}
  *   <li>Listens to: {@link titian.application.ApplicationScheduled}, {@link titian.change.VisitMoved},
  *       {@link titian.capacity.PeopleMoved}, {@link titian.application.VisitEnded},
- *       {@link titian.form.NumberChecked}, {@link titian.shared.Act}
+ *       {@link titian.form.NumberChecked}, {@link titian.document.DocumentHandedIn},
+ *       {@link titian.document.DocumentWithheld}, {@link titian.shared.Act}
  *   <li>Owns: schema {@code casework}
  *   <li>Why: docs/adr/0094-a-file-has-a-life-of-its-own.md, docs/adr/0095-a-file-is-lent-not-locked.md,
  *       docs/adr/0104-the-pace-of-a-check-is-a-dated-row.md

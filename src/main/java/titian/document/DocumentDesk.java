@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.shared.AccountId;
@@ -32,6 +33,7 @@ public class DocumentDesk {
     private final Uploads uploads;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     DocumentDesk(
             Store store,
@@ -40,7 +42,8 @@ public class DocumentDesk {
             MasterKeys keys,
             Uploads uploads,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.scanner = scanner;
         this.inspection = inspection;
@@ -48,6 +51,7 @@ public class DocumentDesk {
         this.uploads = uploads;
         this.transaction = transaction;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -84,7 +88,7 @@ public class DocumentDesk {
             if (same.isPresent() && uploads.scan(same.get().id()) == Scan.INFECTED) {
                 throw new UploadRefused.Infected();
             }
-            same.ifPresent(uploads::makeCurrent);
+            same.ifPresent(this::makeCurrent);
             return same.orElse(null);
         }));
     }
@@ -119,11 +123,16 @@ public class DocumentDesk {
         var isNew = Boolean.TRUE.equals(transaction.execute(_ -> {
             var added = uploads.add(upload, sender.account(), sender.sha256(), keys.seal(key, id), scan);
             if (added) {
-                uploads.makeCurrent(upload);
+                makeCurrent(upload);
             }
             return added;
         }));
         return isNew ? upload : pressedTwice(sender, id);
+    }
+
+    private void makeCurrent(Upload upload) {
+        uploads.makeCurrent(upload);
+        events.publishEvent(new DocumentHandedIn(upload.application()));
     }
 
     private Upload pressedTwice(Sender sender, UploadId id) {

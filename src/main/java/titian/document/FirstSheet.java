@@ -22,25 +22,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A picture of a PDF's sheet, small of the first. Drawing runs what the file says to draw, so it ends after a while and opens
- * no picture that would fill the memory; such a sheet has no small picture.
+ * A picture of a PDF's sheet. Drawing runs what the file says to draw, so it ends after a while and opens
+ * no picture that would fill the memory; such a sheet has no picture.
  */
 final class FirstSheet extends PDFRenderer {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstSheet.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_STROKES = 300_000;
-    private static final float SIDE = 2f * Pictures.PREVIEW_SIDE;
     private static final List<String> PHOTOGRAPH =
             List.of(COSName.DCT_DECODE.getName(), COSName.DCT_DECODE_ABBREVIATION.getName());
 
     private FirstSheet(PDDocument pdf) {
         super(pdf);
         setSubsamplingAllowed(true);
-    }
-
-    static @Nullable BufferedImage drawn(PDDocument pdf) {
-        return drawn(pdf, 0, SIDE);
     }
 
     /** Any of its sheets, of which the longer side is so many points long. */

@@ -1,6 +1,7 @@
 package titian.document;
 
 import java.io.IOException;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,45 +17,57 @@ class ScanDesk {
     private final Scanner scanner;
     private final DocumentDesk documents;
     private final Uploads uploads;
+    private final ScanRounds rounds;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     ScanDesk(
             Scanner scanner,
             DocumentDesk documents,
             Uploads uploads,
+            ScanRounds rounds,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.scanner = scanner;
         this.documents = documents;
         this.uploads = uploads;
+        this.rounds = rounds;
         this.transaction = transaction;
         this.events = events;
+        this.clock = clock;
     }
 
-    /** The oldest first, until the scanner is away again. */
+    /** What waits longest first, until the scanner is away again. What it cannot read comes after all others next time. */
     void scanLeftOver(int most) {
         if (!scanner.isNamed()) {
             return;
         }
-        for (var id : uploads.unscanned(most)) {
-            try (var content = documents.open(id)) {
-                var verdict = scanner.scan(content);
-                if (verdict == Scan.UNSCANNED) {
-                    return;
-                }
-                write(id, verdict);
-            } catch (IOException | StoreUnavailable e) {
-                LOG.warn("Upload {} could not be read to be scanned", id, e);
+        for (var id : rounds.next(most)) {
+            if (scanner.isResting()) {
+                return;
             }
+            write(id, asked(id));
+        }
+    }
+
+    private Scan asked(UploadId id) {
+        try (var content = documents.open(id)) {
+            return scanner.scan(content);
+        } catch (IOException | StoreUnavailable e) {
+            LOG.warn("Upload {} could not be read to be scanned", id, e);
+            return Scan.UNSCANNED;
         }
     }
 
     /** Whoever handed in what does harm is told, if and only if it is written down. */
     void write(UploadId id, Scan verdict) {
         transaction.executeWithoutResult(_ -> {
-            if (uploads.scanned(id, verdict) && verdict == Scan.INFECTED) {
-                events.publishEvent(new DocumentWithheld(uploads.account(id)));
+            if (verdict == Scan.UNSCANNED) {
+                rounds.tried(id, clock.instant());
+            } else if (uploads.scanned(id, verdict) && verdict == Scan.INFECTED) {
+                events.publishEvent(uploads.whose(id));
             }
         });
     }

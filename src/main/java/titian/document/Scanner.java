@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ class Scanner {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration REST = Duration.ofSeconds(10);
     private static final int AT_ONCE = 4;
+    private static final Duration FOR_A_PLACE = Duration.ofSeconds(5);
     private static final int CHUNK = 64 * 1024;
     private static final int LONGEST_ANSWER = 1024;
 
@@ -67,7 +69,7 @@ class Scanner {
 
     /** Reads the content to its end if somebody is there to look at it. */
     Scan scan(InputStream content) throws IOException {
-        if (address == null || System.nanoTime() - restsUntil < 0 || !places.tryAcquire()) {
+        if (address == null || isResting() || !hasPlace()) {
             return Scan.UNSCANNED;
         }
         try {
@@ -78,6 +80,21 @@ class Scanner {
             return Scan.UNSCANNED;
         } finally {
             places.release();
+        }
+    }
+
+    /** Whether it was away a moment ago and is left alone for a while. */
+    boolean isResting() {
+        return System.nanoTime() - restsUntil < 0;
+    }
+
+    /** Of many that come at once the later ones wait for a place for a while. */
+    private boolean hasPlace() {
+        try {
+            return places.tryAcquire(FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -155,6 +172,10 @@ class Scanner {
         }
         if (said.equals("stream: OK")) {
             return Scan.CLEAN;
+        }
+        if (said.endsWith(" ERROR")) {
+            LOG.warn("The scanner could not look at a document: {}", said.replaceAll("[^\\w. :-]", "?"));
+            return Scan.UNSCANNED;
         }
         throw new Away(new IOException("it says: " + said.replaceAll("[^\\w. :-]", "?")));
     }

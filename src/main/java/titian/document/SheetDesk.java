@@ -3,6 +3,7 @@ package titian.document;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.springframework.stereotype.Service;
 
@@ -12,9 +13,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SheetDesk {
-
-    /** A4 at 140 dpi: a stamp can be read, and a sheet is drawn in a moment. */
-    private static final float SIDE = 1640;
 
     private final DocumentDesk desk;
     private final Inspection inspection;
@@ -34,7 +32,7 @@ public class SheetDesk {
             return 1;
         }
         var content = read(upload);
-        return inspection.look(() -> {
+        return look(() -> {
             try (var pdf = Loader.loadPDF(content)) {
                 return pdf.getNumberOfPages();
             } catch (IOException e) {
@@ -53,7 +51,7 @@ public class SheetDesk {
         if (upload.isPicture()) {
             return sheet == 1 ? Optional.of(content) : Optional.empty();
         }
-        return inspection.look(() -> drawn(content, sheet - 1));
+        return look(() -> drawn(content, sheet - 1));
     }
 
     /** A picture turned half around. */
@@ -72,10 +70,19 @@ public class SheetDesk {
             if (sheet < 0 || sheet >= pdf.getNumberOfPages()) {
                 return Optional.empty();
             }
-            var drawn = FirstSheet.drawn(pdf, sheet, SIDE);
+            var drawn = FirstSheet.drawn(pdf, sheet, Sheets.READABLE);
             return drawn == null ? Optional.empty() : Optional.of(Pictures.whole(drawn));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whoever only looks has nothing to mend: that nobody has the time is told as if the file could not be read. */
+    private <T> T look(Supplier<T> at) {
+        try {
+            return inspection.look(at);
+        } catch (UploadRefused.Busy busy) {
+            throw new StoreUnavailable("too many documents are being opened", busy);
         }
     }
 

@@ -3,6 +3,7 @@ package titian.document;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.apache.pdfbox.cos.COSName.getPDFName;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -18,7 +19,6 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a PDF within bounds and writes it anew with what can be seen on its sheets and nothing else: no scripts, no
@@ -33,6 +33,10 @@ final class Sheets {
     private static final long MEMORY = 16 * 1024 * 1024;
     private static final long SCRATCH = 256 * 1024 * 1024;
     private static final int TAIL = 1024;
+
+    /** A4 at 140 dpi: a stamp can be read, and a sheet is drawn in a moment. */
+    static final float READABLE = 1640;
+
     private static final Set<COSName> OF_ALL = Set.of(COSName.TYPE, COSName.PAGES, getPDFName("OCProperties"));
     private static final Set<COSName> OF_A_SHEET = Set.of(
             COSName.TYPE,
@@ -61,7 +65,11 @@ final class Sheets {
             sheets.forEach(Sheets::strip);
             keepOnly(OF_ALL, pdf.getDocumentCatalog().getCOSObject());
             pdf.getDocument().getTrailer().removeItem(COSName.INFO);
-            return new Safe(FileType.PDF, written(pdf), preview(pdf), List.of());
+            var content = written(pdf);
+            var first = FirstSheet.drawn(pdf, 0, READABLE);
+            return first == null
+                    ? new Safe(FileType.PDF, content, null, List.of())
+                    : new Safe(FileType.PDF, content, Pictures.preview(first), seen(first));
         } catch (InvalidPasswordException e) {
             throw new UploadRefused.Locked();
         }
@@ -126,8 +134,8 @@ final class Sheets {
         return bytes.toByteArray();
     }
 
-    private static byte @Nullable [] preview(PDDocument pdf) throws IOException {
-        var first = FirstSheet.drawn(pdf);
-        return first == null ? null : Pictures.preview(first);
+    /** How large it is drawn is our doing, so that it is small is nothing to tell. */
+    private static List<Hint> seen(BufferedImage sheet) {
+        return Quality.of(sheet).stream().filter(hint -> hint != Hint.SMALL).toList();
     }
 }

@@ -197,20 +197,6 @@ class Uploads implements HoldsSealed {
                 .single();
     }
 
-    /** Those of which nobody has said anything yet, the oldest first. */
-    List<UploadId> unscanned(int most) {
-        return db.sql("""
-                        SELECT id
-                          FROM document.upload
-                         WHERE scan = 'UNSCANNED'
-                         ORDER BY at
-                         LIMIT :most
-                        """)
-                .param("most", most)
-                .query((row, _) -> new UploadId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
     /** A verdict stands: the first one counts, and is told from a later one. */
     boolean scanned(UploadId upload, Scan verdict) {
         return db.sql("""
@@ -224,10 +210,13 @@ class Uploads implements HoldsSealed {
                 == 1;
     }
 
-    AccountId account(UploadId upload) {
-        return db.sql("SELECT account FROM document.upload WHERE id = :upload")
+    /** Whose it is that nobody gets to see. */
+    DocumentWithheld whose(UploadId upload) {
+        return db.sql("SELECT account, application FROM document.upload WHERE id = :upload")
                 .param("upload", upload.value())
-                .query((row, _) -> new AccountId(row.getObject("account", UUID.class)))
+                .query((row, _) -> new DocumentWithheld(
+                        new AccountId(row.getObject("account", UUID.class)),
+                        new ApplicationId(row.getObject("application", UUID.class))))
                 .single();
     }
 

@@ -9,7 +9,7 @@
  *   <li>Doors: {@link titian.document.DocumentDesk}; {@link titian.document.ArrivalDesk} and the page
  *       {@code document/slot} for forms
  *   <li>Door: {@link titian.document.ReadingDesk}, what a program read on papers beside what was typed
- *   <li>News: {@link titian.document.DocumentWithheld}
+ *   <li>News: {@link titian.document.DocumentHandedIn}, {@link titian.document.DocumentWithheld}
  *   <li>Owns: schema {@code document}, and the files below {@code documents} in the data folder or
  *       the bucket
  * </ul>

@@ -57,6 +57,10 @@ class CaseSecretary {
         return papers(id, Prospect.State.TO_MEND, "notification.papers-returned");
     }
 
+    Optional<Outgoing> unmended(ApplicationId id) {
+        return papers(id, Prospect.State.TO_MEND, "notification.papers-unmended");
+    }
+
     Optional<Outgoing> ready(ApplicationId id) {
         return papers(id, Prospect.State.READY, "notification.papers-ready");
     }

@@ -21,6 +21,7 @@ import titian.capacity.MoveProposed;
 import titian.capacity.PeopleMoved;
 import titian.casework.PapersReady;
 import titian.casework.PapersReturned;
+import titian.casework.PapersUnmended;
 import titian.change.VisitApproaching;
 import titian.change.VisitMoved;
 import titian.contact.ContactNews;
@@ -247,6 +248,11 @@ class News {
     @EventListener
     void on(PapersReturned returned) {
         write(LetterKind.PAPERS_RETURNED, returned.application().value(), null);
+    }
+
+    @EventListener
+    void on(PapersUnmended unmended) {
+        write(LetterKind.PAPERS_UNMENDED, unmended.application().value(), null);
     }
 
     @EventListener

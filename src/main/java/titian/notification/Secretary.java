@@ -108,6 +108,7 @@ class Secretary {
             case OFFICER_INVITED -> invitations.compose(row.subject());
             case EXTERNAL_LINKED -> contacts.externalLinked(new AccountId(row.subject()));
             case PAPERS_RETURNED -> cases.returned(new ApplicationId(row.subject()));
+            case PAPERS_UNMENDED -> cases.unmended(new ApplicationId(row.subject()));
             case PAPERS_READY -> cases.ready(new ApplicationId(row.subject()));
             case TURNED_DOWN -> cases.turnedDown(new ApplicationId(row.subject()));
             case EXAMINATION_DECIDED -> cases.decided(new ApplicationId(row.subject()));

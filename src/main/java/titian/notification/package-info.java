@@ -16,7 +16,7 @@
  *       {@link titian.payment.ForfeitNear},
  *       {@link titian.application.ApplicationPaidTwice}, {@link titian.application.ApplicationScheduled},
  *       {@link titian.application.ApplicationTurnedDown}, {@link titian.interview.ExaminationDecided},
- *       {@link titian.casework.PapersReturned}, {@link titian.casework.PapersReady},
+ *       {@link titian.casework.PapersReturned}, {@link titian.casework.PapersUnmended}, {@link titian.casework.PapersReady},
  *       {@link titian.application.ApplicationExpired}, {@link titian.application.ApplicationPaidLate},
  *       {@link titian.change.VisitMoved}, {@link titian.change.VisitApproaching},
  *       {@link titian.application.ApplicationCancelled}, {@link titian.waitingroom.ReleaseApproaching},

@@ -1,15 +1,22 @@
 package titian.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 import static titian.document.DocumentKind.KK;
 import static titian.document.DocumentKind.KTP;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +33,12 @@ import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
 import titian.casework.SomeFiles.Case;
+import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
+import titian.document.SomeTroubles;
+import titian.document.StoreUnavailable;
 import titian.document.UploadId;
+import titian.office.OfficeDesk;
 import titian.outside.World;
 import titian.queue.Officer;
 import titian.seal.Seals;
@@ -315,6 +326,41 @@ class FilePagesTest {
                 .hasRedirectedUrl(one.address() + "?dok=KTP");
         assertThat(post(ani, one.address() + "/minta", "jenis", "KTP")).hasRedirectedUrl(one.address() + "?dok=KTP");
         assertThat(get(ani, one.address() + "?dok=KTP")).bodyText().contains("sudah dihapus atau tidak dapat dibuka");
+    }
+
+    @Test
+    void aPdfThatNobodyHasTheTimeToOpenLeavesThePageStanding() {
+        var kk = house.getBean(DocumentDesk.class)
+                .store(one.id(), one.applicant().account(), KK, "kk.pdf", new ByteArrayInputStream(pdf()));
+        var sheets = SomeTroubles.busySheets(house);
+        var pages = new FilePages(
+                house.getBean(Folder.class),
+                sheets,
+                house.getBean(Statement.class),
+                house.getBean(Names.class),
+                house.getBean(Past.class),
+                house.getBean(OfficeDesk.class),
+                house.getBean(Paces.class),
+                clock);
+        var file = desk.find(one.id(), Officer.of(ani)).orElseThrow();
+        var shown = pages.of(
+                file,
+                Officer.of(ani),
+                new FilePages.LookedAt("KK", 1, 0, 1, Verdicts.Typed.NOTHING),
+                Locale.of("id"));
+        assertThat(Objects.requireNonNull(shown.look()).sheets()).isZero();
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> sheets.picture(kk, 1));
+    }
+
+    private static byte[] pdf() {
+        var file = new ByteArrayOutputStream();
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            pdf.save(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
     }
 
     @Test

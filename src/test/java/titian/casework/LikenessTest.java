@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.People;
 import titian.TitianTest;
+import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 
 /** People of one name and day of birth with two numbers are pointed at; who is who, officers say, and it is remembered. */
@@ -23,6 +27,15 @@ class LikenessTest {
 
     @Autowired
     BeanFactory house;
+
+    @Autowired
+    CaseFiles files;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void oneNameAndBirthdayWithTwoNumbersIsPointedAtAndWhatWasJudgedIsRemembered() {
@@ -62,6 +75,39 @@ class LikenessTest {
         assertThat(get(elsewhere.verifier(), other.address()))
                 .bodyText()
                 .contains("Mungkin orang yang sama", "Orang lain</span>");
+        assertThat(get(ani, one.address())).bodyText().doesNotContain("Belum diputuskan");
+    }
+
+    @Test
+    void manyFilesOfOnesOwnHideNoStranger() {
+        var some = new SomeFiles(house);
+        var who = People.someone();
+        var number = People.someone();
+        var one = some.certain(who, Duration.ofDays(5));
+        var stranger =
+                some.certain(new People.Someone(number.nik(), who.name(), who.birthDate(), number.email()), Duration.ofDays(5));
+        var marks = db.sql("SELECT person_mark, nik_mark FROM casework.file WHERE application = :application")
+                .param("application", one.id().value())
+                .query()
+                .singleRow();
+        for (int i = 0; i < 21; i++) {
+            var later = clock.instant().plusSeconds(60 + i);
+            files.open(new CaseFiles.Begun(
+                    ApplicationId.next(),
+                    one.applicant().account(),
+                    some.office(),
+                    "NEW_ADULT",
+                    later,
+                    later.plus(Duration.ofDays(9)),
+                    later.plus(Duration.ofDays(2)),
+                    (UUID) marks.get("person_mark"),
+                    (UUID) marks.get("nik_mark")));
+        }
+
+        var ani = some.verifier();
+        assertThat(get(ani, one.address())).bodyText().contains("Mungkin orang yang sama", number.nik().toString());
+        assertThat(post(ani, one.address() + "/kembar", "lain", stranger.id().toString(), "putusan", "lain"))
+                .hasRedirectedUrl(one.address() + "#kembar");
         assertThat(get(ani, one.address())).bodyText().doesNotContain("Belum diputuskan");
     }
 

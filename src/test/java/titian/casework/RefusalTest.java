@@ -245,7 +245,7 @@ class RefusalTest {
                 .bodyText()
                 .contains(one.id().toString());
         assertThat(get(ani, "/petugas/berkas?bagian=terlambat")).bodyText().contains(one.address());
-        assertThat(timeline.of(one.id()).stream().filter(line -> line.what().equals("FILE_ESCALATED")))
+        assertThat(timeline.of(one.id(), 50).stream().filter(line -> line.what().equals("FILE_ESCALATED")))
                 .hasSize(1);
     }
 

@@ -109,9 +109,14 @@ class VerificationTest {
         assertThat(taken.stream().map(one -> one.resultNow().orElseThrow()))
                 .containsExactlyInAnyOrder(sooner.id(), later.id());
         assertThat(desk.takeNext(officer(some.verifier()))).isEmpty();
-        assertThat(desk.takeNext(officer(ani)))
+        var inHand = desk.takeNext(officer(ani)).orElseThrow();
+        assertThat(file(inHand).isWith(ani.account(), clock.instant()))
                 .as("once more gives what is in hand")
-                .isPresent();
+                .isTrue();
+        some.certain(Duration.ofDays(1));
+        assertThat(desk.takeNext(officer(ani)))
+                .as("even if another is due sooner by now")
+                .contains(inHand);
     }
 
     @Test
@@ -313,7 +318,8 @@ class VerificationTest {
                 clock.instant(),
                 due.plus(Duration.ofDays(3)),
                 due,
-                UUID.randomUUID()));
+                UUID.randomUUID(),
+                null));
         return id;
     }
 
@@ -332,7 +338,11 @@ class VerificationTest {
     }
 
     private CaseFile file(Case of) {
-        return files.find(of.id()).orElseThrow();
+        return file(of.id());
+    }
+
+    private CaseFile file(ApplicationId id) {
+        return files.find(id).orElseThrow();
     }
 
     private String address(Case of) {

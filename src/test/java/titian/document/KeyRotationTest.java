@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +39,9 @@ class KeyRotationTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     Environment environment;
@@ -94,6 +98,7 @@ class KeyRotationTest {
                 new MasterKeys(List.of(keys), environment),
                 uploads,
                 transaction,
-                clock);
+                clock,
+                events);
     }
 }

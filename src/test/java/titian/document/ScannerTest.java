@@ -1,10 +1,13 @@
 package titian.document;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +41,29 @@ class ScannerTest {
             assertThat(scanner.scan(eicar())).isEqualTo(Scan.UNSCANNED);
             assertThat(scanner.scan(Samples.stream(new byte[5_000_000]))).isEqualTo(Scan.UNSCANNED);
             clamd.is(Mood.WELL);
+            assertThat(scanner.scan(eicar())).isEqualTo(Scan.INFECTED);
+        }
+    }
+
+    @Test
+    void ofEightAtOnceEachIsScanned() throws Exception {
+        try (var clamd = Clamd.open();
+                var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            clamd.is(Mood.SLOW);
+            var scanner = new Scanner(clamd.address(), Duration.ofSeconds(10), Duration.ZERO);
+            var asked = pool.invokeAll(nCopies(8, () -> scanner.scan(Samples.stream(Samples.jpeg()))));
+            assertThat(asked).extracting(Future::resultNow).containsOnly(Scan.CLEAN);
+        }
+    }
+
+    @Test
+    void whatItCannotReadIsSaidOfThatFileAlone() throws IOException {
+        try (var clamd = Clamd.open()) {
+            var large = Samples.jpeg();
+            clamd.is(Mood.FULL, large);
+            var scanner = new Scanner(clamd.address(), Duration.ofSeconds(10), Duration.ofHours(1));
+            assertThat(scanner.scan(Samples.stream(large))).isEqualTo(Scan.UNSCANNED);
+            assertThat(scanner.isResting()).isFalse();
             assertThat(scanner.scan(eicar())).isEqualTo(Scan.INFECTED);
         }
     }

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +42,9 @@ class ScanningTest {
 
     @Autowired
     Uploads uploads;
+
+    @Autowired
+    ScanRounds rounds;
 
     @Autowired
     TransactionTemplate transaction;
@@ -103,6 +109,30 @@ class ScanningTest {
         assertThat(desk.withheld(application)).isEmpty();
     }
 
+    /** What comes after it was stored later; the scanner hangs up on the first, or says that it cannot read it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"BREAKS_OFF", "FULL"})
+    void aFileNoScannerCanReadKeepsNoOtherWaiting(Mood overIt) throws IOException {
+        var unreadable = store(desk(""), Samples.jpeg());
+        world.clock().moveTo(clock.instant().plusSeconds(1));
+        var other = desk("").store(
+                        application, account, DocumentKind.KK, "b.jpg", Samples.stream(Samples.jpeg()));
+        try (var clamd = Clamd.open();
+                var content = desk("").open(unreadable)) {
+            clamd.is(overIt, content.readAllBytes());
+            var scanner = new Scanner(clamd.address(), Duration.ofSeconds(5), Duration.ofHours(1));
+            var first = new ScanDesk(scanner, desk(""), uploads, rounds, transaction, events, clock);
+            first.scanLeftOver(ALL);
+            world.clock().moveTo(clock.instant().plusSeconds(30));
+            scans(clamd.address()).scanLeftOver(ALL);
+            assertThat(uploads.scan(unreadable.id())).isEqualTo(Scan.UNSCANNED);
+            assertThat(uploads.scan(other.id())).isEqualTo(Scan.CLEAN);
+            assertThat(rounds.next(ALL)).contains(unreadable.id());
+        }
+    }
+
     @Test
     void aVerdictIsNotTakenBack() {
         var upload = store(desk(""), Samples.jpeg());
@@ -126,12 +156,12 @@ class ScanningTest {
 
     private ScanDesk scans(String scanner) {
         var asked = new Scanner(scanner, Duration.ofSeconds(5), Duration.ZERO);
-        return new ScanDesk(asked, desk(scanner), uploads, transaction, events);
+        return new ScanDesk(asked, desk(scanner), uploads, rounds, transaction, events, clock);
     }
 
     private DocumentDesk desk(String scanner) {
         var scans = new Scanner(scanner, Duration.ofSeconds(5), Duration.ZERO);
-        return new DocumentDesk(store, scans, inspection, keys, uploads, transaction, clock);
+        return new DocumentDesk(store, scans, inspection, keys, uploads, transaction, clock, events);
     }
 
     private Upload store(DocumentDesk desk, byte[] content) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 
 /**
  * A scanner of files on a real socket, which speaks as ClamAV's daemon does and knows one signature: the string of
@@ -28,11 +29,17 @@ public final class Clamd implements AutoCloseable {
         /** Hangs up in the middle of a file. */
         BREAKS_OFF,
         /** Says that the file is larger than it likes. */
-        FULL
+        FULL,
+        /** Takes its time. */
+        SLOW
     }
+
+    private static final Duration A_WHILE = Duration.ofMillis(200);
 
     private final ServerSocket door;
     private volatile Mood mood = Mood.WELL;
+    private volatile Mood overOne = Mood.WELL;
+    private volatile String one = "";
     private final Thread doorkeeper;
     private volatile boolean isShut;
 
@@ -57,6 +64,12 @@ public final class Clamd implements AutoCloseable {
 
     public void is(Mood today) {
         mood = today;
+    }
+
+    /** How it is over this one file alone. */
+    public void is(Mood overIt, byte[] content) {
+        one = new String(content, ISO_8859_1);
+        overOne = overIt;
     }
 
     private void receive() {
@@ -84,14 +97,18 @@ public final class Clamd implements AutoCloseable {
                 }
                 content.write(in.readNBytes(length));
             }
-            switch (mood) {
+            switch (content.toString(ISO_8859_1).equals(one) ? overOne : mood) {
                 case WELL -> say(visitor, content.toString(ISO_8859_1).contains(EICAR));
+                case SLOW -> {
+                    Thread.sleep(A_WHILE);
+                    say(visitor, false);
+                }
                 case SILENT -> in.read();
                 case FULL ->
                     visitor.getOutputStream().write("INSTREAM size limit exceeded. ERROR\0".getBytes(US_ASCII));
                 case BREAKS_OFF -> {}
             }
-        } catch (IOException gone) {
+        } catch (IOException | InterruptedException gone) {
             // whoever asked has gone
         }
     }
