@@ -29,5 +29,7 @@ public enum DocumentKind {
     IZIN_TINGGAL,
     LAPOR_HILANG,
     BUKTI_WNI,
-    SURAT_PERMOHONAN_KOLEKTIF
+    SURAT_PERMOHONAN_KOLEKTIF,
+    /** No service asks for it: who says that the law lets them go first may show it. */
+    BUKTI_RENTAN
 }

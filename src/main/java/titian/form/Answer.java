@@ -9,6 +9,7 @@ import titian.registry.RegistryAnswer;
 import titian.registry.RegistryDesk;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
+import titian.shared.PriorityGroup;
 import titian.shared.PassportType;
 
 /** The answers of one section of the form (Perdim 11), each whole and well formed. They print without what they say. */
@@ -239,14 +240,19 @@ public sealed interface Answer
     /** Which passport. */
     record Kind(PassportType type, int validityYears) implements Answer {}
 
-    /** The applicant as the identity card describes them; a child has none. No day of expiry: the card holds for life. */
+    /**
+     * The applicant as the identity card describes them; a child has none. No day of expiry: the card holds for life.
+     *
+     * @param group whether the law lets them go first, if they say so
+     */
     record PersonalData(
             String birthPlace,
             Sex sex,
             int heightCm,
             String occupation,
             @Nullable LocalDate cardIssued,
-            @Nullable LocalDate cardExpires)
+            @Nullable LocalDate cardExpires,
+            @Nullable PriorityGroup group)
             implements Answer {
 
         @Override

@@ -56,7 +56,7 @@ public class AnswerList {
                         : Stream.of(Section.values())
                                 .filter(section -> section.step() == step)
                                 .filter(section ->
-                                        form.has(section) && (form.asks(section) || section == Section.CIRCUMSTANCES))
+                                        form.has(section) && form.takes(section))
                                 .map(section ->
                                         group(words, section, paid && isFixed(section), lines(form, section, words))))
                 .toList();
@@ -78,7 +78,7 @@ public class AnswerList {
             case Residence said -> residence(said, words);
             case Place _ -> place(form, words);
             case Visit _ -> visit(form, words);
-            case CaseAnswer said -> CaseLines.of(said, new Lines(words), words);
+            case CaseAnswer said -> CaseLines.of(said, form.isChilds(), new Lines(words), words);
             case null -> new Lines(words);
         };
     }
@@ -155,7 +155,8 @@ public class AnswerList {
                 .add("sex", words.text("form.sex." + said.sex()))
                 .add("height", words.text("form.height.cm", said.heightCm()))
                 .add("occupation", said.occupation())
-                .add("nationality", words.text("form.nationality.indonesian"));
+                .add("nationality", words.text("form.nationality.indonesian"))
+                .add("priority", said.group() == null ? null : words.text("form.priority." + said.group()));
         var expires = said.cardExpires();
         return issued == null
                 ? lines

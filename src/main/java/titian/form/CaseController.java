@@ -22,7 +22,7 @@ import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 
-/** Step 2, for those it concerns: the passport there was, and a child's parents. */
+/** Step 2, for those it concerns: the passport there was, and a child's parents; an adult may tell of theirs. */
 @Controller
 class CaseController {
 
@@ -125,7 +125,9 @@ class CaseController {
                 .find(Parents.class)
                 .filter(said -> said.household() == Household.BOTH_DIED)
                 .isPresent();
-        form.check(problems, LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY), orphaned);
-        return questions.take(opened, Section.PARENT_DATA, pressed, form, problems, locale, form::answer);
+        var child = opened.form().isChilds();
+        var said = child ? form : form.withBlanksLeftOut();
+        said.check(problems, LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY), orphaned || !child);
+        return questions.take(opened, Section.PARENT_DATA, pressed, form, problems, locale, said::answer);
     }
 }

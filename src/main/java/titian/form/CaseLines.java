@@ -18,12 +18,12 @@ final class CaseLines {
 
     private CaseLines() {}
 
-    static Lines of(CaseAnswer answer, Lines lines, Words words) {
+    static Lines of(CaseAnswer answer, boolean childs, Lines lines, Words words) {
         return switch (answer) {
             case Errands said -> lines.add("errand", words.text(said.errand().text()));
             case OldPassport said -> oldPassport(said, lines, words);
             case Parents said -> parents(said, lines, words);
-            case ParentData said -> parentData(said, lines, words);
+            case ParentData said -> parentData(said, childs, lines, words);
             case Group said ->
                 lines.add("group-name", said.name())
                         .add("group-place", said.place())
@@ -62,15 +62,16 @@ final class CaseLines {
                 .add("guardian-phone", said.guardianPhone());
     }
 
-    private static Lines parentData(ParentData said, Lines lines, Words words) {
-        parent("father", said.father(), lines, words);
-        parent("mother", said.mother(), lines, words);
+    private static Lines parentData(ParentData said, boolean childs, Lines lines, Words words) {
+        parent("father", said.father(), childs, lines, words);
+        parent("mother", said.mother(), childs, lines, words);
         return lines.add("parents-address", said.address());
     }
 
-    private static void parent(String which, @Nullable Parent said, Lines lines, Words words) {
+    /** Of a child's parents it is said that one is not known; an adult has only left it out. */
+    private static void parent(String which, @Nullable Parent said, boolean childs, Lines lines, Words words) {
         if (said == null) {
-            lines.add(which + "-data", words.text("form.parent-unknown.said"));
+            lines.add(which + "-data", childs ? words.text("form.parent-unknown.said") : null);
         } else {
             lines.add(which + "-nationality", said.nationality())
                     .add(which + "-birth-place", said.birthPlace())

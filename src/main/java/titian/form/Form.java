@@ -92,6 +92,9 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
     /** What may be uploaded as well: what is on the list for some offices, and what was handed in before. */
     Set<DocumentKind> others() {
         var others = kinds(needs.otherSlots());
+        if (find(PersonalData.class).map(PersonalData::group).isPresent()) {
+            others.add(DocumentKind.BUKTI_RENTAN);
+        }
         others.addAll(documents.stream().sorted().toList());
         others.removeAll(needed());
         return others;
@@ -115,6 +118,18 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
             case FAMILY, RELATIVES, PERSON, RESIDENCE -> asked.service().makesBook();
             case KIND -> asked.service().makesBook() && asked.service() != RequestedService.SPLP;
         };
+    }
+
+    /** Whether this case may answer it: what it is asked, and what may be left out. */
+    boolean takes(Section section) {
+        return asks(section)
+                || section == Section.CIRCUMSTANCES
+                || (section == Section.PARENT_DATA && asks(Section.FAMILY));
+    }
+
+    /** Whether an adult may still tell of their parents. */
+    boolean mayTellOfParents() {
+        return takes(Section.PARENT_DATA) && !asks(Section.PARENT_DATA) && !has(Section.PARENT_DATA);
     }
 
     private boolean hadPassport() {

@@ -83,10 +83,10 @@ public class Forms {
         return opened;
     }
 
-    /** Opens it at a page that not every case is asked. */
+    /** Opens it at a page that not every case is asked or may answer. */
     Opened openAt(ApplicationId id, SignedIn me, Section section) {
         var opened = openAt(id, me, section.step());
-        if (!opened.form().asks(section)) {
+        if (!opened.form().takes(section)) {
             throw new Detour(opened.address(""));
         }
         return opened;

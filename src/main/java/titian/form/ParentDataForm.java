@@ -9,7 +9,7 @@ import titian.form.CaseAnswer.Parent;
 import titian.form.CaseAnswer.ParentData;
 import titian.web.TypedDate;
 
-/** A child's parents, as typed. */
+/** Somebody's parents, as typed: a child's are asked for, an adult's may be told. */
 record ParentDataForm(
         @Pattern(regexp = Typing.NAME, message = "{form.father-nationality.malformed}")
         @Size(max = Typing.LONGEST_NAME, message = "{form.father-nationality.long}")
@@ -90,8 +90,22 @@ record ParentDataForm(
         return !motherUnknown.equals(UNKNOWN);
     }
 
-    /** What nobody knows is not asked for; but of parents who live, one is known. */
-    void check(Errors problems, LocalDate today, boolean orphaned) {
+    /** An adult may leave a parent out: of whom neither place nor day of birth is typed. */
+    ParentDataForm withBlanksLeftOut() {
+        return new ParentDataForm(
+                fatherNationality,
+                fatherBirthPlace,
+                fatherBirthDate,
+                fatherBirthPlace.isEmpty() && fatherBirthDate.isBlank() ? UNKNOWN : fatherUnknown,
+                motherNationality,
+                motherBirthPlace,
+                motherBirthDate,
+                motherBirthPlace.isEmpty() && motherBirthDate.isBlank() ? UNKNOWN : motherUnknown,
+                parentsAddress);
+    }
+
+    /** What nobody knows is not asked for; but of parents who live and must be told of, one is known. */
+    void check(Errors problems, LocalDate today, boolean mayLackBoth) {
         var oldest = today.minusYears(OLDEST);
         if (isFatherKnown()) {
             mustBeSaid(problems, "fatherNationality", fatherNationality, "form.father-nationality.missing");
@@ -103,7 +117,7 @@ record ParentDataForm(
             mustBeSaid(problems, "motherBirthPlace", motherBirthPlace, "form.mother-birth-place.missing");
             Typing.mustBeBetween(problems, "motherBirthDate", motherBirthDate, oldest, today, "form.mother-birth-date");
         }
-        if (!isFatherKnown() && !isMotherKnown() && !orphaned) {
+        if (!isFatherKnown() && !isMotherKnown() && !mayLackBoth) {
             problems.rejectValue("fatherUnknown", "form.parents-unknown.both");
         }
     }

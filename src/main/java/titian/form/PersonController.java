@@ -56,7 +56,11 @@ class PersonController {
             Pressed pressed,
             Locale locale) {
         var opened = forms.openAt(id, me, FormStep.APPLICANT);
-        form.check(problems, opened.form().isChilds(), LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY));
+        form.check(
+                problems,
+                opened.form().isChilds(),
+                opened.form().get(Identity.class).birthDate(),
+                LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY));
         return questions.take(opened, Section.PERSON, pressed, form, problems, locale, form::answer);
     }
 }

@@ -4,12 +4,14 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import titian.form.Answer.Identity;
 import titian.form.Answer.PersonalData;
 import titian.form.Answer.Sex;
 import titian.web.TypedDate;
+import titian.shared.PriorityGroup;
 
 /** The applicant as the identity card describes them, as typed. */
 record PersonForm(
@@ -33,7 +35,8 @@ record PersonForm(
         @Pattern(regexp = "|lifetime|until", message = "{form.card-validity.missing}")
         String cardValidity,
 
-        TypedDate cardExpires) {
+        TypedDate cardExpires,
+        String group) {
 
     private static final LocalDate FIRST_CARDS = LocalDate.of(1990, 1, 1);
     private static final LocalDate FAR_AWAY = LocalDate.of(2100, 1, 1);
@@ -45,7 +48,8 @@ record PersonForm(
             @Nullable String occupation,
             @Nullable TypedDate cardIssued,
             @Nullable String cardValidity,
-            @Nullable TypedDate cardExpires) {
+            @Nullable TypedDate cardExpires,
+            @Nullable String group) {
         this.birthPlace = Typing.capitals(birthPlace);
         this.sex = Typing.line(sex);
         this.height = Typing.line(height);
@@ -53,6 +57,7 @@ record PersonForm(
         this.cardIssued = Typing.date(cardIssued);
         this.cardValidity = Typing.line(cardValidity);
         this.cardExpires = Typing.date(cardExpires);
+        this.group = Typing.line(group);
     }
 
     static PersonForm of(PersonalData said) {
@@ -63,17 +68,21 @@ record PersonForm(
                 said.occupation(),
                 said.cardIssued() == null ? TypedDate.BLANK : TypedDate.of(said.cardIssued()),
                 said.cardIssued() == null ? "" : said.cardExpires() == null ? "lifetime" : "until",
-                said.cardExpires() == null ? TypedDate.BLANK : TypedDate.of(said.cardExpires()));
+                said.cardExpires() == null ? TypedDate.BLANK : TypedDate.of(said.cardExpires()),
+                said.group() == null ? null : said.group().name());
     }
 
     /** Begins with what the number tells: a woman's day of birth counts from 41. */
     static PersonForm begin(Identity identity) {
         var woman = identity.nik().value().charAt(6) >= '4';
-        return new PersonForm(null, (woman ? Sex.FEMALE : Sex.MALE).name(), null, null, null, null, null);
+        return new PersonForm(null, (woman ? Sex.FEMALE : Sex.MALE).name(), null, null, null, null, null, null);
     }
 
-    /** A child has no identity card to tell about. */
-    void check(Errors problems, boolean child, LocalDate today) {
+    /** A child has no identity card to tell about; who goes first by age is as old as that. */
+    void check(Errors problems, boolean child, LocalDate birthDate, LocalDate today) {
+        priorityGroup()
+                .filter(one -> !one.mayHold(birthDate, today))
+                .ifPresent(one -> problems.rejectValue("group", "form.priority.not." + one));
         Typing.mustChoose(problems, "sex", Sex.class, sex, "form.sex.missing");
         if (!child) {
             checkCard(problems, today);
@@ -90,6 +99,10 @@ record PersonForm(
         }
     }
 
+    private Optional<PriorityGroup> priorityGroup() {
+        return PriorityGroup.of(group);
+    }
+
     PersonalData answer() {
         return new PersonalData(
                 birthPlace,
@@ -97,7 +110,8 @@ record PersonForm(
                 Integer.parseInt(height),
                 occupation,
                 cardIssued.date().orElse(null),
-                cardValidity.equals("until") ? cardExpires.date().orElse(null) : null);
+                cardValidity.equals("until") ? cardExpires.date().orElse(null) : null,
+                priorityGroup().orElse(null));
     }
 
     @Override

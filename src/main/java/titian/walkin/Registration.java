@@ -3,6 +3,7 @@ package titian.walkin;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import titian.booking.SlotId;
+import titian.shared.PriorityGroup;
 
 /**
  * What an officer asks for somebody: a place in that window.

@@ -33,6 +33,7 @@ import titian.office.OfficeDesk;
 import titian.queue.Officer;
 import titian.registry.RegistryAnswer;
 import titian.registry.RegistryDesk;
+import titian.shared.PriorityGroup;
 import titian.shared.SignedIn;
 import titian.walkin.FindingDesk.Found;
 import titian.walkin.FindingDesk.Standing;

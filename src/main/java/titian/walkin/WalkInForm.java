@@ -11,6 +11,7 @@ import titian.form.Typing;
 import titian.registry.RegistryDesk;
 import titian.requirement.RequestedService;
 import titian.shared.Nik;
+import titian.shared.PriorityGroup;
 import titian.web.TypedDate;
 
 /**

@@ -1,5 +1,7 @@
 package titian.walkin;
 
+import titian.shared.PriorityGroup;
+
 /** Why an officer cannot give somebody a place, beside what booking and the application say. */
 abstract sealed class WalkInRefused extends RuntimeException {
 

@@ -16,6 +16,7 @@ import titian.queue.TicketId;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.shared.PriorityGroup;
 
 /** The table of those whom officers gave a place. */
 @Repository

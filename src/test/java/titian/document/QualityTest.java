@@ -2,6 +2,16 @@ package titian.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.junit.jupiter.api.io.TempDir;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Ellipse2D;
@@ -19,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QualityTest {
 
     private static final Color CARD = new Color(150, 190, 215);
+
+    @TempDir
+    Path folder;
 
     @Test
     void aGoodPhotographOfACardOrAWhitePaperAndAScanAreLetBe() {
@@ -61,12 +74,7 @@ class QualityTest {
 
     @Test
     void aPaperThatLiesOnItsSideIsSaid() {
-        var upright = photo(CARD, true);
-        var turned = new BufferedImage(upright.getHeight(), upright.getWidth(), BufferedImage.TYPE_INT_RGB);
-        var pen = turned.createGraphics();
-        pen.drawImage(upright, new Orientation(6).upright(upright.getWidth(), upright.getHeight()), null);
-        pen.dispose();
-        assertThat(Quality.of(turned)).containsExactly(Hint.SIDEWAYS);
+        assertThat(Quality.of(turned(photo(CARD, true)))).containsExactly(Hint.SIDEWAYS);
     }
 
     @Test
@@ -89,6 +97,41 @@ class QualityTest {
         assertThat(Quality.of(Samples.picture(Samples.file(noisy(photo(CARD, true), 5), "jpg"))))
                 .as("the squares of a JPEG")
                 .isEmpty();
+    }
+
+    /** What is wrong with a photograph in a PDF is told as at once as if it had come alone. */
+    @Test
+    void ofAPdfTheFirstSheetIsLookedAt() throws IOException {
+        assertThat(seen(photo(CARD, true))).isEmpty();
+        assertThat(seen(dimmed(photo(CARD, true), 0.3f))).containsExactly(Hint.DARK);
+        assertThat(seen(blurred(photo(CARD, true), 8))).containsExactly(Hint.BLURRED);
+        assertThat(seen(turned(photo(CARD, true)))).containsExactly(Hint.SIDEWAYS);
+        assertThat(seen(Pictures.within(photo(CARD, true), 700)))
+                .as("how large it is drawn is our doing")
+                .doesNotContain(Hint.SMALL);
+        assertThat(Sheets.safe(Files.write(folder.resolve("kosong.pdf"), Samples.pdf(2))).hints())
+                .as("an empty sheet")
+                .isEmpty();
+    }
+
+    private List<Hint> seen(BufferedImage photo) throws IOException {
+        try (var pdf = new PDDocument()) {
+            var sheet = new PDPage(new PDRectangle(photo.getWidth() / 2f, photo.getHeight() / 2f));
+            pdf.addPage(sheet);
+            try (var pen = new PDPageContentStream(pdf, sheet)) {
+                pen.drawImage(
+                        JPEGFactory.createFromImage(pdf, photo, 0.9f), 0, 0, photo.getWidth() / 2f, photo.getHeight() / 2f);
+            }
+            return Sheets.safe(Files.write(folder.resolve("foto.pdf"), Samples.saved(pdf))).hints();
+        }
+    }
+
+    private static BufferedImage turned(BufferedImage upright) {
+        var turned = new BufferedImage(upright.getHeight(), upright.getWidth(), BufferedImage.TYPE_INT_RGB);
+        var pen = turned.createGraphics();
+        pen.drawImage(upright, new Orientation(6).upright(upright.getWidth(), upright.getHeight()), null);
+        pen.dispose();
+        return turned;
     }
 
     private static BufferedImage waved(BufferedImage photo, double pixels, double height) {

@@ -120,7 +120,7 @@ public final class FilledIn {
                 id,
                 account,
                 new Answer.PersonalData(
-                        "RAWAJEMBATAN", Answer.Sex.FEMALE, 160, "GURU", LocalDate.of(2018, 3, 20), null));
+                        "RAWAJEMBATAN", Answer.Sex.FEMALE, 160, "GURU", LocalDate.of(2018, 3, 20), null, null));
         forms.save(
                 id,
                 account,

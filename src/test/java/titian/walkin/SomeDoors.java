@@ -27,6 +27,7 @@ import titian.registry.RegistryAnswer;
 import titian.requirement.RequestedService;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.shared.PriorityGroup;
 import titian.shared.Role;
 import titian.shared.SignedIn;
 

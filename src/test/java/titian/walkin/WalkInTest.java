@@ -40,6 +40,7 @@ import titian.queue.QueueRefused;
 import titian.queue.Ticket;
 import titian.shared.AccountId;
 import titian.shared.Channel;
+import titian.shared.PriorityGroup;
 import titian.shared.Role;
 
 /** Whoever comes without a booking takes a place that is set aside, by the rules of every other, or none. */

@@ -1,4 +1,4 @@
-package titian.walkin;
+package titian.shared;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Whom the law lets go first (kelompok rentan): Permenkumham 25/2023 on services that respect human rights, and the
  * circular IMI-UM.01.01-2435/2018 on passports.
  */
-enum PriorityGroup {
+public enum PriorityGroup {
     ELDERLY,
     TODDLER,
     PREGNANT,
@@ -18,12 +18,12 @@ enum PriorityGroup {
     private static final int OLD = 60;
     private static final int CHILD = 5;
 
-    static Optional<PriorityGroup> of(String name) {
+    public static Optional<PriorityGroup> of(String name) {
         return Stream.of(values()).filter(group -> group.name().equals(name)).findFirst();
     }
 
     /** Whether somebody born that day can be one of them. What only a look tells, the officer has seen. */
-    boolean mayHold(LocalDate birthDate, LocalDate today) {
+    public boolean mayHold(LocalDate birthDate, LocalDate today) {
         return switch (this) {
             case ELDERLY -> !birthDate.isAfter(today.minusYears(OLD));
             case TODDLER -> birthDate.isAfter(today.minusYears(CHILD));
