@@ -32,7 +32,7 @@ class Likenesses {
                           JOIN casework.file other
                             ON other.person_mark = this.person_mark AND other.application <> this.application
                          WHERE this.application = :application
-                           AND (other.nik_mark IS DISTINCT FROM this.nik_mark OR this.nik_mark IS NULL)
+                           AND (other.nik_mark = this.nik_mark) IS NOT TRUE
                          ORDER BY other.opened_at DESC
                          LIMIT :most
                         """)
