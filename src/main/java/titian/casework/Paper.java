@@ -52,7 +52,9 @@ record Paper(
 
     /** The key of why it is to be mended: what turned out infected has its reason without anybody saying so. */
     String fault() {
-        return withheld ? WITHHELD : Objects.requireNonNull(Objects.requireNonNull(last).reason()).text();
+        return withheld
+                ? WITHHELD
+                : Objects.requireNonNull(Objects.requireNonNull(last).reason()).text();
     }
 
     /** What an officer added. */

@@ -38,7 +38,11 @@ class Past {
      * @param doubt what the civil registry has not confirmed of the number, if so
      */
     record Told(
-            List<Deed> deeds, boolean isMore, ServiceClock clock, List<LikenessDesk.Like> likes, NumberDesk.@Nullable Doubt doubt) {
+            List<Deed> deeds,
+            boolean isMore,
+            ServiceClock clock,
+            List<LikenessDesk.Like> likes,
+            NumberDesk.@Nullable Doubt doubt) {
 
         @Override
         public String toString() {

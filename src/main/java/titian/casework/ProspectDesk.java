@@ -49,8 +49,7 @@ public class ProspectDesk {
             case Returned returned -> Optional.of(new Prospect(id, State.TO_MEND, faults(papers), returned.repairBy()));
             // Nothing is ready by what was said of another paper, or of one that turned out infected since.
             case Ready _
-            when papers.stream().allMatch(Paper::isGood) ->
-                Optional.of(new Prospect(id, State.READY, List.of(), null));
+            when papers.stream().allMatch(Paper::isGood) -> Optional.of(new Prospect(id, State.READY, List.of(), null));
             case Waiting _, Repaired _, Paused _, RefusalProposed _, Ready _ ->
                 Optional.of(new Prospect(id, State.CHECKING, List.of(), null));
             case Refused refused ->

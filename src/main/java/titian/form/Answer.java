@@ -9,8 +9,8 @@ import titian.registry.RegistryAnswer;
 import titian.registry.RegistryDesk;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
-import titian.shared.PriorityGroup;
 import titian.shared.PassportType;
+import titian.shared.PriorityGroup;
 
 /** The answers of one section of the form (Perdim 11), each whole and well formed. They print without what they say. */
 public sealed interface Answer

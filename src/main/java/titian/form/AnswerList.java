@@ -55,8 +55,7 @@ public class AnswerList {
                         ? Stream.of(new Group(words.text("form.documents.title"), step.path(), papers(opened, words)))
                         : Stream.of(Section.values())
                                 .filter(section -> section.step() == step)
-                                .filter(section ->
-                                        form.has(section) && form.takes(section))
+                                .filter(section -> form.has(section) && form.takes(section))
                                 .map(section ->
                                         group(words, section, paid && isFixed(section), lines(form, section, words))))
                 .toList();

@@ -10,8 +10,8 @@ import org.springframework.validation.Errors;
 import titian.form.Answer.Identity;
 import titian.form.Answer.PersonalData;
 import titian.form.Answer.Sex;
-import titian.web.TypedDate;
 import titian.shared.PriorityGroup;
+import titian.web.TypedDate;
 
 /** The applicant as the identity card describes them, as typed. */
 record PersonForm(

@@ -344,10 +344,7 @@ class FilePagesTest {
                 clock);
         var file = desk.find(one.id(), Officer.of(ani)).orElseThrow();
         var shown = pages.of(
-                file,
-                Officer.of(ani),
-                new FilePages.LookedAt("KK", 1, 0, 1, Verdicts.Typed.NOTHING),
-                Locale.of("id"));
+                file, Officer.of(ani), new FilePages.LookedAt("KK", 1, 0, 1, Verdicts.Typed.NOTHING), Locale.of("id"));
         assertThat(Objects.requireNonNull(shown.look()).sheets()).isZero();
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> sheets.picture(kk, 1));
     }

@@ -84,8 +84,8 @@ class LikenessTest {
         var who = People.someone();
         var number = People.someone();
         var one = some.certain(who, Duration.ofDays(5));
-        var stranger =
-                some.certain(new People.Someone(number.nik(), who.name(), who.birthDate(), number.email()), Duration.ofDays(5));
+        var stranger = some.certain(
+                new People.Someone(number.nik(), who.name(), who.birthDate(), number.email()), Duration.ofDays(5));
         var marks = db.sql("SELECT person_mark, nik_mark FROM casework.file WHERE application = :application")
                 .param("application", one.id().value())
                 .query()
@@ -105,7 +105,9 @@ class LikenessTest {
         }
 
         var ani = some.verifier();
-        assertThat(get(ani, one.address())).bodyText().contains("Mungkin orang yang sama", number.nik().toString());
+        assertThat(get(ani, one.address()))
+                .bodyText()
+                .contains("Mungkin orang yang sama", number.nik().toString());
         assertThat(post(ani, one.address() + "/kembar", "lain", stranger.id().toString(), "putusan", "lain"))
                 .hasRedirectedUrl(one.address() + "#kembar");
         assertThat(get(ani, one.address())).bodyText().doesNotContain("Belum diputuskan");

@@ -86,8 +86,10 @@ class UnmendedTest {
                 .bodyText()
                 .containsSubsequence(sooner.address(), one.address());
         assertThat(get(ani, "/petugas/berkas")).bodyText().doesNotContain(one.address());
-        assertThat(get(some.verifier(), "/petugas/berkas?bagian=dikembalikan&tenggat="
-                        + repairBy.minus(Duration.ofHours(1)) + "&berkas=" + sooner.id()))
+        assertThat(get(
+                        some.verifier(),
+                        "/petugas/berkas?bagian=dikembalikan&tenggat=" + repairBy.minus(Duration.ofHours(1))
+                                + "&berkas=" + sooner.id()))
                 .bodyText()
                 .contains(one.address())
                 .doesNotContain(sooner.address());
@@ -106,7 +108,9 @@ class UnmendedTest {
         assertThat(timeline.of(one.id(), 50).stream().filter(line -> line.what().equals("FILE_ESCALATED")))
                 .hasSize(1);
         var email = accounts.contact(one.applicant().account()).orElseThrow().email();
-        assertThat(new Inbox(world).about(email, "Hari memperbaiki dokumen sudah lewat").text())
+        assertThat(new Inbox(world)
+                        .about(email, "Hari memperbaiki dokumen sudah lewat")
+                        .text())
                 .contains("Kepala seksi", "Kartu Keluarga", "bawa dokumen aslinya", repair());
         assertThat(letters()).isEqualTo(1);
         assertThat(get(one.applicant(), repair())).bodyText().contains("Hari itu sudah lewat");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ClamAvTest {
     @TempDir
     Path folder;
 
-    private Process daemon;
+    private @Nullable Process daemon;
 
     @BeforeEach
     void aScannerThatKnowsOneSignature() throws Exception {
@@ -39,11 +40,12 @@ class ClamAvTest {
                 DatabaseDirectory %s
                 LocalSocket %s
                 """.formatted(signatures, socket()));
-        daemon = new ProcessBuilder(INSTALLED.toString(), "--config-file=" + settings)
+        var started = new ProcessBuilder(INSTALLED.toString(), "--config-file=" + settings)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("clamd.log").toFile())
                 .start();
-        await();
+        daemon = started;
+        await(started);
     }
 
     private Path socket() {
@@ -51,10 +53,10 @@ class ClamAvTest {
     }
 
     /** It has read its signatures once it opens its socket. */
-    private void await() throws Exception {
+    private void await(Process started) throws Exception {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.exists(socket())) {
-            assertThat(daemon.waitFor(50, TimeUnit.MILLISECONDS))
+            assertThat(started.waitFor(50, TimeUnit.MILLISECONDS))
                     .as(() -> "clamd ended: " + said())
                     .isFalse();
             assertThat(System.nanoTime() - end).as(this::said).isNegative();

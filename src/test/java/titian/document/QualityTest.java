@@ -2,16 +2,6 @@ package titian.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.junit.jupiter.api.io.TempDir;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Ellipse2D;
@@ -19,9 +9,19 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.awt.image.RescaleOp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -109,7 +109,8 @@ class QualityTest {
         assertThat(seen(Pictures.within(photo(CARD, true), 700)))
                 .as("how large it is drawn is our doing")
                 .doesNotContain(Hint.SMALL);
-        assertThat(Sheets.safe(Files.write(folder.resolve("kosong.pdf"), Samples.pdf(2))).hints())
+        assertThat(Sheets.safe(Files.write(folder.resolve("kosong.pdf"), Samples.pdf(2)))
+                        .hints())
                 .as("an empty sheet")
                 .isEmpty();
     }
@@ -120,9 +121,14 @@ class QualityTest {
             pdf.addPage(sheet);
             try (var pen = new PDPageContentStream(pdf, sheet)) {
                 pen.drawImage(
-                        JPEGFactory.createFromImage(pdf, photo, 0.9f), 0, 0, photo.getWidth() / 2f, photo.getHeight() / 2f);
+                        JPEGFactory.createFromImage(pdf, photo, 0.9f),
+                        0,
+                        0,
+                        photo.getWidth() / 2f,
+                        photo.getHeight() / 2f);
             }
-            return Sheets.safe(Files.write(folder.resolve("foto.pdf"), Samples.saved(pdf))).hints();
+            return Sheets.safe(Files.write(folder.resolve("foto.pdf"), Samples.saved(pdf)))
+                    .hints();
         }
     }
 

@@ -117,8 +117,7 @@ class ScanningTest {
     void aFileNoScannerCanReadKeepsNoOtherWaiting(Mood overIt) throws IOException {
         var unreadable = store(desk(""), Samples.jpeg());
         world.clock().moveTo(clock.instant().plusSeconds(1));
-        var other = desk("").store(
-                        application, account, DocumentKind.KK, "b.jpg", Samples.stream(Samples.jpeg()));
+        var other = desk("").store(application, account, DocumentKind.KK, "b.jpg", Samples.stream(Samples.jpeg()));
         try (var clamd = Clamd.open();
                 var content = desk("").open(unreadable)) {
             clamd.is(overIt, content.readAllBytes());

@@ -104,8 +104,7 @@ class FieldsTest {
         }
     }
 
-    private static Map.Entry<String, Answered> by(
-            String field, Class<? extends Record> answer, String... components) {
+    private static Map.Entry<String, Answered> by(String field, Class<? extends Record> answer, String... components) {
         return Map.entry(field, new Answered(answer, List.of(components)));
     }
 
@@ -181,7 +180,7 @@ class FieldsTest {
                 .as("half of one parent")
                 .hasStatus(422)
                 .bodyText()
-                .contains("Tanggal lahir ayah");
+                .contains("Isi tanggal lahir ayah");
         assertThat(person.answer(id, page, Map.of("parentsAddress", "Jl. Anggrek 4, Solo")))
                 .hasStatus3xxRedirection();
         assertThat(person.answer(
@@ -194,6 +193,8 @@ class FieldsTest {
                                 "fatherBirthDate.month", "4",
                                 "fatherBirthDate.year", "1950")))
                 .hasStatus3xxRedirection();
-        assertThat(person.get("/permohonan/" + id + "/data-orang-tua")).bodyText().contains("SOLO", "1950");
+        assertThat(person.get("/permohonan/" + id + "/data-orang-tua"))
+                .bodyText()
+                .contains("SOLO", "1950");
     }
 }

@@ -299,7 +299,7 @@ class ServicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paspor-lama", "orang-tua", "data-orang-tua", "rombongan", "pengambil"})
+    @ValueSource(strings = {"paspor-lama", "orang-tua", "rombongan", "pengambil"})
     void aPageThatACaseIsNotAskedLeadsBack(String page) {
         person = new Person(browser);
         var id = person.before("dokumen");

@@ -11,9 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -118,7 +118,10 @@ class InterviewTest {
         var card = documents.store(
                 id, applicant.account(), DocumentKind.KK, "kk.pdf", new ByteArrayInputStream(pdfOfTwoSheets()));
         var address = page + "/dokumen/" + card.id() + "?halaman=";
-        assertThat(get(counter, page)).bodyText().contains(address + 1, address + 2).doesNotContain(address + 3);
+        assertThat(get(counter, page))
+                .bodyText()
+                .contains(address + 1, address + 2)
+                .doesNotContain(address + 3);
         assertThat(get(counter, address + 2)).hasStatusOk().hasContentType("image/jpeg");
         assertThat(get(counter, address + 3)).hasStatus(404);
     }
