@@ -7,8 +7,8 @@ process.env.TITIAN = `http://localhost:${PORTS.PORT}`;
 process.env.OUTSIDE = `http://localhost:${PORTS.OUTSIDE_PORT}`;
 const { journey } = await import('../lib/journey.mjs');
 const { DESK } = await import('../lib/browser.mjs');
-const { ask, eventually, letter, resident, wakeUpAt } = await import('../lib/world.mjs');
-const { checkAndSend, fillIn, register, words } = await import('../lib/steps.mjs');
+const { ask, eventually, letPass, letter, resident, wakeUpAt } = await import('../lib/world.mjs');
+const { checkAndSend, fill, fillIn, press, register, words } = await import('../lib/steps.mjs');
 const { billingCode, bookingCode, isAt } = await import('../lib/mainJob.mjs');
 const { doorOfficer, numberGiven, showCode } = await import('../lib/office.mjs');
 
@@ -23,6 +23,7 @@ journey('killed at any moment, nothing is missing and nothing happens twice', as
     for (const told of [PORTS.PORT, PORTS.OUTSIDE_PORT, 'pintu@', 'loket1@', 'loket2@', 'admin@', 'titian-contoh']) {
       assert.ok(house.said.includes(told), `bin/run tells ${told}`);
     }
+    const waiting = await takesNumber(await person('berta'));
     const someone = await resident();
     const applicant = await person('applicant', { viewport: DESK });
     applicant.unjudged = true;
@@ -33,6 +34,7 @@ journey('killed at any moment, nothing is missing and nothing happens twice', as
     await house.kill('titian');
     assert.deepEqual(house.processes(), [], 'bin/run leaves nothing running, its database neither');
     await house.start();
+    await isDrawn(waiting);
     const code = await billingCode(applicant, id, TAKE_OVER);
     await letter(someone.email, one => one.text.replaceAll(/\D/g, '').includes(code), TAKE_OVER);
 
@@ -47,6 +49,7 @@ journey('killed at any moment, nothing is missing and nothing happens twice', as
     await house.kill('everything');
     await house.start();
     await isAt(applicant, id, words(applicant).scheduled, 'application, scheduled');
+    await hasTheFirstPlace(waiting);
     await noOtherNews(someone);
     const pass = await bookingCode(applicant, id);
     await wakeUpAt(time);
@@ -66,6 +69,55 @@ journey('killed at any moment, nothing is missing and nothing happens twice', as
     await house.end();
   }
 });
+
+/** Somebody waits for a release, minutes before it is drawn. */
+async function takesNumber(berta) {
+  berta.unjudged = true;
+  await eventually('the release being announced', async () => {
+    await berta.goto('/jadwal/kanim-bogor');
+    return await berta.locator('.coming li').count() > 0;
+  }, 40);
+  const next = berta.locator('.coming li').first();
+  const address = await next.getByRole('link').getAttribute('href');
+  const opensAt = await next.locator('time').getAttribute('datetime');
+  await wakeUpAt(new Date(Date.parse(opensAt) - 15 * 60_000).toISOString());
+  await register(berta, await resident());
+  await berta.goto(address);
+  await press(berta, 'Ambil nomor undian');
+  return { berta, address, opensAt, number: await numberOf(berta), fingerprint: await fingerprintOf(berta, address) };
+}
+
+async function numberOf(berta) {
+  return (await berta.locator('.lot').innerText()).match(/([0-9A-Z]{5}-){3}[0-9A-Z]{5}/)[0];
+}
+
+async function fingerprintOf(berta, address) {
+  await berta.goto(`${address}/undian`);
+  return (await berta.locator('.digits').first().innerText()).trim();
+}
+
+/** Killed between the number and the draw: neither is another one, and the draw takes place. */
+async function isDrawn(waiting) {
+  const { berta, address, opensAt, number, fingerprint } = waiting;
+  await berta.goto(address);
+  assert.equal(await numberOf(berta), number, 'the number stays the same');
+  assert.equal(await fingerprintOf(berta, address), fingerprint, 'and so does the fingerprint of the draw');
+  await wakeUpAt(opensAt);
+  await letPass('PT1S');
+  await eventually('the draw', async () => {
+    await berta.goto(`${address}/undian`);
+    return await berta.locator('#cari').count() > 0;
+  }, TAKE_OVER);
+  await hasTheFirstPlace(waiting);
+}
+
+/** As anyone may look it up. */
+async function hasTheFirstPlace({ berta, address, number, fingerprint }) {
+  assert.equal(await fingerprintOf(berta, address), fingerprint);
+  await fill(berta, { nomor: number });
+  await press(berta, 'Cari nomor');
+  assert.match(await berta.locator('#cari [role=status]').innerText(), /urutan 1 dari 1/);
+}
 
 /**
  * A code, a bill and a pass came by post, and no other news but that tomorrow's visit can no longer be changed for long. A
