@@ -22,7 +22,7 @@ journey('an unpaid place goes back after two hours, the form is kept, and a new 
   const code = await billingCode(applicant, id);
   await eventually('the place being held', async () => await placesLeft(visitor, time) === before - 1);
 
-  await letPass('PT2H1M');
+  await letPass('PT2H4M');
   await isAt(applicant, id, words(applicant).expired, 'application, expired');
   assert.equal(await placesLeft(visitor, time), before - 1, 'who waits for the minute of the expiry gains nothing');
   await letPass(LONGEST_REST);

@@ -1,4 +1,4 @@
-// Paid is paid: by QRIS in time and told twice, while the biller is away, and after the time was up.
+// Paid is paid: by QRIS in time and told twice, while the biller is away, and in time with news that comes too late.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { OUT, OUTSIDE } from '../lib/browser.mjs';
@@ -31,7 +31,7 @@ journey('while the biller is away the place stays, and who paid is told so', asy
   const code = await billingCode(applicant, id);
   await ill({ pemberitahuan: 'tidak-pernah' }, async () => payAtBank(applicant, code));
   await ill({ simponi: 'mati', bank: 'mati' }, async () => {
-    await letPass('PT2H1M');
+    await letPass('PT2H4M');
     await eventually('that the biller is being asked', async () => {
       await applicant.goto(`/tagihan/${id}`);
       return /sedang bertanya ke bank/i.test(await applicant.locator('main').innerText());
@@ -42,19 +42,22 @@ journey('while the biller is away the place stays, and who paid is told so', asy
   await isAt(applicant, id, words(applicant).scheduled, 'application, paid after all', 90);
 });
 
-journey('money that shows after the time was up brings the same place back', async person => {
+journey('money paid in time that shows after the place was given back brings the same place back', async person => {
   const { applicant, id, time, someone } = await owes(person);
   const number = await accountNumber(applicant, id);
   await ill({ bank: 'belum', kabar: 'mati' }, async () => {
     await payIntoAccount(applicant, number);
     await letPass('PT2H1M');
+    await isAt(applicant, id, words(applicant).waitingForPayment, 'application, its limit just passed');
+    await letPass('PT3M');
     await isAt(applicant, id, words(applicant).expired, 'application, expired though paid', 60);
   });
   await isAt(applicant, id, words(applicant).scheduled, 'application, paid late', 60);
   const [hour, minute] = time.slice(11, 16).split(':');
   assert.match(await applicant.locator('main').innerText(), new RegExp(`${hour}.${minute}`), 'the time they had');
   await applicant.goto(`/tagihan/${id}`);
-  await judge(applicant, 'bill, paid late');
+  await judge(applicant, 'bill, heard of late');
+  assert.match(await applicant.locator('main').innerText(), /membayar tepat waktu/, 'who paid in time is never told otherwise');
   await letter(someone.email, one => one.attachments.some(file => file.type.includes('pdf')));
 });
 

@@ -20,7 +20,7 @@ journey('a place that comes back is offered by letter to who waits, and acceptin
 
   const wish = await join(waiter, id);
   await lookAtTheList(waiter, wish);
-  await letPass('PT2H1M');
+  await letPass('PT2H4M');
   await eventually('the unpaid place resting', async () => {
     await holder.goto(`/permohonan/${held.id}`);
     return (await holder.locator('[role=status] .tag').innerText()).trim() === words(holder).expired;

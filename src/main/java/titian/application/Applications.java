@@ -173,23 +173,24 @@ class Applications implements HoldsSealed {
     }
 
     /**
-     * Takes some of those whose time to pay is over and about whom nobody asked lately. Whoever takes one has until
+     * Takes some of those who had to pay by then and about whom nobody asked lately. Whoever takes one has until
      * {@code askedBefore} moves past it; should that node die, another takes it then.
      */
-    List<ApplicationId> takeOverdue(Instant now, Instant askedBefore, int limit) {
+    List<ApplicationId> takeOverdue(Instant paidBy, Instant now, Instant askedBefore, int limit) {
         return db.sql("""
                         UPDATE application.application
                            SET asked_at = :now
                          WHERE id = ANY (ARRAY(
                              SELECT id
                                FROM application.application
-                              WHERE stage = 'SUBMITTED' AND pay_by <= :now
+                              WHERE stage = 'SUBMITTED' AND pay_by <= :paidBy
                                 AND (asked_at IS NULL OR asked_at <= :askedBefore)
                               ORDER BY pay_by
                               LIMIT :limit
                                 FOR UPDATE SKIP LOCKED))
                         RETURNING id
                         """)
+                .param("paidBy", paidBy.atOffset(UTC))
                 .param("now", now.atOffset(UTC))
                 .param("askedBefore", askedBefore.atOffset(UTC))
                 .param("limit", limit)

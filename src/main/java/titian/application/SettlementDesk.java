@@ -30,6 +30,9 @@ class SettlementDesk {
 
     private static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** Money of the last minute goes through a bank and the treasury before anybody who is asked knows of it. */
+    static final Duration BANKS_MAY_LAG = Duration.ofMinutes(3);
+
     /** Long enough to read a letter and answer it. */
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
@@ -173,20 +176,23 @@ class SettlementDesk {
     }
 
     /**
-     * An earlier bill was paid and the newer is not: the payment counts if it is the same amount.
+     * An earlier bill was paid and the newer is not: the payment counts if it is the same amount. Of another amount it is
+     * the payer's to have back, and the newer bill stays to be paid.
      *
-     * @return false if the newer bill cannot be closed yet: ask again later
+     * @return false if the newer bill cannot be closed yet, or is the newer one no more: look again later
      */
     @Transactional
     boolean payWithEarlierBill(ApplicationId id, BillId paid) {
         var application = applications.lock(id).orElseThrow();
         if (!(application.stage() instanceof Submitted submitted)
                 || submitted.bill().equals(paid)) {
-            return true;
+            return false;
         }
         var owed = payment.find(submitted.bill()).orElseThrow().amount();
         if (!payment.find(paid).orElseThrow().amount().equals(owed)) {
-            LOG.warn("Application {} costs another amount than its earlier bill {}, which was paid", id, paid);
+            LOG.warn("Application {} costs another amount than bill {}, which is to be given back", id, paid);
+            events.publishEvent(Act.of("PAID_ANOTHER_AMOUNT", "bill", paid));
+            events.publishEvent(new ApplicationPaidTwice(id, paid));
             return true;
         }
         var closed = payment.close(submitted.bill());
@@ -196,16 +202,16 @@ class SettlementDesk {
         return closed;
     }
 
-    /** Some of those whose time to pay is over; for this long nobody else takes them. */
+    /** Some of those whose time to pay has been over for a while; for this long nobody else takes them. */
     @Transactional
     List<ApplicationId> takeOverdue(Duration forThisLong, int limit) {
         var now = clock.instant();
-        return applications.takeOverdue(now, now.minus(forThisLong), limit);
+        return applications.takeOverdue(now.minus(BANKS_MAY_LAG), now, now.minus(forThisLong), limit);
     }
 
-    /** Whether the time to pay is over and nothing has come of it yet. */
+    /** Whether even news of a payment in time would have come by now. */
     private static boolean isOverdue(Submitted submitted, Instant now) {
-        return !now.isBefore(submitted.payBy());
+        return !now.isBefore(submitted.payBy().plus(BANKS_MAY_LAG));
     }
 
     /** Gives the place of an unpaid application back. The biller has been asked; the form stays. */

@@ -1,10 +1,11 @@
 package titian.application;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ import titian.booking.BookingRefused;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
 import titian.payment.PaymentDesk.Settlement;
+import titian.platform.Retrying;
 import titian.shared.ApplicationId;
 
 /**
@@ -26,11 +28,14 @@ class Settlements {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlements.class);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final double LONGER_EACH_TIME = 1.7;
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(4);
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(20);
+
+    /** Longer than a round, so that none asks about the same twice. */
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(30);
-    private static final int AT_ONCE = 20;
+
+    /** So many at once leave the database's connections to those who wait for an answer. */
+    private static final int AT_ONCE = 10;
 
     private final SettlementDesk desk;
     private final Applications applications;
@@ -45,7 +50,7 @@ class Settlements {
     @Bean
     Task<PaymentDesk.Settled> billPaid() {
         return Tasks.oneTime(PaymentDesk.BILL_PAID)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE, LONGER_EACH_TIME))
+                .onFailure(Retrying.soonThenEveryMinute())
                 .execute((task, _) -> paid(
                         new ApplicationId(task.getData().application()),
                         new BillId(task.getData().bill())));
@@ -74,32 +79,51 @@ class Settlements {
         }
     }
 
-    private void paidEarlierBill(ApplicationId application, BillId paid) {
-        applications.find(application).ifPresent(found -> {
-            if (found.stage() instanceof Submitted waiting) {
-                switch (payment.settle(waiting.bill())) {
-                    case PAID -> desk.paidTwice(application, paid);
-                    case UNPAID -> payWithEarlierBill(application, paid);
-                    case UNCLEAR -> throw new BillUnclear();
-                }
-            }
-        });
+    /** An application that has moved on meanwhile is looked at anew: whatever it is now, the payment counts for something. */
+    void paidEarlierBill(ApplicationId application, BillId paid) {
+        var stage = applications.find(application).map(PassportApplication::stage);
+        if (!(stage.orElse(null) instanceof Submitted waiting)) {
+            throw new NotSettledYet();
+        }
+        switch (payment.settle(waiting.bill())) {
+            case PAID -> desk.paidTwice(application, paid);
+            case UNPAID -> payWithEarlierBill(application, paid);
+            case UNCLEAR -> throw new NotSettledYet();
+        }
     }
 
     private void payWithEarlierBill(ApplicationId application, BillId paid) {
         if (!desk.payWithEarlierBill(application, paid)) {
-            throw new BillUnclear();
+            throw new NotSettledYet();
         }
     }
 
-    /** Asks the biller about those whose time is over, and gives back the places of those it says are unpaid. */
+    /**
+     * Asks the biller about those whose time is over, and gives back the places of those it says are unpaid: a few at once,
+     * and more as long as there are more, for a bounded time.
+     */
     void sweep() {
-        for (var id : desk.takeOverdue(BETWEEN_QUESTIONS, AT_ONCE)) {
-            try {
-                applications.find(id).ifPresent(this::expireIfUnpaid);
-            } catch (RuntimeException failed) {
-                LOG.error("Application {} could not be settled; the others go on, and it is asked again", id, failed);
-            }
+        var began = System.nanoTime();
+        var some = desk.takeOverdue(BETWEEN_QUESTIONS, AT_ONCE);
+        expireIfUnpaid(some);
+        while (some.size() == AT_ONCE && System.nanoTime() - began < LONGEST_ROUND.toNanos()) {
+            some = desk.takeOverdue(BETWEEN_QUESTIONS, AT_ONCE);
+            expireIfUnpaid(some);
+        }
+    }
+
+    /** A biller that takes its time takes it for all of them at once. */
+    private void expireIfUnpaid(List<ApplicationId> together) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            together.forEach(id -> threads.execute(() -> expireIfUnpaid(id)));
+        }
+    }
+
+    private void expireIfUnpaid(ApplicationId id) {
+        try {
+            applications.find(id).ifPresent(this::expireIfUnpaid);
+        } catch (RuntimeException failed) {
+            LOG.error("Application {} could not be settled; the others go on, and it is asked again", id, failed);
         }
     }
 
@@ -111,9 +135,9 @@ class Settlements {
     }
 
     /** Makes the task come back later. */
-    private static final class BillUnclear extends RuntimeException {
-        BillUnclear() {
-            super("the biller does not say yet whether the newer bill was paid", null, false, false);
+    static final class NotSettledYet extends RuntimeException {
+        NotSettledYet() {
+            super("the newer bill is not clear yet, or the application has moved on", null, false, false);
         }
     }
 }

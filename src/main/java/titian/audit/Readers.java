@@ -101,8 +101,10 @@ class Readers {
             "PACE_DECIDED",
             "NIK_SETTLED",
             "BILL_PAID_TWICE",
+            "PAID_ANOTHER_AMOUNT",
             "COUNTER_FEE_TAKEN",
             "DOUBT_SETTLED",
+            "NOTICE_SET_ASIDE",
             "EXPORTED",
             "LINE_SETTLED",
             "REFUND_MOVED",
@@ -121,6 +123,7 @@ class Readers {
     static final List<String> KINDS = List.of(
             "application",
             "bill",
+            "notice",
             "counter",
             "account",
             "office",

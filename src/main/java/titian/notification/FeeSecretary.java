@@ -20,6 +20,7 @@ import titian.notification.Letter.Link;
 import titian.notification.Letter.Outgoing;
 import titian.office.Office;
 import titian.office.OfficeDesk;
+import titian.payment.Bill;
 import titian.payment.Forfeit;
 import titian.payment.Forfeit.Moment;
 import titian.payment.ForfeitDesk;
@@ -72,16 +73,39 @@ class FeeSecretary {
 
     /** A place that is kept meanwhile is told with its clock. */
     Optional<Outgoing> paidLate(ApplicationId id) {
-        return kept(id).or(() -> ended(id).flatMap(about -> reader(about).map(to -> wording.paidLate(to, about))));
+        return kept(id).or(() -> ended(id)
+                .flatMap(about -> reader(about).map(to -> {
+                    var occasion = "notification.paid-late";
+                    var subject = Words.in(to.language()).text(occasion + ".subject");
+                    return write(to, about, occasion, opening(occasion, about), subject, List.of());
+                })));
     }
 
+    /** Nobody who paid in time is told that they were late. */
+    private String opening(String occasion, Summary about) {
+        var inTime = Optional.ofNullable(about.bill())
+                .flatMap(payments::find)
+                .filter(Bill::isPaidInTime)
+                .isPresent();
+        return occasion + (inTime ? ".opening.in-time" : ".opening");
+    }
+
+    /** Whoever paid an earlier bill of another amount alone still has the newer one to pay. */
     Optional<Outgoing> paidTwice(ApplicationId id) {
         return applications
                 .summary(id)
                 .flatMap(about -> reader(about).map(to -> {
-                    var occasion = "notification.paid-twice";
+                    var occasion = isStillToPay(about) ? "notification.paid-another" : "notification.paid-twice";
                     return write(to, about, occasion, Words.in(to.language()).text(occasion + ".subject"), List.of());
                 }));
+    }
+
+    private boolean isStillToPay(Summary about) {
+        return about.stage().equals("SUBMITTED")
+                && Optional.ofNullable(about.bill())
+                        .flatMap(payments::find)
+                        .filter(bill -> bill.payment() == null)
+                        .isPresent();
     }
 
     /** What has become of money asked back. */
@@ -126,6 +150,7 @@ class FeeSecretary {
                 to,
                 about,
                 occasion,
+                opening(occasion, about),
                 words.text(occasion + ".subject"),
                 List.of(
                         new Fact(words.text(occasion + ".visit"), moment(visit.startsAt(), office.zone(), words), true),
@@ -212,6 +237,11 @@ class FeeSecretary {
     }
 
     private Outgoing write(Contact to, Summary about, String occasion, String subject, List<Fact> facts) {
+        return write(to, about, occasion, occasion + ".opening", subject, facts);
+    }
+
+    private Outgoing write(
+            Contact to, Summary about, String occasion, String opening, String subject, List<Fact> facts) {
         var words = Words.in(to.language());
         var all = new ArrayList<>(facts);
         all.add(new Fact(words.text("notification.applicant"), about.applicantName(), false));
@@ -219,7 +249,7 @@ class FeeSecretary {
         var letter = new Letter(
                 subject,
                 words.text("notification.greeting.name", to.name()),
-                List.of(words.text(occasion + ".opening")),
+                List.of(words.text(opening)),
                 List.copyOf(all),
                 List.of(words.text(occasion + ".closing").split("\n")),
                 new Link(words.text(occasion + ".link"), address + "/permohonan/" + about.id()));

@@ -139,12 +139,6 @@ final class Wording {
         return text.write("/permohonan/" + about.id());
     }
 
-    Outgoing paidLate(Contact to, Summary about) {
-        var text = new Script("notification.paid-late", to);
-        text.about(about);
-        return text.write("/permohonan/" + about.id());
-    }
-
     Outgoing release(Contact to, Release release, Office office) {
         var text = new Script("notification.release", to);
         var opens = hour(release.opensAt(), office.zone(), text.words);

@@ -19,6 +19,11 @@ public record Bill(
         Instant payBy,
         @Nullable Payment payment) {
 
+    /** Whether whoever owed it paid by the clock they were told, whenever we heard of it. */
+    public boolean isPaidInTime() {
+        return payment != null && !payment.at().isAfter(payBy);
+    }
+
     /** The payment as the bank and the treasury number it. */
     public record Payment(String bankTransactionNumber, String stateReceiptNumber, Instant at) {}
 }

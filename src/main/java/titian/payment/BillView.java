@@ -70,7 +70,9 @@ record BillView(
         PAID,
         /** The time is up and nothing was paid. */
         EXPIRED,
-        /** Paid, but the money came after the bill was closed. */
+        /** Paid in time, but we heard of it after the bill was closed. */
+        HEARD_LATE,
+        /** Paid after the time was up, when the bill was closed. */
         LATE
     }
 
@@ -102,7 +104,7 @@ record BillView(
     boolean changesSoon() {
         return switch (standing) {
             case PREPARING, CHECKING, ENDING -> true;
-            case PAYABLE, DISPUTED, PAID, EXPIRED, LATE -> false;
+            case PAYABLE, DISPUTED, PAID, EXPIRED, HEARD_LATE, LATE -> false;
         };
     }
 
@@ -110,13 +112,13 @@ record BillView(
     boolean canBePaid() {
         return switch (standing) {
             case PAYABLE, CHECKING -> !code.isEmpty();
-            case PREPARING, DISPUTED, ENDING, PAID, EXPIRED, LATE -> false;
+            case PREPARING, DISPUTED, ENDING, PAID, EXPIRED, HEARD_LATE, LATE -> false;
         };
     }
 
     boolean isPaid() {
         return switch (standing) {
-            case PAID, LATE -> true;
+            case PAID, HEARD_LATE, LATE -> true;
             case PREPARING, PAYABLE, CHECKING, DISPUTED, ENDING, EXPIRED -> false;
         };
     }
@@ -125,14 +127,14 @@ record BillView(
     boolean isTrouble() {
         return switch (standing) {
             case DISPUTED, ENDING, EXPIRED -> true;
-            case PREPARING, PAYABLE, CHECKING, PAID, LATE -> false;
+            case PREPARING, PAYABLE, CHECKING, PAID, HEARD_LATE, LATE -> false;
         };
     }
 
     /** Whether this page has nothing more to offer, and the way goes on elsewhere. */
     boolean isOver() {
         return switch (standing) {
-            case DISPUTED, EXPIRED, PAID, LATE -> true;
+            case DISPUTED, EXPIRED, PAID, HEARD_LATE, LATE -> true;
             case PREPARING, PAYABLE, CHECKING, ENDING -> false;
         };
     }
@@ -144,10 +146,17 @@ record BillView(
 
     private static Standing standing(LedgerEntry entry, Instant now) {
         return switch (entry.bill().state()) {
-            case PAID -> entry.late() ? Standing.LATE : Standing.PAID;
+            case PAID -> paid(entry);
             case CLOSED -> Standing.EXPIRED;
             case REQUESTED, OPEN -> unpaid(entry, now);
         };
+    }
+
+    private static Standing paid(LedgerEntry entry) {
+        if (!entry.late()) {
+            return Standing.PAID;
+        }
+        return entry.bill().isPaidInTime() ? Standing.HEARD_LATE : Standing.LATE;
     }
 
     private static Standing unpaid(LedgerEntry entry, Instant now) {

@@ -31,6 +31,7 @@ import titian.outside.World;
 import titian.payment.Bill;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
+import titian.payment.SomeBills;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
@@ -66,7 +67,7 @@ class KeptPlaceTest {
     @Autowired
     World world;
 
-    final People.Someone who = People.someone();
+    People.Someone who = People.someone();
     FilledIn filledIn;
     SignedIn me;
     ApplicationId id;
@@ -75,6 +76,12 @@ class KeptPlaceTest {
     @BeforeEach
     void somebodyPaysForAPlaceThatIsGone() {
         filledIn = new FilledIn(house);
+        somebodyLosesAPlace();
+
+        settlements.paid(id, ((Expired) stage()).bill());
+    }
+
+    private void somebodyLosesAPlace() {
         me = SignedInPeople.applicant(accounts, who);
         var slot = filledIn.slot(1);
         id = filledIn.form(me.account(), who, slot);
@@ -83,8 +90,6 @@ class KeptPlaceTest {
         expire();
         somebodyElseTakes(slot);
         filledIn.slot(1);
-
-        settlements.paid(id, ((Expired) stage()).bill());
     }
 
     @Test
@@ -107,6 +112,32 @@ class KeptPlaceTest {
         var letter = new Inbox(world).about(who.email(), "satu tempat kami simpan");
 
         assertThat(letter.text()).contains("selama 24 jam", "Disimpan sampai", "/permohonan/" + id);
+    }
+
+    @Test
+    void whoeverPaidInTimeIsNotToldThatTheyWereLate() {
+        who = People.someone();
+        somebodyLosesAPlace();
+        var bill = payment.find(((Expired) stage()).bill()).orElseThrow();
+
+        new SomeBills(house).pay(bill, bill.payBy().minusSeconds(5));
+
+        var letter = new Inbox(world).about(who.email(), "satu tempat kami simpan");
+        assertThat(letter.text()).contains("Anda membayar tepat waktu").doesNotContain("setelah batas waktu");
+        assertThat(page("/tagihan/" + id)).contains("Anda membayar tepat waktu").doesNotContain("setelah batas waktu");
+    }
+
+    @Test
+    void whoeverPaidAfterTheLimitIsToldSo() {
+        who = People.someone();
+        somebodyLosesAPlace();
+        var bill = payment.find(((Expired) stage()).bill()).orElseThrow();
+
+        new SomeBills(house).pay(bill, bill.payBy().plusSeconds(5));
+
+        var letter = new Inbox(world).about(who.email(), "satu tempat kami simpan");
+        assertThat(letter.text()).contains("setelah batas waktu").doesNotContain("tepat waktu");
+        assertThat(page("/tagihan/" + id)).contains("setelah batas waktu").doesNotContain("tepat waktu");
     }
 
     @Test
@@ -192,7 +223,7 @@ class KeptPlaceTest {
 
     private void expire() {
         code(((Submitted) stage()).bill());
-        world.clock().moveBy(Duration.ofMinutes(121));
+        world.clock().moveBy(Duration.ofMinutes(124));
         await().atMost(Duration.ofSeconds(60)).until(() -> stage() instanceof Expired);
     }
 

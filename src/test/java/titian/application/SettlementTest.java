@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +24,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import titian.Inbox;
+import titian.Neighbours;
 import titian.People;
+import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.account.AccountDesk;
 import titian.application.Stage.Expired;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
@@ -36,6 +47,7 @@ import titian.payment.BillState;
 import titian.payment.PaymentDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.PassportType;
 
 /** Paid is paid, however late; what nobody pays gives its place back and keeps its form. */
 @TitianTest
@@ -64,6 +76,12 @@ class SettlementTest {
 
     @Autowired
     PaymentDesk payment;
+
+    @Autowired
+    AccountDesk accounts;
+
+    @Autowired
+    Task<PaymentDesk.Settled> billPaid;
 
     @Autowired
     World world;
@@ -141,12 +159,49 @@ class SettlementTest {
     }
 
     @Test
+    void nothingExpiresWhileNewsOfAPaymentInTimeMayBeOnItsWay() {
+        var id = submitted(filledIn.slot(1));
+        var submitted = (Submitted) stage(id);
+        code(submitted.bill());
+        world.clock()
+                .moveBy(Duration.between(
+                        world.clock().instant(), submitted.payBy().plusSeconds(120)));
+
+        settlements.sweep();
+        settlementDesk.expire(id, submitted.bill());
+
+        assertThat(stage(id)).isInstanceOf(Submitted.class);
+        world.clock().moveBy(Duration.ofMinutes(1));
+        await().atMost(Duration.ofSeconds(60)).until(() -> stage(id) instanceof Expired);
+    }
+
+    /** Five and twenty, and a biller that takes its time for each: they are asked about together. */
+    @Test
+    void whoseTimeIsOverDoesNotWaitForEverybodyElses() {
+        var slot = filledIn.slot(25);
+        var all = Stream.generate(() -> submitted(AccountId.next(), People.someone(), slot))
+                .limit(25)
+                .toList();
+        all.forEach(id -> code(((Submitted) stage(id)).bill()));
+        var neighbours = new Neighbours(world);
+        neighbours.fall("simponi", "lambat", Duration.ofSeconds(2));
+        try {
+            world.clock().moveBy(Duration.ofMinutes(124));
+
+            await().atMost(Duration.ofSeconds(25))
+                    .until(() -> all.stream().allMatch(id -> stage(id) instanceof Expired));
+        } finally {
+            neighbours.recover();
+        }
+    }
+
+    @Test
     void whileTheBillerIsAwayNothingIsGivenUp() {
         var id = submitted(filledIn.slot(1));
         code(((Submitted) stage(id)).bill());
         Outside.fault(world, "simponi", "mati");
         try {
-            world.clock().moveBy(Duration.ofMinutes(121));
+            world.clock().moveBy(Duration.ofMinutes(124));
             settlements.sweep();
 
             assertThat(stage(id)).isInstanceOf(Submitted.class);
@@ -288,7 +343,78 @@ class SettlementTest {
         assertThat(payment.find(newer).orElseThrow().state()).isEqualTo(BillState.CLOSED);
     }
 
+    /** The sweep comes between finding that an earlier bill was paid and asking about the newer one. */
+    @Test
+    void moneyForAnEarlierBillIsNotLostWhenTheNewerOneExpiresMeanwhile() {
+        var slot = filledIn.slot(1);
+        var id = submitted(filledIn.slot(1));
+        expire(id);
+        var earlier = ((Expired) stage(id)).bill();
+        filledIn.choose(id, account, slot);
+        filledIn.submit(id, account);
+        assertThat(settlementDesk.paid(id, earlier)).isEqualTo(SettlementDesk.Payment.EARLIER_BILL);
+
+        expire(id);
+
+        assertThat(settlementDesk.payWithEarlierBill(id, earlier)).isFalse();
+        assertThatThrownBy(() -> settlements.paidEarlierBill(id, earlier))
+                .as("the errand comes back")
+                .isInstanceOf(RuntimeException.class);
+        settlements.paid(id, earlier);
+        assertThat(((Scheduled) stage(id)).billed()).contains(earlier);
+        assertThat(booking.find(((Scheduled) stage(id)).appointment())
+                        .orElseThrow()
+                        .slot())
+                .isEqualTo(slot);
+    }
+
+    @Test
+    void moneyForAnEarlierBillOfAnotherAmountIsTheirsToHaveBackAndTheyAreTold(ApplicationEvents events) {
+        account = SignedInPeople.applicant(accounts, who).account();
+        var id = submitted(filledIn.slot(1));
+        expire(id);
+        var earlier = ((Expired) stage(id)).bill();
+        filledIn.wish(id, account, PassportType.ELECTRONIC, 5);
+        filledIn.choose(id, account, filledIn.slot(1));
+        var newer = ((Submitted) filledIn.submit(id, account)).bill();
+        code(newer);
+
+        settlements.paid(id, earlier);
+
+        assertThat(((Submitted) stage(id)).bill()).isEqualTo(newer);
+        assertThat(payment.find(newer).orElseThrow().state()).isEqualTo(BillState.OPEN);
+        assertThat(events.stream(ApplicationPaidTwice.class)).contains(new ApplicationPaidTwice(id, earlier));
+        assertThat(new Inbox(world).about(who.email(), "tagihan lama").text())
+                .contains("Uang itu hak Anda", "bayarlah tagihan yang baru")
+                .doesNotContain("Jangan membayar lagi");
+    }
+
+    /** However long it could not be done, it is tried again within a minute or so. */
+    @Test
+    void whatFollowsAPaymentIsNeverPutOffForLong() {
+        var done = Instant.parse("2026-12-08T00:00:00Z");
+        var often = new Execution(done, billPaid.instance("often"));
+        often.consecutiveFailures = 40;
+        var again = new AtomicReference<Instant>();
+
+        billPaid.getFailureHandler()
+                .onFailure(
+                        ExecutionComplete.failure(often, done, done, new IllegalStateException("not yet")),
+                        new ExecutionOperations<>(null, null, null) {
+                            @Override
+                            public void reschedule(ExecutionComplete complete, Instant next) {
+                                again.set(next);
+                            }
+                        });
+
+        assertThat(again.get()).isBefore(done.plusSeconds(90));
+    }
+
     private ApplicationId submitted(SlotId slot) {
+        return submitted(account, who, slot);
+    }
+
+    private ApplicationId submitted(AccountId account, People.Someone who, SlotId slot) {
         var id = filledIn.form(account, who, slot);
         filledIn.submit(id, account);
         return id;
@@ -297,7 +423,7 @@ class SettlementTest {
     /** Two hours pass and nobody pays: the sweep of any node sees to it. */
     private void expire(ApplicationId id) {
         code(((Submitted) stage(id)).bill());
-        world.clock().moveBy(Duration.ofMinutes(121));
+        world.clock().moveBy(Duration.ofMinutes(124));
         await().atMost(Duration.ofSeconds(60)).until(() -> stage(id) instanceof Expired);
     }
 

@@ -174,6 +174,11 @@ public final class FilledIn {
         forms.save(id, account, new CaseAnswer.Errands(Errand.PICKUP_SELF));
     }
 
+    /** It is about another kind of book. */
+    public void wish(ApplicationId id, AccountId account, PassportType type, int years) {
+        forms.save(id, account, new Answer.Kind(type, years));
+    }
+
     public void discard(ApplicationId id, AccountId account) {
         forms.discard(id, account);
     }

@@ -102,8 +102,7 @@ class WordingTest {
                         WORDING.alreadyRegistered(reader(language), true),
                         bill(language, Optional.of(JAYAPURA)),
                         appointment(language),
-                        WORDING.expired(reader(language), application("EXPIRED")),
-                        WORDING.paidLate(reader(language), application("EXPIRED"))));
+                        WORDING.expired(reader(language), application("EXPIRED"))));
     }
 
     @ParameterizedTest

@@ -334,7 +334,7 @@ class ErasureTest {
     private ApplicationId expired(People.Someone who) {
         var id = forms.form(me, who, forms.slot(1));
         forms.submit(id, me);
-        world.clock().moveBy(Duration.ofMinutes(121));
+        world.clock().moveBy(Duration.ofMinutes(124));
         await().atMost(PATIENCE).until(() -> stage(id).equals("EXPIRED"));
         db.sql("UPDATE payment.bill SET pay_by = pay_by - interval '3 days', ask_at = NULL WHERE application = :id")
                 .param("id", id.value())
