@@ -14,20 +14,22 @@ import titian.shared.AccountId;
 import titian.shared.Act;
 
 /**
- * Where somebody decides about bills whose amount is in doubt. Nobody can say here that a bill is paid: it is asked about
- * again, and what bank and biller answer then counts (docs/adr/0020).
+ * Where somebody decides about bills whose amount is in doubt, and about notices that fit no bill. Nobody can say here that
+ * a bill is paid: it is asked about again, and what bank and biller answer then counts (docs/adr/0020).
  */
 @Service
 @Transactional
 public class DoubtDesk {
 
     private final DoubtedBills bills;
+    private final StrayNotices strays;
     private final Tasks tasks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DoubtDesk(DoubtedBills bills, Tasks tasks, ApplicationEventPublisher events, Clock clock) {
+    DoubtDesk(DoubtedBills bills, StrayNotices strays, Tasks tasks, ApplicationEventPublisher events, Clock clock) {
         this.bills = bills;
+        this.strays = strays;
         this.tasks = tasks;
         this.events = events;
         this.clock = clock;
@@ -55,6 +57,31 @@ public class DoubtDesk {
             if (!waiting.isEmpty()) {
                 tasks.soon(CashDesk.CHECK_NOTICES, waiting.getFirst().toString(), new SomeNotices(waiting));
             }
+        }
+    }
+
+    /** The notices nobody could make anything of after this one, the oldest first, at most so many. */
+    @Transactional(readOnly = true)
+    public List<StrayNotice> strays(UUID after, int most) {
+        return strays.after(after, most);
+    }
+
+    /** One of them, or one that was set aside. */
+    @Transactional(readOnly = true)
+    public Optional<StrayNotice> stray(UUID notice) {
+        return strays.find(notice);
+    }
+
+    /** Somebody has found out what it was about. The second time nothing happens. */
+    public void setAside(StrayNotice notice, AccountId officer, String why) {
+        if (strays.setAside(notice.id(), officer, why, clock.instant())) {
+            events.publishEvent(new Act(
+                    "NOTICE_SET_ASIDE",
+                    "notice",
+                    notice.id().toString(),
+                    notice.why().name(),
+                    "",
+                    why));
         }
     }
 }

@@ -14,6 +14,7 @@ public record DoubtedBill(
         told = List.copyOf(told);
     }
 
-    /** What was said of it, and when. */
-    public record Told(Money amount, String bankTransactionNumber, String stateReceiptNumber, Instant at) {}
+    /** What was said of it, under which code, and when. */
+    public record Told(
+            Money amount, String number, String bankTransactionNumber, String stateReceiptNumber, Instant at) {}
 }

@@ -60,7 +60,7 @@ class DoubtedBills {
     /** What stands against a bill: about itself, or about a code by which a family pays it. */
     private List<Told> told(BillId bill) {
         return db.sql("""
-                        SELECT total, ntb, ntpn, received_at
+                        SELECT total, number, ntb, ntpn, received_at
                           FROM payment.notice
                          WHERE verdict IN ('WRONG_AMOUNT', 'SET_ASIDE')
                            AND (bill = :bill
@@ -75,6 +75,7 @@ class DoubtedBills {
                 .param("most", MOST_TOLD)
                 .query((row, _) -> new Told(
                         Money.rupiah(row.getLong("total")),
+                        row.getString("number"),
                         row.getString("ntb"),
                         row.getString("ntpn"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant()))

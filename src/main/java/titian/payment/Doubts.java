@@ -168,6 +168,17 @@ class Doubts {
                 .update();
     }
 
+    /** Of a notice that names another code than the one its bill has. While the bill itself is in dispute, others wait. */
+    void doubt(UUID notice) {
+        db.sql("""
+                        UPDATE payment.notice
+                           SET verdict = 'WRONG_AMOUNT'
+                          FROM payment.bill
+                         WHERE notice.id = :notice AND notice.verdict = 'WAITING' AND notice.way = 'BILLING_CODE'
+                           AND bill.id = notice.bill AND bill.state <> 'PAID' AND bill.billing_code <> notice.number
+                        """).param("notice", notice).update();
+    }
+
     /**
      * The notice is contradicted: its bill is free again, and with it those of the family whose code it named, unless another
      * notice about them is still being checked.

@@ -126,7 +126,7 @@ class Ledger implements HoldsSealed {
                         """).param("bill", bill.value()).param("code", code).update() == 1;
     }
 
-    /** The time is up and nobody says that the bill was paid. If it had a code, the biller is asked once more later. */
+    /** The time is up and nobody says that the bill was paid. If it had a code, the biller is asked again later. */
     boolean close(BillId bill, Instant at, Instant askAt) {
         return db.sql("""
                         UPDATE payment.bill
@@ -156,14 +156,15 @@ class Ledger implements HoldsSealed {
 
     /**
      * Takes a few bills whose turn it is to be asked about, and says when their next turn comes: every minute for ten
-     * minutes after the person said so, else after two minutes, four, eight, up to half an hour; once if it is closed.
+     * minutes after the person said so, else after two minutes, four, eight, up to half an hour; every half hour if it is
+     * closed, until everybody has answered.
      */
     List<BillId> takeThoseToAskAbout(Instant now, int limit) {
         return db.sql("""
                         UPDATE payment.bill
                            SET asked = asked + 1,
                                ask_at = :now + CASE
-                                   WHEN state = 'CLOSED' THEN NULL
+                                   WHEN state = 'CLOSED' THEN interval '30 minutes'
                                    WHEN said_paid_at IS NOT NULL AND asked < 10 THEN interval '1 minute'
                                    ELSE least(interval '2 minutes' * power(2, least(asked, 10)), interval '30 minutes')
                                END
@@ -182,6 +183,13 @@ class Ledger implements HoldsSealed {
                 .param("limit", limit)
                 .query((row, _) -> new BillId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** Everybody says that the closed bill was not paid: should money come all the same, a notice tells. */
+    void askNoMore(BillId bill) {
+        db.sql("UPDATE payment.bill SET ask_at = NULL WHERE id = :bill AND state = 'CLOSED'")
+                .param("bill", bill.value())
+                .update();
     }
 
     @Override

@@ -68,7 +68,13 @@ class Settlements {
         for (var id : ledger.takeThoseToAskAbout(clock.instant(), A_FEW)) {
             ledger.find(id)
                     .filter(entry -> entry.bill().state() != BillState.PAID)
-                    .ifPresent(this::ask);
+                    .ifPresent(this::askInTurn);
+        }
+    }
+
+    private void askInTurn(LedgerEntry entry) {
+        if (ask(entry) == Settlement.UNPAID && entry.bill().state() == BillState.CLOSED) {
+            ledger.askNoMore(entry.bill().id());
         }
     }
 
@@ -177,7 +183,9 @@ class Settlements {
         }
         return switch (confirmed(kept.notice(), bill)) {
             case Heard.Paid(var receipt, var amount) -> {
-                recordIfWhole(bill, code(bill, kept.notice()), receipt, amount);
+                if (recordIfWhole(bill, code(bill, kept.notice()), receipt, amount) != Settlement.PAID) {
+                    cash.doubt(notice);
+                }
                 yield true;
             }
             case Heard.NotPaid _ -> !cash.notYet(notice, id);
@@ -221,10 +229,17 @@ class Settlements {
         return Settlement.UNCLEAR;
     }
 
-    /** A receipt that stands for another bill already is not this bill's: somebody must look. */
+    /**
+     * A receipt that stands for another bill already is not this bill's, and a code that is not the one stored for it
+     * meanwhile is not either: somebody must look.
+     */
     private Settlement record(Bill bill, String code, Receipt receipt) {
         try {
-            return cash.paid(bill, code, receipt) ? Settlement.PAID : Settlement.UNCLEAR;
+            if (cash.paid(bill, code, receipt)) {
+                return Settlement.PAID;
+            }
+            cash.dispute(bill.id());
+            return Settlement.UNCLEAR;
         } catch (DuplicateKeyException _) {
             LOG.error("The receipt for bill {} is already another bill's: an officer must look", bill.id());
             cash.dispute(bill.id());

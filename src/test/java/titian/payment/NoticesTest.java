@@ -7,6 +7,7 @@ import static titian.payment.BillState.PAID;
 import static titian.payment.BillState.REQUESTED;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import titian.TitianTest;
 import titian.outside.World;
 import titian.payment.PaymentDesk.Settlement;
 import titian.seal.Seals;
+import titian.shared.AccountId;
 
 /** What the biller tells us unasked: true, twice, too early, wrong, forged. */
 @TitianTest
@@ -35,6 +37,9 @@ class NoticesTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    DoubtDesk doubts;
 
     @Autowired
     Seals seals;
@@ -158,6 +163,31 @@ class NoticesTest {
         assertThat(till.until(bill, PAID).billingCode()).isEqualTo(bill.billingCode());
     }
 
+    /** A notice names our request and a code; before the biller is asked, another code is stored for that request. */
+    @Test
+    void aPaymentUnderAnotherCodeThanTheOneStoredMeanwhileIsLeftToAnOfficer() {
+        neighbours.fall("pemberitahuan", "tidak-pernah");
+        var bill = till.openBill();
+        neighbours.pay(bill.billingCode());
+        takeTheCodeAway(bill);
+        neighbours.fall("simponi", "mati");
+        assertThat(till.sendSigned(Till.notice(bill, 650_000)).statusCode()).isEqualTo(200);
+        storeAnotherCode(bill);
+
+        neighbours.recover();
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> doubts.find(bill.id()).isPresent());
+        assertThat(till.state(bill)).isEqualTo(OPEN);
+        assertThat(desk.close(bill.id())).isFalse();
+        assertThat(notices(bill)).singleElement().extracting(Kept::verdict).isEqualTo("WRONG_AMOUNT");
+
+        doubts.askAgain(bill.id(), AccountId.next(), "kode lain");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> desk.settle(bill.id()) == Settlement.UNPAID);
+        assertThat(notices(bill)).singleElement().extracting(Kept::verdict).isEqualTo("SET_ASIDE");
+    }
+
     @Test
     void aWrongAmountPaysNothingAndIsLeftToAnOfficer() {
         var bill = till.openBill();
@@ -279,6 +309,18 @@ class NoticesTest {
                          WHERE id = :id
                         """)
                 .param("nik", seals.seal("3174015708900001", "payment.nik"))
+                .param("id", bill.id().value())
+                .update();
+    }
+
+    private void storeAnotherCode(Bill bill) {
+        db.sql("""
+                        UPDATE payment.bill
+                           SET state = 'OPEN', billing_code = :code, nik = NULL, issued_at = :now
+                         WHERE id = :id
+                        """)
+                .param("code", "%015d".formatted(System.nanoTime() % 1_000_000_000_000_000L))
+                .param("now", world.clock().instant().atOffset(ZoneOffset.UTC))
                 .param("id", bill.id().value())
                 .update();
     }

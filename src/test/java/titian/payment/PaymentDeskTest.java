@@ -312,6 +312,46 @@ class PaymentDeskTest {
         });
     }
 
+    /** The biller is away when a closed bill's turn comes: an answer is still wanted. */
+    @Test
+    void aClosedBillIsAskedAboutUntilSomebodyAnswersAndThenNoMore() {
+        var paid = paidInSilence();
+        var unpaid = till.openBill();
+        assertThat(desk.close(paid.id()) && desk.close(unpaid.id())).isTrue();
+        neighbours.fall("simponi", "mati");
+        world.clock().moveBy(Duration.ofMinutes(16));
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            settlements.askAround();
+            return wasAskedAbout(paid, 1) && wasAskedAbout(unpaid, 1);
+        });
+        assertThat(till.state(paid)).isEqualTo(CLOSED);
+
+        neighbours.recover();
+        till.openBill();
+        world.clock().moveBy(Duration.ofMinutes(31));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            settlements.askAround();
+            return till.state(paid) == PAID && isAskedAboutNoMore(unpaid);
+        });
+        assertThat(till.state(unpaid)).isEqualTo(CLOSED);
+    }
+
+    private boolean wasAskedAbout(Bill bill, int times) {
+        return db.sql("SELECT asked >= ? FROM payment.bill WHERE id = ?")
+                .param(times)
+                .param(bill.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isAskedAboutNoMore(Bill bill) {
+        return db.sql("SELECT ask_at IS NULL FROM payment.bill WHERE id = ?")
+                .param(bill.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     @RepeatedTest(20)
     void ofAPaymentAndACloseThatMeetExactlyOneComesInTime() throws Exception {
         var bill = till.bill();

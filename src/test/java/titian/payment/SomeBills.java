@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -21,6 +23,8 @@ public final class SomeBills {
     private final FamilyDesk families;
     private final FamilyBills known;
     private final NoticeDesk notices;
+    private final Settlements settlements;
+    private final JdbcClient db;
     private final Till till;
     private final Clock clock;
 
@@ -29,6 +33,8 @@ public final class SomeBills {
         this.cash = house.getBean(CashDesk.class);
         this.families = house.getBean(FamilyDesk.class);
         this.notices = house.getBean(NoticeDesk.class);
+        this.settlements = house.getBean(Settlements.class);
+        this.db = house.getBean(JdbcClient.class);
         this.known = house.getBean(FamilyBills.class);
         this.clock = house.getBean(Clock.class);
         this.till = new Till(desk, clock, 0);
@@ -95,6 +101,33 @@ public final class SomeBills {
         notices.receive(
                 List.of(Notice.read(Till.notice(bill, 1).getBytes(UTF_8)).orElseThrow()));
         return desk.find(bill.id()).orElseThrow();
+    }
+
+    /** A signed notice says that it was paid, and the biller knows of nothing, however often it is asked. */
+    public UUID contradicted(Bill bill) {
+        notices.receive(
+                List.of(Notice.read(Till.notice(bill, bill.amount().amount()).getBytes(UTF_8))
+                        .orElseThrow()));
+        var notice = notice(bill.id());
+        await().atMost(Duration.ofSeconds(30)).until(() -> settlements.check(notice));
+        return notice;
+    }
+
+    /** A signed notice names a code that is none of ours. */
+    public String unmatched() {
+        var code = "%015d".formatted(ThreadLocalRandom.current().nextLong(1_000_000_000_000_000L));
+        notices.receive(
+                List.of(Notice.read(Till.notice("SOMEBODY-ELSE", code, 350_000).getBytes(UTF_8))
+                        .orElseThrow()));
+        return code;
+    }
+
+    /** The newest notice that names the bill. */
+    public UUID notice(BillId bill) {
+        return db.sql("SELECT id FROM payment.notice WHERE bill = ? ORDER BY received_at DESC LIMIT 1")
+                .param(bill.value())
+                .query(UUID.class)
+                .single();
     }
 
     /** The biller says the same once more. */

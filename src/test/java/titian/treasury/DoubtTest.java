@@ -8,6 +8,8 @@ import static titian.SignedInPeople.as;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,10 @@ import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
 
-/** A bill of which another amount was named waits for a treasurer, who has it asked about again; the answer counts. */
+/**
+ * A bill of which another amount was named waits for a treasurer, who has it asked about again; the answer counts. A notice
+ * that fits no bill waits for one too.
+ */
 @TitianTest
 class DoubtTest {
 
@@ -131,6 +136,101 @@ class DoubtTest {
 
         assertThat(payments.close(mine.id())).isFalse();
         assertThat(Browser.text(page(treasurer))).contains(String.valueOf(mine.billingCode()), "milik tagihan lain");
+    }
+
+    @Test
+    void aNoticeThatNamesNoBillOfOursIsListedForEveryTreasurerUntilOneHasFoundOut() {
+        var code = bills.unmatched();
+        var notice = notice(code);
+        var elsewhere = SignedInPeople.officer(accounts, OfficeId.of("kanim-lain"), Role.TREASURER);
+        assertThat(strays(elsewhere)).contains(code);
+        assertThat(strays(treasurer)).contains(code, "Tidak ada tagihan dengan nomor ini", "Rp350.000");
+        assertThat(setAside(treasurer, notice, " ")).hasStatusOk().bodyText().contains("Tulis alasannya");
+
+        assertThat(setAside(treasurer, notice, "milik satker lain")).hasRedirectedUrl("/petugas/bendahara/ragu");
+        assertThat(setAside(elsewhere, notice, "juga dilihat")).hasRedirectedUrl("/petugas/bendahara/ragu");
+
+        assertThat(strays(treasurer)).doesNotContain(code);
+        assertThat(db.sql("SELECT settled_by, why FROM payment.notice WHERE id = ?")
+                        .param(notice)
+                        .query()
+                        .singleRow())
+                .as("the second time nothing happens")
+                .isEqualTo(Map.of("settled_by", treasurer.account().value(), "why", "milik satker lain"));
+        assertThat(db.sql("SELECT account, before, why FROM audit.entry WHERE act = 'NOTICE_SET_ASIDE' AND subject = ?")
+                        .param(notice.toString())
+                        .query()
+                        .listOfRows())
+                .containsExactly(Map.of(
+                        "account", treasurer.account().value(), "before", "UNMATCHED", "why", "milik satker lain"));
+    }
+
+    @Test
+    void aNoticeTheBillerContradictsIsListedForItsOffice() {
+        var mine = bills.open();
+        new SomeBooks(house).place(mine.id(), office);
+        var notice = bills.contradicted(mine);
+        var elsewhere = SignedInPeople.officer(accounts, OfficeId.of("kanim-lain"), Role.TREASURER);
+
+        assertThat(strays(treasurer))
+                .contains(String.valueOf(mine.billingCode()), "Biller tidak mengenal pembayaran ini");
+        assertThat(strays(elsewhere)).doesNotContain(String.valueOf(mine.billingCode()));
+        assertThat(setAside(elsewhere, notice, "bukan milik kami")).hasStatus(404);
+
+        setAside(treasurer, notice, "bukti palsu");
+
+        assertThat(strays(treasurer)).doesNotContain(String.valueOf(mine.billingCode()));
+    }
+
+    /** A bill that was paid or closed is in doubt no more, whatever is said of it. */
+    @Test
+    void anotherAmountForABillThatIsPaidIsListedToo() {
+        var paid = bills.paid();
+        new SomeBooks(house).place(paid.id(), office);
+        bills.disputed(paid);
+
+        assertThat(strays(treasurer)).contains(String.valueOf(paid.billingCode()), "Jumlah atau kodenya lain");
+    }
+
+    @Test
+    void thereIsAPageOfThemAtATime() {
+        for (int more = 0; more < 31; more++) {
+            bills.unmatched();
+        }
+
+        assertThat(Browser.text(page(treasurer))).contains("Berikutnya").doesNotContain("Kembali ke awal");
+        assertThat(strays(treasurer)).contains("Kembali ke awal");
+    }
+
+    /** All pages, one after the other. */
+    private String strays(SignedIn who) {
+        var next = Pattern.compile("href=\"(/petugas/bendahara/ragu\\?sesudah=[0-9a-f-]{36})\" rel=\"next\"");
+        var all = new StringBuilder();
+        var address = "/petugas/bendahara/ragu";
+        for (int pages = 0; !address.isEmpty(); pages++) {
+            assertThat(pages).isLessThan(50);
+            var shown = Browser.text(browser.get().uri(address).with(as(who)).exchange());
+            all.append(shown);
+            var found = next.matcher(shown);
+            address = found.find() ? found.group(1) : "";
+        }
+        return all.toString();
+    }
+
+    private UUID notice(String code) {
+        return db.sql("SELECT id FROM payment.notice WHERE number = ?")
+                .param(code)
+                .query(UUID.class)
+                .single();
+    }
+
+    private MvcTestResult setAside(SignedIn who, UUID notice, String why) {
+        return browser.post()
+                .uri("/petugas/bendahara/ragu/pemberitahuan/" + notice)
+                .param("alasan", why)
+                .with(csrf())
+                .with(as(who))
+                .exchange();
     }
 
     private MvcTestResult page(SignedIn who) {
