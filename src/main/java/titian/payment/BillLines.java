@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 import titian.payment.Quote.Line;
 import titian.shared.Money;
 
-/** What bills consist of. What costs nothing is no line. */
+/** What bills consist of. */
 @Repository
 class BillLines {
 
@@ -18,8 +18,7 @@ class BillLines {
     }
 
     void add(BillId bill, List<Line> lines) {
-        var priced = lines.stream().filter(line -> line.amount().amount() > 0).toList();
-        IntStream.range(0, priced.size()).forEach(at -> add(bill, at + 1, priced.get(at)));
+        IntStream.range(0, lines.size()).forEach(at -> add(bill, at + 1, lines.get(at)));
     }
 
     private void add(BillId bill, int position, Line line) {

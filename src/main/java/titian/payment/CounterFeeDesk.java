@@ -36,7 +36,7 @@ public class CounterFeeDesk {
             throw new IllegalArgumentException("what costs nothing is not paid at a counter");
         }
         if (fees.put(application, office, quote.amount(), clock.instant())) {
-            fees.lines(application, quote.lines());
+            fees.lines(application, quote.priced());
         }
     }
 

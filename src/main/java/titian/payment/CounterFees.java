@@ -48,13 +48,12 @@ class CounterFees {
                 == 1;
     }
 
-    /** What it consists of. What costs nothing is no line. */
+    /** What it consists of. */
     void lines(ApplicationId application, List<Line> lines) {
         db.sql("DELETE FROM payment.counter_fee_line WHERE application = :application")
                 .param("application", application.value())
                 .update();
-        var priced = lines.stream().filter(line -> line.amount().amount() > 0).toList();
-        IntStream.range(0, priced.size()).forEach(at -> add(application, at + 1, priced.get(at)));
+        IntStream.range(0, lines.size()).forEach(at -> add(application, at + 1, lines.get(at)));
     }
 
     private void add(ApplicationId application, int position, Line line) {

@@ -129,7 +129,7 @@ public class PaymentDesk {
         if (!live.equals(bill.id())) {
             return ledger.find(live).orElseThrow().bill();
         }
-        lines.add(live, quote.lines());
+        lines.add(live, quote.priced());
         events.publishEvent(Act.of("BILL_MOVED", "bill", live).from("", BillState.REQUESTED.name()));
         events.publishEvent(new BillMoved.Opened(live, application, quote.amount(), clock.instant()));
         tasks.soon(Errands.ISSUE_BILL, live.toString(), new OneBill(live.value()));

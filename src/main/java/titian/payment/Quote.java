@@ -45,6 +45,11 @@ public record Quote(
         return new Quote(tariffCode, nameInIndonesian, nameInEnglish, amount.plus(line.amount()), legalBasis, more);
     }
 
+    /** The lines a bill or a counter shows: what costs nothing is none. */
+    List<Line> priced() {
+        return lines.stream().filter(line -> line.amount().amount() > 0).toList();
+    }
+
     /** Nothing is to be paid, so there will be no bill. */
     public boolean isFree() {
         return amount.amount() == 0;
