@@ -32,13 +32,21 @@ class Bookkeeping {
 
     private final Books books;
     private final Receipts receipts;
+    private final CounterReceipts counterReceipts;
     private final ApplicationDesk applications;
     private final BookingDesk bookings;
     private final Clock clock;
 
-    Bookkeeping(Books books, Receipts receipts, ApplicationDesk applications, BookingDesk bookings, Clock clock) {
+    Bookkeeping(
+            Books books,
+            Receipts receipts,
+            CounterReceipts counterReceipts,
+            ApplicationDesk applications,
+            BookingDesk bookings,
+            Clock clock) {
         this.books = books;
         this.receipts = receipts;
+        this.counterReceipts = counterReceipts;
         this.applications = applications;
         this.bookings = bookings;
         this.clock = clock;
@@ -83,6 +91,7 @@ class Bookkeeping {
                 taken.by(),
                 "",
                 List.of(new Transfer(COUNTER, REVENUE, taken.amount()))));
+        counterReceipts.add(taken.application(), ReceiptToken.next(), taken.at());
     }
 
     /** Only now is it known for which office the bill is. */

@@ -1,11 +1,15 @@
 package titian.treasury;
 
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,9 +25,12 @@ import titian.payment.CounterFee;
 import titian.payment.CounterFeeDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Page;
+import titian.web.Problems;
 import titian.web.ShowsPeople;
+import titian.web.Words;
 
-/** The treasurer's page of a fee that is paid at the counter: found by the application's number, noted when it was taken. */
+/** The treasurer's page of a fee that is paid at the counter: found by the application's number, noted when it was taken, and asked back. */
 @Controller
 @RequestMapping("/petugas/bendahara/loket")
 class CounterFeeController {
@@ -36,15 +43,32 @@ class CounterFeeController {
     private final CounterFeeDesk desk;
     private final DraftDesk applications;
     private final OfficeDesk offices;
+    private final CounterReceiptDesk receipts;
+    private final RefundDesk refunds;
 
-    CounterFeeController(CounterFeeDesk desk, DraftDesk applications, OfficeDesk offices) {
+    CounterFeeController(
+            CounterFeeDesk desk,
+            DraftDesk applications,
+            OfficeDesk offices,
+            CounterReceiptDesk receipts,
+            RefundDesk refunds) {
         this.desk = desk;
         this.applications = applications;
         this.offices = offices;
+        this.receipts = receipts;
+        this.refunds = refunds;
     }
 
     /** A fee with whose it is, for treasurers of that office only. */
-    record Shown(CounterFee fee, PassportApplication application) {
+    record Shown(
+            CounterFee fee,
+            PassportApplication application,
+            @Nullable Refund refund) {
+
+        /** The same for whether money that was taken may be asked back. */
+        boolean mayBeAskedBack() {
+            return fee.takenAt() != null && (refund == null || refund.state() instanceof RefundState.Refused);
+        }
 
         /** One rule says whether the button is there and whether it may be pressed. */
         boolean mayBeTaken() {
@@ -103,10 +127,65 @@ class CounterFeeController {
         return HOME + "/" + application;
     }
 
+    @ShowsPeople
+    @GetMapping("/{application}/bukti.pdf")
+    ResponseEntity<byte[]> paper(
+            @PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Locale locale) {
+        return receipts.find(shown(application, me).fee())
+                .map(receipt -> ReceiptController.paper(receipts.pdf(receipt, Words.in(locale))))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @GetMapping("/{application}/pengembalian")
+    String form(
+            @PathVariable ApplicationId application,
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        var shown = shown(application, me);
+        return shown.mayBeAskedBack()
+                ? form(shown, RefundForm.BLANK, Problems.NONE, page, model)
+                : HOME + "/" + application;
+    }
+
+    private String form(Shown shown, RefundForm form, Problems problems, Page page, Model model) {
+        model.addAttribute("shown", shown);
+        model.addAttribute("office", offices.find(shown.fee().office()).orElseThrow());
+        model.addAttribute("form", form);
+        model.addAttribute("grounds", RefundForm.grounds(page.words()));
+        model.addAttribute("problems", problems);
+        return "treasury/askforfee";
+    }
+
+    @PostMapping("/{application}/pengembalian")
+    String askBack(
+            @PathVariable ApplicationId application,
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute("form") RefundForm form,
+            @ModelAttribute("page") Page page,
+            Model model,
+            RedirectAttributes next) {
+        var shown = shown(application, me);
+        var problems = form.problems(page.words());
+        if (problems.any()) {
+            return form(shown, form, problems, page, model);
+        }
+        try {
+            var owner = shown.application().account();
+            var refund = refunds.askFor(shown.fee(), owner, me.account(), form.request());
+            next.addFlashAttribute("told", "treasury.refund.done");
+            return "redirect:/petugas/bendahara/pengembalian/" + refund.id();
+        } catch (RefundRefused refused) {
+            return form(shown, form, Problems.of("", page.text(refused.key())), page, model);
+        }
+    }
+
     private Shown shown(ApplicationId application, SignedIn me) {
         return desk.find(application)
                 .filter(fee -> fee.office().equals(ReportController.office(me)))
-                .flatMap(fee -> applications.find(application).map(found -> new Shown(fee, found)))
+                .flatMap(fee -> applications
+                        .find(application)
+                        .map(found -> new Shown(fee, found, refunds.of(fee).orElse(null))))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

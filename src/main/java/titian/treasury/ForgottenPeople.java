@@ -24,6 +24,7 @@ class ForgottenPeople implements ForgetsPeople {
                                 new Kept.Rows("treasury.posting", "false"),
                                 new Kept.Rows("treasury.entry", "at < :before"),
                                 new Kept.Rows("treasury.receipt", "paid_at < :before"),
+                                new Kept.Rows("treasury.counter_receipt", "taken_at < :before"),
                                 new Kept.Rows("treasury.account", "false"))),
                 Kept.swept(
                         "refunds",

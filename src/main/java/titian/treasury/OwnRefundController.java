@@ -1,5 +1,6 @@
 package titian.treasury;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -11,13 +12,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import titian.payment.PaidBill;
 import titian.shared.ApplicationId;
+import titian.shared.Money;
 import titian.shared.SignedIn;
 import titian.web.Page;
 import titian.web.Problems;
 
-/** Where somebody asks back what they paid, and sees what has come of it. */
+/** Where somebody asks back what they paid, and sees what has come of it; of what a counter took, the office asks. */
 @Controller
 class OwnRefundController {
+
+    /** What was paid and how far it has come back. */
+    record Back(
+            ApplicationId application, Money paid, @Nullable Refund refund, boolean atCounter) {
+
+        boolean mayBeAsked() {
+            return !atCounter && (refund == null || refund.state() instanceof RefundState.Refused);
+        }
+    }
 
     private final RefundDesk desk;
 
@@ -31,12 +42,20 @@ class OwnRefundController {
             @AuthenticationPrincipal SignedIn me,
             @ModelAttribute("page") Page page,
             Model model) {
-        return show(paid(application, me), RefundForm.BLANK, Problems.NONE, page, model);
+        var back = desk.paid(application, me.account())
+                .map(this::back)
+                .or(() -> desk.ofCounter(application, me.account())
+                        .map(refund -> new Back(application, refund.amount(), refund, true)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return show(back, RefundForm.BLANK, Problems.NONE, page, model);
     }
 
-    private String show(PaidBill paid, RefundForm form, Problems problems, Page page, Model model) {
-        model.addAttribute("paid", paid);
-        model.addAttribute("refund", desk.of(paid).orElse(null));
+    private Back back(PaidBill paid) {
+        return new Back(paid.application(), paid.amount(), desk.of(paid).orElse(null), false);
+    }
+
+    private static String show(Back back, RefundForm form, Problems problems, Page page, Model model) {
+        model.addAttribute("back", back);
         model.addAttribute("form", form);
         model.addAttribute("grounds", RefundForm.grounds(page.words()));
         model.addAttribute("problems", problems);
@@ -53,12 +72,12 @@ class OwnRefundController {
         var paid = paid(application, me);
         var problems = form.problems(page.words());
         if (problems.any()) {
-            return show(paid, form, problems, page, model);
+            return show(back(paid), form, problems, page, model);
         }
         try {
             desk.ask(application, me.account(), form.request());
         } catch (RefundRefused refused) {
-            return show(paid, form, Problems.of("", page.text(refused.key())), page, model);
+            return show(back(paid), form, Problems.of("", page.text(refused.key())), page, model);
         }
         return "redirect:/tagihan/" + application + "/pengembalian";
     }

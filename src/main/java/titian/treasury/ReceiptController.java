@@ -22,16 +22,26 @@ import titian.web.Words;
 class ReceiptController {
 
     private final ReceiptDesk desk;
+    private final CounterReceiptDesk counter;
 
-    ReceiptController(ReceiptDesk desk) {
+    ReceiptController(ReceiptDesk desk, CounterReceiptDesk counter) {
         this.desk = desk;
+        this.counter = counter;
     }
 
     @GetMapping("/tagihan/{application}/bukti.pdf")
     ResponseEntity<byte[]> paper(
             @PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Locale locale) {
-        var receipt = desk.find(application, me.account())
+        var words = Words.in(locale);
+        return desk.find(application, me.account())
+                .map(receipt -> desk.pdf(receipt, words))
+                .or(() -> counter.find(application, me.account()).map(receipt -> counter.pdf(receipt, words)))
+                .map(ReceiptController::paper)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** A paper to look at and to keep. */
+    static ResponseEntity<byte[]> paper(byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
@@ -41,13 +51,14 @@ class ReceiptController {
                                 .filename("bukti-bayar.pdf")
                                 .build()
                                 .toString())
-                .body(desk.pdf(receipt, Words.in(locale)));
+                .body(content);
     }
 
     /** Whoever guesses learns nothing: what cannot be a token, and what is none of ours, get the same answer. */
     @GetMapping("/bukti/{token}")
     String genuine(@PathVariable String token, Model model, HttpServletResponse response) {
-        var receipt = ReceiptToken.read(token).flatMap(desk::find);
+        var receipt = ReceiptToken.read(token)
+                .flatMap(read -> desk.find(read).map(Receipt.class::cast).or(() -> counter.find(read)));
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         receipt.ifPresentOrElse(
                 found -> model.addAttribute("receipt", found), () -> response.setStatus(HttpStatus.NOT_FOUND.value()));

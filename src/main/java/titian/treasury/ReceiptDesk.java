@@ -12,7 +12,7 @@ import titian.shared.ApplicationId;
 import titian.web.Papers;
 import titian.web.Words;
 
-/** Writes receipts, and says of a paper whether it is one of ours. */
+/** Writes the receipts of bills, and says of a paper whether it is one of them. */
 @Service
 class ReceiptDesk {
 
@@ -39,23 +39,23 @@ class ReceiptDesk {
     }
 
     /** The receipt of an application's newest payment, for the account it belongs to. */
-    Optional<Receipt> find(ApplicationId application, AccountId account) {
+    Optional<BillReceipt> find(ApplicationId application, AccountId account) {
         return record.paid(application, account).flatMap(this::receipt);
     }
 
     /** The receipt a paper claims to be; empty if it is none of ours. */
-    Optional<Receipt> find(ReceiptToken token) {
+    Optional<BillReceipt> find(ReceiptToken token) {
         return receipts.find(token).flatMap(record::paid).flatMap(this::receipt);
     }
 
-    byte[] pdf(Receipt receipt, Words words) {
+    byte[] pdf(BillReceipt receipt, Words words) {
         return papers.pdf(
                 "treasury/receipt", Map.of("receipt", receipt, "words", words, "mark", papers.picture("icon-192.png")));
     }
 
-    private Optional<Receipt> receipt(PaidBill paid) {
+    private Optional<BillReceipt> receipt(PaidBill paid) {
         return receipts.token(paid.bill())
-                .map(token -> new Receipt(paid, URI.create(address + "/bukti/" + token.value()), wentBack(paid)));
+                .map(token -> new BillReceipt(paid, URI.create(address + "/bukti/" + token.value()), wentBack(paid)));
     }
 
     private boolean wentBack(PaidBill paid) {

@@ -3,6 +3,7 @@ package titian.treasury;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import titian.payment.BillId;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -12,13 +13,14 @@ import titian.shared.OfficeId;
 /**
  * Money somebody paid and asks back. It prints without saying to whom it goes.
  *
+ * @param bill     by which it was paid; nothing if it was taken at a counter
  * @param account  whose it is
  * @param said     what was written about it
  * @param askedBy  the person themselves, or the officer who asked for them
  */
 public record Refund(
         UUID id,
-        BillId bill,
+        @Nullable BillId bill,
         ApplicationId application,
         AccountId account,
         OfficeId office,

@@ -1,6 +1,7 @@
 package titian.treasury;
 
 import static titian.treasury.BookAccount.CASH;
+import static titian.treasury.BookAccount.COUNTER;
 import static titian.treasury.BookAccount.REFUNDS;
 import static titian.treasury.BookAccount.REFUNDS_DUE;
 import static titian.treasury.BookAccount.SURPLUS;
@@ -15,6 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.payment.BillId;
+import titian.payment.CounterFee;
 import titian.payment.PaidBill;
 import titian.payment.PaymentRecord;
 import titian.shared.AccountId;
@@ -128,7 +130,7 @@ public class RefundDesk {
     }
 
     private Refund add(PaidBill paid, OfficeId office, Request request, AccountId by) {
-        var refund = new Refund(
+        return add(new Refund(
                 UUID.randomUUID(),
                 paid.bill(),
                 paid.application(),
@@ -140,7 +142,41 @@ public class RefundDesk {
                 request.destination(),
                 by,
                 clock.instant(),
-                new RefundState.Asked());
+                new RefundState.Asked()));
+    }
+
+    /** What a counter took of this account and is asked back. */
+    Optional<Refund> ofCounter(ApplicationId application, AccountId account) {
+        return refunds.taken(application).filter(refund -> refund.account().equals(account));
+    }
+
+    /** Whether what was taken at a counter is asked back, and how far that is. */
+    Optional<Refund> of(CounterFee fee) {
+        return refunds.taken(fee.application());
+    }
+
+    /** What was taken at a counter, an officer of that office asks back for whose it was. */
+    @Transactional
+    Refund askFor(CounterFee fee, AccountId account, AccountId officer, Request request) {
+        if (fee.takenAt() == null) {
+            throw new RefundRefused.NotPaid();
+        }
+        return add(new Refund(
+                UUID.randomUUID(),
+                null,
+                fee.application(),
+                account,
+                fee.office(),
+                fee.amount(),
+                request.ground(),
+                request.said(),
+                request.destination(),
+                officer,
+                clock.instant(),
+                new RefundState.Asked()));
+    }
+
+    private Refund add(Refund refund) {
         try {
             refunds.add(refund);
         } catch (DuplicateKeyException _) {
@@ -168,7 +204,7 @@ public class RefundDesk {
         var now = clock.instant();
         must(refund.state().isOpenToSecond(officer, refund.askedBy())
                 && refunds.order(refund.id(), officer, Entry.day(now).getYear(), now));
-        var from = books.wasPaidTwice(refund.bill()) ? SURPLUS : REFUNDS;
+        var from = refund.bill() != null && books.wasPaidTwice(refund.bill()) ? SURPLUS : REFUNDS;
         book(What.REFUND_ORDERED, refund, officer, new Transfer(from, REFUNDS_DUE, refund.amount()));
         tell(refund, "ENDORSED", "ORDERED", "");
         events.publishEvent(new RefundMoved(refund.id(), refund.account(), News.ORDERED));
@@ -178,7 +214,8 @@ public class RefundDesk {
     @Transactional
     void transferred(Refund refund, AccountId officer, String reference) {
         must(refund.state().waitsForTransfer() && refunds.transfer(refund.id(), officer, reference, clock.instant()));
-        book(What.REFUND_PAID, refund, officer, new Transfer(REFUNDS_DUE, CASH, refund.amount()));
+        var out = refund.bill() == null ? COUNTER : CASH;
+        book(What.REFUND_PAID, refund, officer, new Transfer(REFUNDS_DUE, out, refund.amount()));
         tell(refund, "ORDERED", "TRANSFERRED", reference);
         events.publishEvent(new RefundMoved(refund.id(), refund.account(), News.TRANSFERRED));
     }

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
@@ -44,7 +45,7 @@ class Refunds implements HoldsSealed {
                                 :bank, :number, :holder, :askedBy, :askedAt, 'ASKED')
                         """)
                 .param("id", refund.id())
-                .param("bill", refund.bill().value())
+                .param("bill", refund.bill() == null ? null : refund.bill().value(), Types.OTHER)
                 .param("application", refund.application().value())
                 .param("account", refund.account().value())
                 .param("office", refund.office().value())
@@ -171,6 +172,20 @@ class Refunds implements HoldsSealed {
                         """).param("bill", bill.value()).query(this::refund).optional();
     }
 
+    /** The refund of what was taken at a counter that counts: the one not refused, else the newest. */
+    Optional<Refund> taken(ApplicationId application) {
+        return db.sql("""
+                        SELECT *
+                          FROM treasury.refund
+                         WHERE application = :application AND bill IS NULL
+                         ORDER BY state = 'REFUSED', asked_at DESC
+                         LIMIT 1
+                        """)
+                .param("application", application.value())
+                .query(this::refund)
+                .optional();
+    }
+
     @Override
     public String table() {
         return "treasury.refund";
@@ -206,9 +221,10 @@ class Refunds implements HoldsSealed {
     }
 
     private Refund refund(ResultSet row, int number) throws SQLException {
+        var bill = row.getObject("bill", UUID.class);
         return new Refund(
                 row.getObject("id", UUID.class),
-                new BillId(row.getObject("bill", UUID.class)),
+                bill == null ? null : new BillId(bill),
                 new ApplicationId(row.getObject("application", UUID.class)),
                 account(row, "account"),
                 OfficeId.of(row.getString("office")),

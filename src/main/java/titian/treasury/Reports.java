@@ -28,7 +28,8 @@ class Reports {
                                count(*) FILTER (WHERE what = 'BILL_OPENED' AND account = 'RECEIVABLE') AS bills,
                                coalesce(sum(amount) FILTER (WHERE what = 'BILL_OPENED' AND account = 'RECEIVABLE'), 0) AS billed,
                                coalesce(sum(amount) FILTER (WHERE what = 'BILL_CLOSED' AND account = 'BILLED'), 0) AS closed,
-                               count(*) FILTER (WHERE what = 'BILL_PAID' AND account = 'CASH' OR account = 'COUNTER') AS payments,
+                               count(*) FILTER (WHERE what = 'BILL_PAID' AND account = 'CASH'
+                                                   OR what = 'TAKEN_AT_COUNTER' AND account = 'COUNTER') AS payments,
                                coalesce(sum(amount) FILTER (WHERE what <> 'REFUND_PAID' AND account IN ('CASH', 'COUNTER')), 0) AS received,
                                coalesce(sum(amount) FILTER (WHERE account = 'REFUNDS'), 0) AS refunded
                           FROM treasury.entry
@@ -83,6 +84,7 @@ class Reports {
                           FROM treasury.entry
                           JOIN treasury.posting ON posting.entry = entry.id AND posting.account = 'COUNTER'
                          WHERE entry.day BETWEEN :from AND :to AND entry.office = :office
+                           AND entry.what = 'TAKEN_AT_COUNTER'
                          ORDER BY paid_at, subject
                          LIMIT :most
                         """)

@@ -1,10 +1,15 @@
 package titian.treasury;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +82,12 @@ class CounterFeeTest {
 
     @Autowired
     ProofDesk proofs;
+
+    @Autowired
+    RefundDesk refunds;
+
+    @TempDir
+    Path folder;
 
     @Autowired
     TransactionTemplate transaction;
@@ -171,6 +184,103 @@ class CounterFeeTest {
     }
 
     @Test
+    void whoeverPaidHasAPaperThatAnybodyCanCheck() throws Exception {
+        applications.checkIn(id);
+        assertThat(browser.get().uri("/tagihan/" + id + "/bukti.pdf").with(as(applicant)))
+                .as("nothing is taken yet")
+                .hasStatus(404);
+        take();
+
+        var paper = paper("/tagihan/" + id + "/bukti.pdf", applicant);
+        assertThat(paper("/petugas/bendahara/loket/" + id + "/bukti.pdf", treasurer))
+                .as("the office prints the same")
+                .isEqualTo(paper);
+        assertThat(browser.get().uri("/pass/" + id).with(as(applicant)))
+                .bodyText()
+                .contains("/tagihan/" + id + "/bukti.pdf");
+        var payer = drafts.find(id).orElseThrow().applicant();
+        var number = db.sql("SELECT number FROM treasury.counter_receipt WHERE application = ?")
+                .param(id.value())
+                .query(String.class)
+                .single();
+        assertThat(number).matches("LK-20\\d\\d-\\d{6}");
+        assertThat(paper).contains("Bukti pembayaran PNBP", "USD 60,00", number, payer);
+
+        var address =
+                Pattern.compile("https?://\\S+(/bukti/[A-Za-z0-9_-]{27,64})").matcher(paper);
+        assertThat(address.find()).isTrue();
+        assertThat(Browser.text(browser.get().uri(address.group(1)).exchange()))
+                .contains("Bukti ini asli", "USD 60,00", "•••" + number.substring(number.length() - 4))
+                .doesNotContain(payer, number, id.toString());
+    }
+
+    @Test
+    void moneyTakenAtTheCounterGoesBackWhenTwoPeopleSaySo() throws Exception {
+        applications.checkIn(id);
+        assertThat(Browser.text(askBack(treasurer))).as("nothing is taken yet").contains("Tidak ada pembayaran");
+        take();
+        var second = SignedInPeople.officer(accounts, MISSION, Role.TREASURER);
+        var third = SignedInPeople.officer(accounts, MISSION, Role.TREASURER);
+        var today = LocalDate.ofInstant(world.clock().instant(), PaymentDesk.TREASURY);
+        var taken = booked(USD, today);
+
+        assertThat(askBack(treasurer)).redirectedUrl().startsWith("/petugas/bendahara/pengembalian/");
+        assertThat(Browser.text(askBack(treasurer))).contains("sudah diminta kembali");
+        var refund = refunds.of(fee()).orElseThrow();
+        refunds.endorse(refund, second.account());
+        assertThatThrownBy(() -> refunds.order(refunds.find(refund.id()).orElseThrow(), second.account()))
+                .isInstanceOf(RefundRefused.SamePerson.class);
+        assertThatThrownBy(() -> refunds.order(refunds.find(refund.id()).orElseThrow(), treasurer.account()))
+                .as("whoever asked")
+                .isInstanceOf(RefundRefused.SamePerson.class);
+        refunds.order(refunds.find(refund.id()).orElseThrow(), third.account());
+        refunds.transferred(refunds.find(refund.id()).orElseThrow(), third.account(), "KAS 2026/01");
+
+        assertThat(booked(refund.id().toString()))
+                .isEqualTo(Map.of("REFUNDS USD", 6_000L, "REFUNDS_DUE USD", 0L, "COUNTER USD", -6_000L));
+        assertThat(proofs.prove().imbalance()).isZero();
+        assertThat(sum(rows("hari=" + today), 8, USD, 7))
+                .as("what came in that day came in")
+                .isEqualByComparingTo(new Money(taken, USD).whole());
+        assertThat(Browser.text(page())).contains("Sudah diterima", refund.id().toString());
+        assertThat(Browser.text(browser.get()
+                        .uri("/tagihan/" + id + "/pengembalian")
+                        .with(as(applicant))
+                        .exchange()))
+                .contains("USD 60,00", "sudah dikirim")
+                .doesNotContain("Kirim permintaan");
+        var genuine = Pattern.compile("/bukti/[A-Za-z0-9_-]{27,64}")
+                .matcher(paper("/tagihan/" + id + "/bukti.pdf", applicant));
+        assertThat(genuine.find()).isTrue();
+        assertThat(Browser.text(browser.get().uri(genuine.group()).exchange())).contains("Uangnya sudah dikembalikan");
+    }
+
+    private MvcTestResult askBack(SignedIn who) {
+        return browser.post()
+                .uri("/petugas/bendahara/loket/" + id + "/pengembalian")
+                .param("alasan", "OFFICE_COULD_NOT_SERVE")
+                .param("cerita", "kantor tutup")
+                .param("bank", "Bank Uji")
+                .param("rekening", "0012345678")
+                .param("pemilik", "SITI UJI")
+                .with(csrf())
+                .with(as(who))
+                .exchange();
+    }
+
+    /** What the paper says, read by a program of another hand. */
+    private String paper(String address, SignedIn who) throws IOException, InterruptedException {
+        var answer = browser.get().uri(address).with(as(who)).exchange();
+        assertThat(answer).hasStatusOk();
+        var file = folder.resolve("bukti.pdf");
+        Files.write(file, answer.getResponse().getContentAsByteArray());
+        var reading = new ProcessBuilder("pdftotext", "-raw", file.toString(), "-").start();
+        var text = new String(reading.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(reading.waitFor()).isZero();
+        return text;
+    }
+
+    @Test
     void noOtherOfficeFindsIt() {
         var elsewhere = SignedInPeople.officer(accounts, SomeSlots.OFFICE, Role.TREASURER);
         var reference = drafts.find(id).orElseThrow().reference().toString();
@@ -238,6 +348,10 @@ class CounterFeeTest {
     }
 
     private Map<String, Long> booked() {
+        return booked(id.toString());
+    }
+
+    private Map<String, Long> booked(String subject) {
         var sums = new TreeMap<String, Long>();
         db.sql("""
                         SELECT account || ' ' || currency AS stands, sum(amount) AS amount
@@ -246,7 +360,7 @@ class CounterFeeTest {
                          WHERE subject = ?
                          GROUP BY account, currency
                         """)
-                .param(id.toString())
+                .param(subject)
                 .query((row, _) -> sums.put(row.getString("stands"), row.getLong("amount")))
                 .list();
         return sums;
@@ -257,7 +371,7 @@ class CounterFeeTest {
                         SELECT coalesce(sum(amount), 0)
                           FROM treasury.posting
                           JOIN treasury.entry ON entry.id = posting.entry
-                         WHERE account = 'COUNTER' AND office = ? AND currency = ? AND day = ?
+                         WHERE what = 'TAKEN_AT_COUNTER' AND account = 'COUNTER' AND office = ? AND currency = ? AND day = ?
                         """)
                 .params(MISSION.value(), currency.getCurrencyCode(), day)
                 .query(Long.class)
