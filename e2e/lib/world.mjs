@@ -1,7 +1,7 @@
 // The outside world, as a person would use it: the inbox, the bank, the clock, the register of residents.
 import assert from 'node:assert/strict';
-import { randomInt } from 'node:crypto';
-import { OUTSIDE } from './browser.mjs';
+import { createHmac, randomInt } from 'node:crypto';
+import { OUTSIDE, TITIAN } from './browser.mjs';
 
 export async function ask(path, body) {
   const answer = await fetch(OUTSIDE + path, body && {
@@ -49,6 +49,19 @@ export async function resident() {
 export function letter(to, isIt = () => true, seconds = undefined) {
   return eventually(`a letter to ${to}`, async () =>
     (await ask(`/surat/api?kepada=${encodeURIComponent(to)}&batas=20`)).find(isIt), seconds);
+}
+
+/** Tells of a payment as the biller does, signed; without a code, of one that is nobody's. Returns the code. */
+export async function notice(code, total) {
+  const digits = count => Array.from({ length: count }, () => randomInt(10)).join('');
+  const named = code ?? `9${digits(14)}`;
+  const body = JSON.stringify({ trx_id_KL: `E2E-${digits(8)}`, kode_billing: named, ntb: digits(12), ntpn: digits(16), total });
+  const signature = createHmac('sha256', 'simponi-dev').update(body).digest('hex');
+  const answer = await fetch(`${TITIAN}/simponi/pemberitahuan`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Simponi-Signature': signature }, body,
+  });
+  assert.ok(answer.ok, `the notice was answered ${answer.status}`);
+  return named;
 }
 
 export async function attachment(file) {
