@@ -328,9 +328,9 @@ class PaymentDeskTest {
 
         neighbours.recover();
         till.openBill();
-        world.clock().moveBy(Duration.ofMinutes(31));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(2)).until(() -> {
+            world.clock().moveBy(Duration.ofMinutes(31)); // the line may still rest at their first turn
             settlements.askAround();
             return till.state(paid) == PAID && isAskedAboutNoMore(unpaid);
         });
