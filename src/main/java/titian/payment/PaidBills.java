@@ -17,6 +17,8 @@ import titian.shared.Money;
 @Repository
 class PaidBills {
 
+    private static final int MOST = 20;
+
     private final JdbcClient db;
     private final Seals seals;
 
@@ -36,7 +38,8 @@ class PaidBills {
                         """).param("bill", bill.value()).query(this::paid).optional();
     }
 
-    Optional<PaidBill> newest(ApplicationId application, AccountId account) {
+    /** The newest first. An application has few. */
+    List<PaidBill> of(ApplicationId application, AccountId account) {
         return db.sql("""
                         SELECT b.application, b.account, b.payer, b.name_id, b.name_en, b.legal_basis,
                                coalesce(f.billing_code, b.billing_code) AS billing_code, p.*
@@ -45,12 +48,13 @@ class PaidBills {
                           LEFT JOIN payment.family_bill f ON f.id = p.family
                          WHERE b.application = :application AND b.account = :account
                          ORDER BY p.recorded_at DESC
-                         LIMIT 1
+                         LIMIT :most
                         """)
                 .param("application", application.value())
                 .param("account", account.value())
+                .param("most", MOST)
                 .query(this::paid)
-                .optional();
+                .list();
     }
 
     List<PaidBill> named(String stateReceiptNumber) {

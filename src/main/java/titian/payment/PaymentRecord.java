@@ -24,7 +24,12 @@ public class PaymentRecord {
 
     /** The newest bill that was paid for an application, for the account it belongs to. */
     public Optional<PaidBill> paid(ApplicationId application, AccountId account) {
-        return bills.newest(application, account);
+        return paidFor(application, account).stream().findFirst();
+    }
+
+    /** All bills that were paid for an application, the newest first: one, unless an earlier one was paid as well. */
+    public List<PaidBill> paidFor(ApplicationId application, AccountId account) {
+        return bills.of(application, account);
     }
 
     /**

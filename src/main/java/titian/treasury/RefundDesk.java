@@ -15,6 +15,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.application.ApplicationDesk;
+import titian.application.ApplicationDesk.Summary;
 import titian.payment.BillId;
 import titian.payment.CounterFee;
 import titian.payment.PaidBill;
@@ -48,13 +50,21 @@ public class RefundDesk {
     private final Refunds refunds;
     private final Books books;
     private final PaymentRecord record;
+    private final ApplicationDesk applications;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RefundDesk(Refunds refunds, Books books, PaymentRecord record, ApplicationEventPublisher events, Clock clock) {
+    RefundDesk(
+            Refunds refunds,
+            Books books,
+            PaymentRecord record,
+            ApplicationDesk applications,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.refunds = refunds;
         this.books = books;
         this.record = record;
+        this.applications = applications;
         this.events = events;
         this.clock = clock;
     }
@@ -80,9 +90,14 @@ public class RefundDesk {
         return refunds.ordered(office);
     }
 
-    /** What somebody paid for an application, and may ask back. */
+    /** What somebody paid for an application, and may ask back: if they paid several bills, one that does not count for it. */
     Optional<PaidBill> paid(ApplicationId application, AccountId account) {
-        return record.paid(application, account);
+        var paid = record.paidFor(application, account);
+        var counts = applications.summary(application).map(Summary::bill);
+        return paid.stream()
+                .filter(one -> !counts.equals(Optional.of(one.bill())))
+                .findFirst()
+                .or(() -> paid.stream().findFirst());
     }
 
     Optional<Refund> of(PaidBill paid) {
@@ -98,7 +113,7 @@ public class RefundDesk {
     /** Somebody asks their own money back. */
     @Transactional
     Refund ask(ApplicationId application, AccountId account, Request request) {
-        var paid = record.paid(application, account).orElseThrow(RefundRefused.NotPaid::new);
+        var paid = paid(application, account).orElseThrow(RefundRefused.NotPaid::new);
         return add(paid, books.office(paid.bill()).orElseThrow(RefundRefused.NotPaid::new), request, account);
     }
 

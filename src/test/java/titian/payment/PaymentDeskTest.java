@@ -329,11 +329,13 @@ class PaymentDeskTest {
         neighbours.recover();
         till.openBill();
 
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-            world.clock().moveBy(Duration.ofMinutes(31)); // the line may still rest at their first turn
-            settlements.askAround();
-            return till.state(paid) == PAID && isAskedAboutNoMore(unpaid);
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    world.clock().moveBy(Duration.ofMinutes(31)); // the line may still rest at their first turn
+                    settlements.askAround();
+                    return till.state(paid) == PAID && isAskedAboutNoMore(unpaid);
+                });
         assertThat(till.state(unpaid)).isEqualTo(CLOSED);
     }
 
