@@ -22,7 +22,8 @@ enum Limit {
     CODES_TO_PHONE(5, Duration.ofHours(1)),
     TEXTS_FROM_NETWORK(60, Duration.ofHours(1)),
     CLAIMS_OF_ACCOUNT(5, Duration.ofDays(1)),
-    QUESTIONS_OF_ACCOUNT(30, Duration.ofDays(1));
+    QUESTIONS_OF_ACCOUNT(30, Duration.ofDays(1)),
+    LOOK_UPS_OF_OFFICER(30, Duration.ofHours(1));
 
     final int times;
     final Duration window;

@@ -1,6 +1,7 @@
 package titian.application;
 
+import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
-/** A draft and all its answers were thrown away. */
-public record ApplicationDiscarded(ApplicationId application) {}
+/** A draft of this account and all its answers were thrown away. */
+public record ApplicationDiscarded(ApplicationId application, AccountId account) {}

@@ -59,4 +59,11 @@ public abstract sealed class ApplicationRefused extends RuntimeException {
             super("the price of application " + application + " is not settled");
         }
     }
+
+    /** It was ordered that nothing of its account is thrown away. */
+    public static final class KeptByOrder extends ApplicationRefused {
+        public KeptByOrder(ApplicationId application) {
+            super("application " + application + " is kept by order");
+        }
+    }
 }

@@ -128,12 +128,16 @@ public class DraftDesk {
         applications.ask(id, service);
     }
 
-    /** Forgets a draft; false if it is no draft or not the account's. */
+    /**
+     * Forgets a draft; false if it is no draft or not the account's.
+     *
+     * @throws ApplicationRefused.KeptByOrder if nothing of the account may be forgotten
+     */
     public boolean discard(ApplicationId id, AccountId account) {
         if (!applications.discard(id, account)) {
             return false;
         }
-        events.publishEvent(new ApplicationDiscarded(id));
+        events.publishEvent(new ApplicationDiscarded(id, account));
         return true;
     }
 

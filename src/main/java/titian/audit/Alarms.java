@@ -47,7 +47,11 @@ class Alarms {
                 .list();
     }
 
-    /** Looks once more at what officers did on the days from this one on: a task that came later explains a look. */
+    /**
+     * Looks once more at what officers did on the days from this one on: a task that came later explains a look. Whatever
+     * is done to something of others' is a task; asking, looking, finding and taking away are none, nor is what somebody
+     * does to their own account, as coming and going.
+     */
     void judgeDaysOfOfficers(LocalDate first) {
         db.sql("DELETE FROM audit.alarm WHERE kind IN ('OUT_OF_TURN', 'LOOKED_WITHOUT_TASK') AND day >= :first")
                 .param("first", first)
@@ -56,9 +60,11 @@ class Alarms {
                         WITH lately AS (
                             SELECT account, act, kind, (at AT TIME ZONE 'Asia/Jakarta')::date AS day
                               FROM audit.entry
-                             WHERE at >= :then AND account IS NOT NULL
-                               AND act IN ('NUMBER_CALLED_OUT_OF_TURN', 'LOOKED', 'CHECKED_IN', 'NUMBER_CALLED',
-                                           'SERVICE_BEGUN', 'FILE_TAKEN', 'PAPER_FOUND_GOOD', 'PAPER_FOUND_BAD')
+                             WHERE at >= :then AND account IS NOT NULL AND office <> ''
+                               AND act NOT IN ('ASKED', 'EXPORTED', 'UNMASKED', 'SIGNED_IN', 'SIGNED_OUT',
+                                               'COUNTER_OPENED', 'COUNTER_TAKEN_OVER', 'COUNTER_CLOSED')
+                               AND act NOT LIKE '%\\_FOUND'
+                               AND (act = 'LOOKED' OR subject <> account::text)
                         )
                         INSERT INTO audit.alarm (kind, account, day, count)
                         SELECT 'OUT_OF_TURN', account, day, count(*)
@@ -82,7 +88,7 @@ class Alarms {
 
     /**
      * Compares, file by file, what officers opened on the days from this one on with what they had to do with it, from
-     * weeks before until the day after; an account found at the counter is a file as well. Their own acts are a task,
+     * weeks before until the day after; an account or a form found at the counter is a file as well. Their own acts are a task,
      * and what they sent from the very page, as where money is taken; so is what waits for heads: a file brought before
      * them, an examination, a refusal proposed.
      */
@@ -96,7 +102,8 @@ class Alarms {
                                    (at AT TIME ZONE 'Asia/Jakarta')::date AS day
                               FROM audit.entry
                              WHERE at >= :then
-                               AND (act = 'LOOKED' AND kind LIKE '%{application}%' OR act = 'CUSTOMER_FOUND')
+                               AND (act = 'LOOKED' AND kind LIKE '%{application}%'
+                                    OR act IN ('CUSTOMER_FOUND', 'FORM_FOUND'))
                         ), idle AS (
                             SELECT id, account, day, file
                               FROM look
@@ -108,7 +115,8 @@ class Alarms {
                                                   AND (task.at AT TIME ZONE 'Asia/Jakarta')::date
                                                       BETWEEN look.day - 30 AND look.day + 1
                                                   AND (task.account = look.account
-                                                       AND task.act NOT IN ('UNMASKED', 'CUSTOMER_FOUND', 'LOOKED')
+                                                       AND task.act NOT IN ('UNMASKED', 'CUSTOMER_FOUND', 'FORM_FOUND',
+                                                                            'LOOKED')
                                                        OR look.kind LIKE '/petugas/bap/%'
                                                           AND task.act = 'EXAMINATION_MOVED'
                                                        OR look.role LIKE '%SECTION_HEAD%'

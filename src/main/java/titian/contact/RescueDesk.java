@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.account.AccountRefused;
 import titian.account.EmailAddress;
 import titian.account.EntryDesk;
+import titian.account.LookUpAllowance;
 import titian.account.Phone;
 import titian.account.ReachDesk;
 import titian.contact.Rescue.Reason;
@@ -30,9 +32,7 @@ import titian.shared.SignedIn;
 @Service
 class RescueDesk {
 
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final int MOST_LOOKED_UP = 30;
     private static final int MOST_IN_A_WEEK = 2;
 
     /** Somebody as the officer sees them: what the document in the officer's hand must say, the rest masked. */
@@ -43,6 +43,7 @@ class RescueDesk {
     private final ClaimDesk claims;
     private final ReachDesk reaches;
     private final EntryDesk entry;
+    private final LookUpAllowance allowance;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ class RescueDesk {
             ClaimDesk claims,
             ReachDesk reaches,
             EntryDesk entry,
+            LookUpAllowance allowance,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rescues = rescues;
@@ -59,6 +61,7 @@ class RescueDesk {
         this.claims = claims;
         this.reaches = reaches;
         this.entry = entry;
+        this.allowance = allowance;
         this.events = events;
         this.clock = clock;
     }
@@ -66,12 +69,13 @@ class RescueDesk {
     /**
      * Looks up whose number this is said to be. Each account found is opened for this officer, and on record.
      *
-     * @throws ChangeRefused.TooMany if the officer looked up too many within an hour
+     * @throws ChangeRefused.TooMany if the officer looked up too many within an hour, found or not
      */
     @Transactional
     List<Seen> lookUp(SignedIn officer, Nik nik) {
-        var now = clock.instant();
-        if (rescues.countSince(officer, now.minus(HOUR)) >= MOST_LOOKED_UP) {
+        try {
+            allowance.take(officer.account());
+        } catch (AccountRefused.TooManyAttempts _) {
             throw new ChangeRefused.TooMany();
         }
         return claims.of(nik).stream()

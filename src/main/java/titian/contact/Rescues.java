@@ -53,14 +53,6 @@ class Rescues {
                 .optional();
     }
 
-    int countSince(SignedIn officer, Instant then) {
-        return db.sql("SELECT count(*) FROM contact.rescue WHERE officer = :officer AND opened_at > :then")
-                .param("officer", officer.account().value())
-                .param("then", then.atOffset(UTC))
-                .query(Integer.class)
-                .single();
-    }
-
     /** How often the account was given back since then, wherever. */
     int countBegun(AccountId account, Instant then) {
         return db.sql("SELECT count(*) FROM contact.rescue WHERE account = :account AND begun_at > :then")

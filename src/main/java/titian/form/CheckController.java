@@ -147,7 +147,7 @@ class CheckController {
                 hindered(opened, new Hindrance("form.check.already-live", List.of(), live.other()), locale);
             case ApplicationRefused.PriceUnsettled _ ->
                 hindered(opened, Hindrance.of("form.check.price-unsettled"), locale);
-            case ApplicationRefused.TooMany _ -> throw refused;
+            case ApplicationRefused.TooMany _, ApplicationRefused.KeptByOrder _ -> throw refused;
         };
     }
 

@@ -59,7 +59,11 @@ public class FormDesk {
         return drafts.begin(account, language, draft -> sheets.of(draft).isEmpty());
     }
 
-    /** Forgets a draft and all its answers. */
+    /**
+     * Forgets a draft and all its answers.
+     *
+     * @throws ApplicationRefused.KeptByOrder if nothing of the account may be forgotten
+     */
     public void discard(ApplicationId application, AccountId account) {
         if (drafts.discard(application, account)) {
             sheets.forget(application);

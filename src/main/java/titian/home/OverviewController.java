@@ -2,6 +2,7 @@ package titian.home;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,13 +109,22 @@ class OverviewController {
 
     @GetMapping("/permohonan/{id}/hapus")
     ModelAndView askToDiscard(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
-        return new ModelAndView("home/discard").addObject("opened", draft(id, me));
+        return new ModelAndView("home/discard")
+                .addObject("opened", draft(id, me))
+                .addObject("kept", false);
     }
 
     @PostMapping("/permohonan/{id}/hapus")
-    String discard(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
-        desk.discard(draft(id, me).id(), me.account());
-        return "redirect:" + HomeController.HOME;
+    ModelAndView discard(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
+        var draft = draft(id, me);
+        try {
+            desk.discard(draft.id(), me.account());
+            return new ModelAndView("redirect:" + HomeController.HOME);
+        } catch (ApplicationRefused.KeptByOrder _) {
+            return new ModelAndView("home/discard", HttpStatus.CONFLICT)
+                    .addObject("opened", draft)
+                    .addObject("kept", true);
+        }
     }
 
     private Opened draft(ApplicationId id, SignedIn me) {

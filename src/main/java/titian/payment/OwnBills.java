@@ -73,6 +73,7 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
                                 requested_at < :before
                                 AND NOT EXISTS (SELECT FROM payment.payment p WHERE p.family = family_bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.surplus s WHERE s.family = family_bill.id)
+                                AND NOT EXISTS (SELECT FROM payment.family_share f WHERE f.family = family_bill.id)
                                 """),
                         new Kept.Rows(
                                 "payment.counter_fee_line",

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationDiscarded;
+import titian.application.ApplicationRefused;
 import titian.shared.ApplicationId;
 
 /** What is forgotten while nobody waits for it: again and again until it is done. */
@@ -60,18 +61,23 @@ class Erasing {
                 .execute((_, _) -> desk.sweep());
     }
 
-    /** Whatever other modules kept of a draft that was thrown away is forgotten too. */
+    /** Whatever other modules kept of a draft that was thrown away is forgotten too, unless an order keeps it all. */
     @Component
     static class Discarded {
 
+        private final OrderedHolds ordered;
         private final titian.platform.Tasks tasks;
 
-        Discarded(titian.platform.Tasks tasks) {
+        Discarded(OrderedHolds ordered, titian.platform.Tasks tasks) {
+            this.ordered = ordered;
             this.tasks = tasks;
         }
 
         @EventListener
         void on(ApplicationDiscarded discarded) {
+            if (ordered.accountsUntilTheEnd().contains(discarded.account())) {
+                throw new ApplicationRefused.KeptByOrder(discarded.application());
+            }
             var id = discarded.application().value();
             tasks.soon(FORGET_DRAFT, id.toString(), new One(id));
         }

@@ -25,7 +25,11 @@ class OrderedHolds implements ForgetsPeople {
         this.db = db;
     }
 
+    /** Places an order once whatever is being forgotten in this moment has gone. */
     void place(UUID id, OrderedHold.Order order, AccountId officer, Instant now) {
+        db.sql("SELECT pg_advisory_xact_lock(hashtextextended('retention', 86))::text")
+                .query(String.class)
+                .single();
         db.sql("""
                         INSERT INTO retention.hold (id, account, reason, letter, placed_by, placed_at)
                         VALUES (:id, :account, :reason, :letter, :officer, :now)
@@ -69,6 +73,26 @@ class OrderedHolds implements ForgetsPeople {
                                 row.getString("letter")),
                         row.getObject("placed_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** Those of whom nothing may be forgotten. */
+    List<AccountId> accounts() {
+        return db.sql("SELECT DISTINCT account FROM retention.hold WHERE lifted_at IS NULL")
+                .query((row, _) -> new AccountId(row.getObject("account", UUID.class)))
+                .list();
+    }
+
+    /** The same, and nobody else before the caller's transaction has ended. */
+    List<AccountId> accountsUntilTheEnd() {
+        holdOff();
+        return accounts();
+    }
+
+    /** No order is placed before the caller's transaction has ended. */
+    void holdOff() {
+        db.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended('retention', 86))::text")
+                .query(String.class)
+                .single();
     }
 
     @Override

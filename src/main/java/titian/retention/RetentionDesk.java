@@ -124,8 +124,7 @@ class RetentionDesk {
         long gone = 0;
         var some = rows.ids(table, before, NIL, AT_A_TIME);
         for (int step = 0; step < STEPS && !some.isEmpty(); step++) {
-            forgetting.forget(some.stream().map(ApplicationId::new).toList());
-            gone += some.size();
+            gone += forgetting.forget(some.stream().map(ApplicationId::new).toList());
             some = rows.ids(table, before, some.getLast(), AT_A_TIME);
         }
         return gone;

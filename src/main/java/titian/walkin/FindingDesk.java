@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.account.AccountRefused;
+import titian.account.LookUpAllowance;
 import titian.application.DraftDesk;
 import titian.application.PassportApplication;
 import titian.application.Reference;
 import titian.form.ReadyDesk;
 import titian.form.ReadyDesk.Ready;
 import titian.registry.ClaimDesk;
+import titian.shared.AccountId;
 import titian.shared.Act;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
@@ -54,17 +57,29 @@ class FindingDesk {
     private final DraftDesk applications;
     private final ReadyDesk ready;
     private final ClaimDesk claims;
+    private final LookUpAllowance allowance;
     private final ApplicationEventPublisher events;
 
-    FindingDesk(DraftDesk applications, ReadyDesk ready, ClaimDesk claims, ApplicationEventPublisher events) {
+    FindingDesk(
+            DraftDesk applications,
+            ReadyDesk ready,
+            ClaimDesk claims,
+            LookUpAllowance allowance,
+            ApplicationEventPublisher events) {
         this.applications = applications;
         this.ready = ready;
         this.claims = claims;
+        this.allowance = allowance;
         this.events = events;
     }
 
-    /** Finds forms by the number of a person or of an application. */
-    Found find(String typed) {
+    /** Finds forms by the number of a person or of an application. A number that finds nobody is counted as well. */
+    Found find(AccountId officer, String typed) {
+        try {
+            allowance.take(officer);
+        } catch (AccountRefused.TooManyAttempts _) {
+            throw new WalkInRefused.LookedUpTooOften();
+        }
         var digits = Nik.tidy(typed);
         if (NIK.matcher(digits).matches()) {
             return byNumber(new Nik(digits));

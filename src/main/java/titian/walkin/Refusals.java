@@ -54,7 +54,8 @@ class Refusals {
             case ApplicationRefused.StepNotOpen _,
                     ApplicationRefused.Unfinished _,
                     ApplicationRefused.TimeGone _,
-                    ApplicationRefused.PriceUnsettled _ -> Problems.of("", words.text("walkin.refused.form-gone"));
+                    ApplicationRefused.PriceUnsettled _,
+                    ApplicationRefused.KeptByOrder _ -> Problems.of("", words.text("walkin.refused.form-gone"));
         };
     }
 
@@ -63,6 +64,7 @@ class Refusals {
             case WalkInRefused.PlaceGone _ -> Problems.of("slot", words.text("walkin.refused.gone"));
             case WalkInRefused.PageUsed _ -> Problems.of("", words.text("walkin.refused.page-used"));
             case WalkInRefused.NumberUnusable _ -> Problems.of("nik", words.text("walkin.refused.unusable"));
+            case WalkInRefused.LookedUpTooOften _ -> Problems.of("siapa", words.text("walkin.who.too-many"));
             case WalkInRefused.FormGone _ -> Problems.of("", words.text("walkin.refused.form-gone"));
             case WalkInRefused.NotOfTheGroup no -> Problems.of("group", words.text("walkin.group.not." + no.group()));
         };

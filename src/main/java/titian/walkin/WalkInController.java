@@ -53,6 +53,8 @@ class WalkInController {
 
     private static final int WINDOWS_SHOWN = 8;
 
+    private static final Found NOTHING = new Found(Standing.NO_FORM, null, List.of());
+
     private final WalkInDesk desk;
     private final FindingDesk finding;
     private final Refusals refusals;
@@ -124,6 +126,7 @@ class WalkInController {
     @ShowsPeople
     @PostMapping("/cari")
     ModelAndView find(
+            @AuthenticationPrincipal SignedIn me,
             @ModelAttribute(name = "giving", binding = false) Giving giving,
             @RequestParam(defaultValue = "") String siapa,
             @RequestParam(defaultValue = "") String tanpa,
@@ -131,7 +134,14 @@ class WalkInController {
             HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         var typed = siapa.strip();
-        var found = finding.find(typed);
+        try {
+            return show(typed, tanpa, finding.find(me.account(), typed), giving, page);
+        } catch (WalkInRefused refused) {
+            return who(typed, refusals.of(refused, page.words()));
+        }
+    }
+
+    private static ModelAndView show(String typed, String tanpa, Found found, Giving giving, Page page) {
         return switch (found.standing()) {
             case MALFORMED, NO_APPLICATION, GONE_IN ->
                 who(typed, Problems.of("siapa", page.text("walkin.who." + found.standing())));
@@ -157,13 +167,13 @@ class WalkInController {
         response.setHeader("Cache-Control", "no-store");
         form.check(found, giving.station(), giving.today());
         if (found.hasErrors()) {
-            return again(form, Problems.of(found, page.words()));
+            return again(me, form, Problems.of(found, page.words()));
         }
         try {
             var settled = desk.register(asked(form, giving), Officer.of(me));
             return new ModelAndView("redirect:" + address(giving.station(), settled));
         } catch (BookingRefused refused) {
-            var again = again(form, refusals.of(refused, giving.office(), page.words()));
+            var again = again(me, form, refusals.of(refused, giving.office(), page.words()));
             if (refused instanceof BookingRefused.Busy busy) {
                 again.setStatus(HttpStatus.TOO_MANY_REQUESTS);
                 response.setHeader(
@@ -172,9 +182,9 @@ class WalkInController {
             }
             return again;
         } catch (ApplicationRefused refused) {
-            return again(form, refusals.of(refused, page.words()));
+            return again(me, form, refusals.of(refused, page.words()));
         } catch (WalkInRefused refused) {
-            return again(form, refusals.of(refused, page.words()));
+            return again(me, form, refusals.of(refused, page.words()));
         }
     }
 
@@ -224,9 +234,16 @@ class WalkInController {
                 .addObject("qr", QrCode.of(appointment.code().toString()));
     }
 
-    private ModelAndView again(WalkInForm form, Problems problems) {
-        var nothing = new Found(Standing.NO_FORM, null, List.of());
-        return register(form, form.formulir().isEmpty() ? nothing : finding.find(form.siapa()), problems);
+    private ModelAndView again(SignedIn me, WalkInForm form, Problems problems) {
+        return register(form, form.formulir().isEmpty() ? NOTHING : foundAgain(me, form.siapa()), problems);
+    }
+
+    private Found foundAgain(SignedIn me, String typed) {
+        try {
+            return finding.find(me.account(), typed);
+        } catch (WalkInRefused.LookedUpTooOften _) {
+            return NOTHING;
+        }
     }
 
     private static ModelAndView register(WalkInForm form, Found found, Problems problems) {

@@ -30,6 +30,13 @@ abstract sealed class WalkInRefused extends RuntimeException {
         }
     }
 
+    /** The officer looked up as many numbers within an hour as anybody may. */
+    static final class LookedUpTooOften extends WalkInRefused {
+        LookedUpTooOften() {
+            super("too many numbers were looked up within an hour");
+        }
+    }
+
     /** The form meant has gone in, or was given up. */
     static final class FormGone extends WalkInRefused {
         FormGone() {

@@ -19,6 +19,7 @@
             "shared",
             "platform",
             "web",
+            "account",
             "office",
             "registry",
             "booking",

@@ -304,6 +304,60 @@ class PatternsTest {
                 .containsExactly(tuple(Alarm.Kind.FILES_WITHOUT_TASK, 5L));
     }
 
+    @Test
+    void whoFindsFormsAndGivesNobodyAPlaceIsNoticed() {
+        var curious = officer(Role.DOOR_OFFICER);
+        var helpful = officer(Role.DOOR_OFFICER);
+        times(5, () -> {
+            var found = ApplicationId.next();
+            desk.write(Act.of("FORM_FOUND", "application", found), curious);
+            desk.write(Act.of("FORM_FOUND", "application", found), curious);
+            desk.write(Act.of("FORM_FOUND", "application", found), helpful);
+            desk.write(Act.of("PRIORITY_PLACE_GIVEN", "application", found), helpful);
+        });
+
+        alarms.look();
+
+        assertThat(of(helpful.account())).isEmpty();
+        assertThat(of(curious.account()))
+                .extracting(Alarm::kind, Alarm::count)
+                .containsExactly(tuple(Alarm.Kind.FILES_WITHOUT_TASK, 5L));
+    }
+
+    /** What each of them is there for, by the acts their desks announce. */
+    @Test
+    void theWorkOfEveryRoleExplainsItsLooks() {
+        var work = Map.of(
+                Role.TREASURER, Act.of("REFUND_MOVED", "refund", AccountId.next()),
+                Role.ADMINISTRATOR, Act.of("OFFICER_CHANGED", "account", AccountId.next()),
+                Role.CUSTOMER_SERVICE_OFFICER, Act.of("RECOVERY_BEGUN", "account", AccountId.next()),
+                Role.DATA_PROTECTION_OFFICER, Act.of("CORRECTION_ANSWERED", "correction", AccountId.next()),
+                Role.CENTRAL_ADMINISTRATOR, Act.of("PLAN_CHANGED", "office", OFFICE.value()));
+        work.forEach((role, act) -> {
+            var honest = officer(role);
+            var idle = officer(role);
+            for (var looking : List.of(honest, idle)) {
+                times(10, () -> desk.write(Act.of("LOOKED", "/petugas/kapasitas/dipindahkan", ""), looking));
+                desk.write(Act.of("SIGNED_IN", "account", looking.account()), looking);
+                desk.write(Act.of("PAPER_RENEWED", "account", looking.account()), looking);
+                desk.write(Act.of("ASKED", "/petugas/wilayah", ""), looking);
+                desk.write(Act.of("EXPORTED", "report", "all.csv"), looking);
+                desk.write(
+                        new Act("UNMASKED", "application", ApplicationId.next().toString(), "", "", "x"), looking);
+                desk.write(Act.of("CUSTOMER_FOUND", "account", AccountId.next()), looking);
+            }
+            desk.write(act, honest);
+
+            alarms.look();
+
+            assertThat(of(honest.account())).as("%s", role).isEmpty();
+            assertThat(of(idle.account()))
+                    .as("%s", role)
+                    .extracting(Alarm::kind)
+                    .containsExactly(Alarm.Kind.LOOKED_WITHOUT_TASK);
+        });
+    }
+
     /** Whoever takes money at the counter acts on bills, and sends that from the page of the application. */
     @Test
     void whatIsSentFromThePageItselfIsATask() {

@@ -6,6 +6,7 @@ import static titian.SignedInPeople.as;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +214,21 @@ class RescueTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("terlalu banyak");
+    }
+
+    @Test
+    void thirtyNumbersThatFindNobodyAreEnoughToo() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(lookUp(officer, People.someone().nik().value()))
+                    .bodyText()
+                    .contains("Tidak ada akun");
+        }
+
+        for (var nik : List.of(People.someone().nik(), someone.nik())) {
+            assertThat(lookUp(officer, nik.value())).hasStatus(422).bodyText().contains("terlalu banyak");
+        }
+        world.clock().moveBy(Duration.ofHours(1));
+        assertThat(find(officer, someone.nik().value())).startsWith("/petugas/pelanggan/");
     }
 
     @Test

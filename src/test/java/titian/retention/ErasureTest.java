@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,9 @@ class ErasureTest {
 
     @Autowired
     ForgettingDesk forgetting;
+
+    @Autowired
+    OrderedHolds ordered;
 
     @Autowired
     List<ForgetsPeople> modules;
@@ -303,7 +307,7 @@ class ErasureTest {
                 throw new IllegalStateException("killed");
             }
         });
-        var dying = new ForgettingDesk(broken, applications, events, transaction, clock);
+        var dying = new ForgettingDesk(broken, applications, ordered, events, transaction, clock);
         assertThatThrownBy(() -> dying.forget(me, () -> {})).hasMessage("killed");
         assertThat(applications.find(first)).isEmpty();
         assertThat(accounts.contact(me)).as("the account is forgotten last").isPresent();
@@ -313,6 +317,44 @@ class ErasureTest {
 
         assertThat(accounts.contact(me)).isEmpty();
         assertThat(desk.underWay(me)).isEmpty();
+    }
+
+    /** The order is given while the application is being forgotten, and waits until it has gone. */
+    @Test
+    void anOrderBetweenTwoStepsStopsTheNext() {
+        var draft = forms.ready(me, someone);
+        var order = new OrderedHold.Order(me, OrderedHold.Reason.COURT, "W.10-PR.01.02-124");
+        try (var officers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = new ArrayList<>(modules);
+            slow.add(new ForgetsPeople() {
+                @Override
+                public List<Kept> kept() {
+                    return List.of();
+                }
+
+                @Override
+                public void forget(List<ApplicationId> applications) {
+                    officers.execute(() -> desk.hold(order, AccountId.next()));
+                    await().atMost(PATIENCE).until(ErasureTest.this::anOrderWaits);
+                }
+            });
+            var between = new ForgettingDesk(slow, applications, ordered, events, transaction, clock);
+
+            assertThat(between.forget(me, () -> {})).isFalse();
+        }
+
+        assertThat(applications.find(draft)).isEmpty();
+        assertThat(accounts.contact(me)).isPresent();
+        assertThat(hold()).isNotNull();
+    }
+
+    private boolean anOrderWaits() {
+        return db.sql("""
+                        SELECT count(*) > 0
+                          FROM pg_locks
+                         WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND NOT granted
+                           AND (classid::bigint << 32) + objid::bigint = hashtextextended('retention', 86)
+                        """).query(Boolean.class).single();
     }
 
     private UUID due() {

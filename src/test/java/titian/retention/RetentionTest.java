@@ -3,6 +3,8 @@ package titian.retention;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static titian.SignedInPeople.as;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -20,16 +22,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
+import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
+import titian.application.SomeVisits;
+import titian.booking.BookingDesk;
 import titian.document.DocumentDesk;
 import titian.form.FilledIn;
 import titian.platform.Kept;
 import titian.platform.Kept.Going;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+import titian.shared.OfficeId;
 
 /** What was kept long enough goes; what was not stays. */
 @TitianTest
@@ -46,7 +55,22 @@ class RetentionTest {
     RetentionDesk desk;
 
     @Autowired
+    ErasureDesk erasures;
+
+    @Autowired
     OldRows rows;
+
+    @Autowired
+    HeldRows held;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    ApplicationDesk life;
+
+    @Autowired
+    BookingDesk booking;
 
     @Autowired
     JdbcClient db;
@@ -214,6 +238,123 @@ class RetentionTest {
                         .single())
                 .isZero();
         assertThat(desk.dryRun().get("drafts")).isZero();
+    }
+
+    @Test
+    void whatIsOldStaysWhileAnOrderKeepsIt() {
+        var someone = People.someone();
+        var me = SignedInPeople.applicant(accounts, someone).account();
+        var slot = booking.earliest(OfficeId.of("kanim-jakarta-selatan"), 500).getLast();
+        var paid = new SomeVisits(house).paid(me, slot);
+        var cancelled = paid.appointment().application();
+        booking.cancel(paid.appointment().id());
+        life.cancel(cancelled);
+        age("application.application SET stage_at", cancelled.value(), 800);
+        age("booking.appointment SET booked_at", appointment(cancelled), 800);
+        var visit = visit(me);
+        erasures.hold(new OrderedHold.Order(me, OrderedHold.Reason.INVESTIGATION, "W.10-1"), AccountId.next());
+
+        desk.sweep();
+        assertThat(applications.allOf(me)).containsExactly(cancelled);
+        assertThat(appointment(cancelled)).isNotNull();
+        assertThat(rows("visit.visit WHERE id", visit)).isOne();
+        assertThat(rows("visit.guest WHERE visit", visit)).isOne();
+        assertThat(rows("notification.letter WHERE account", me.value())).isPositive();
+
+        var hold = erasures.ordered().stream()
+                .filter(one -> one.order().account().equals(me))
+                .findFirst()
+                .orElseThrow();
+        erasures.lift(hold.id(), AccountId.next());
+        desk.sweep();
+        assertThat(applications.allOf(me)).isEmpty();
+        assertThat(rows("visit.visit WHERE id", visit)).isZero();
+        assertThat(rows("visit.guest WHERE visit", visit)).isZero();
+    }
+
+    private UUID visit(AccountId me) {
+        var visit = UUID.randomUUID();
+        for (var row : List.of("""
+                INSERT INTO visit.visit (id, account, office, language, begun_at) VALUES (:id, :me, 'nowhere', 'id', :then)
+                """, """
+                INSERT INTO visit.guest (visit, number, application, service, name, nik, nik_mark, birth_date, said,
+                       differing, said_at)
+                VALUES (:id, 1, :id, 'NEW_ADULT', '§', '§', :me, '§', 'MATCHES', '', :then)
+                """)) {
+            db.sql(row)
+                    .param("id", visit)
+                    .param("me", me.value())
+                    .param("then", clock.instant().minus(100, DAYS).atOffset(UTC))
+                    .update();
+        }
+        return visit;
+    }
+
+    private void age(String column, UUID id, int days) {
+        db.sql("UPDATE %s = :then WHERE id = :id".formatted(column))
+                .param("then", clock.instant().minus(days, DAYS).atOffset(UTC))
+                .param("id", id)
+                .update();
+    }
+
+    private UUID appointment(ApplicationId application) {
+        return db.sql("SELECT id FROM booking.appointment WHERE application = :id")
+                .param("id", application.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private long rows(String of, UUID id) {
+        return db.sql("SELECT count(*) FROM %s = :id".formatted(of))
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Every swept table with an account's rows knows which those are, and a letter keeps them all. */
+    @Test
+    void ofWhomARowIsIsKnownOfEveryKindThatNamesSomebody() {
+        for (var table : List.of(
+                "visit.guest",
+                "booking.move",
+                "payment.family_share",
+                "payment.family_bill",
+                "payment.payment",
+                "payment.exchange",
+                "snap.offer",
+                "queue.ticket",
+                "waitinglist.offer",
+                "notification.letter")) {
+            assertThat(held.condition(table)).as(table).contains("account = ANY (:held)");
+        }
+        for (var kind : desk.kinds()) {
+            for (var table : kind.rows()) {
+                assertThat(db.sql("SELECT count(*) FROM %s WHERE %s"
+                                        .formatted(table.table(), held.condition(table.table())))
+                                .param("held", new UUID[] {UUID.randomUUID()})
+                                .query(Long.class)
+                                .single())
+                        .as(table.table())
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void aDraftUnderOrderIsNotThrownAwayAndItsHolderReadsWhy() {
+        var me = SignedInPeople.applicant(accounts, People.someone());
+        var draft = new FilledIn(house).ready(me.account(), People.someone());
+        erasures.hold(new OrderedHold.Order(me.account(), OrderedHold.Reason.COURT, "W.10-2"), AccountId.next());
+
+        assertThat(mvc.post()
+                        .uri("/permohonan/" + draft + "/hapus")
+                        .with(as(me))
+                        .with(csrf()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("perintah resmi");
+        assertThat(applications.allOf(me.account())).containsExactly(draft);
+        assertThat(documents.of(draft)).isNotEmpty();
     }
 
     /** Discarding a draft forgets its files too. */

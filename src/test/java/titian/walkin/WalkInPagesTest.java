@@ -114,6 +114,26 @@ class WalkInPagesTest {
     }
 
     @Test
+    void thirtyNumbersAnHourAreEnoughWhetherTheyFindAnybodyOrNot() {
+        doors.now();
+        for (int i = 0; i < 30; i++) {
+            assertThat(post(
+                            door,
+                            DOOR + "/cari",
+                            Map.of("siapa", People.someone().nik().value())))
+                    .hasStatusOk();
+        }
+
+        assertThat(post(
+                        door,
+                        DOOR + "/cari",
+                        Map.of("siapa", People.someone().nik().value())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("terlalu banyak");
+    }
+
+    @Test
     void theSamePageSentTwiceLeadsToTheSamePaper() {
         var typed = typed(People.someone(), doors.now());
 

@@ -309,7 +309,8 @@ class WalkInTest {
         assertThat(summary.account()).isEqualTo(account);
         assertThat(summary.bill()).isNull();
         assertThat(finding.withForm(reference)).isEmpty();
-        assertThat(finding.find(reference.toString()).standing()).isEqualTo(FindingDesk.Standing.GONE_IN);
+        assertThat(finding.find(door.account(), reference.toString()).standing())
+                .isEqualTo(FindingDesk.Standing.GONE_IN);
     }
 
     @Test
@@ -318,7 +319,8 @@ class WalkInTest {
         var account = drafts.find(form).orElseThrow().account();
         new FilledIn(house).spoil(form, account);
 
-        var found = finding.find(drafts.find(form).orElseThrow().reference().toString());
+        var found = finding.find(
+                door.account(), drafts.find(form).orElseThrow().reference().toString());
 
         assertThat(found.standing()).isEqualTo(FindingDesk.Standing.UNFINISHED);
         assertThat(found.forms()).isEmpty();
@@ -330,7 +332,7 @@ class WalkInTest {
         var reference =
                 drafts.find(visit.appointment().application()).orElseThrow().reference();
 
-        assertThat(finding.find(reference.toString().toLowerCase(java.util.Locale.ROOT))
+        assertThat(finding.find(door.account(), reference.toString().toLowerCase(java.util.Locale.ROOT))
                         .standing())
                 .isEqualTo(FindingDesk.Standing.GONE_IN);
     }
@@ -338,10 +340,11 @@ class WalkInTest {
     @Test
     void numbersThatAreNoneFindNothing() {
         assertThat(Stream.of("", "12", "ABCDEFG", "31740101010100001", "' OR 1=1")
-                        .map(typed -> finding.find(typed).standing()))
+                        .map(typed -> finding.find(door.account(), typed).standing()))
                 .containsOnly(FindingDesk.Standing.MALFORMED);
-        assertThat(finding.find("ZZZZ-ZZ").standing()).isEqualTo(FindingDesk.Standing.NO_APPLICATION);
-        assertThat(finding.find(People.someone().nik().value()).standing()).isEqualTo(FindingDesk.Standing.NO_FORM);
+        assertThat(finding.find(door.account(), "ZZZZ-ZZ").standing()).isEqualTo(FindingDesk.Standing.NO_APPLICATION);
+        assertThat(finding.find(door.account(), People.someone().nik().value()).standing())
+                .isEqualTo(FindingDesk.Standing.NO_FORM);
     }
 
     /** Nobody signs in by it, and no letter is written to it. */
