@@ -112,6 +112,7 @@ class Readers {
             "RECOVERY_BEGUN",
             "IDENTITY_CLAIMED",
             "EXTERNAL_LINKED",
+            "EXTERNAL_UNLINKED",
             "EMAIL_CHANGED",
             "EMAIL_CHANGE_STOPPED",
             "EMAIL_INVITATION_ACCEPTED",
@@ -150,6 +151,12 @@ class Readers {
         String kind(Words words) {
             var kind = entry.act().kind();
             return kind.startsWith("/") ? kind : words.text("audit.kind." + kind);
+        }
+
+        /** Why: for what somebody looked, or the reason they gave. */
+        String why(Words words) {
+            var why = entry.act().why();
+            return entry.act().what().equals("LOOKED") && !why.isEmpty() ? words.text("audit.errand." + why) : why;
         }
 
         /** The address of all that was done to the same. */

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -67,9 +69,8 @@ class Witness implements WebMvcConfigurer, HandlerInterceptor {
                 && !reads(request)
                 && handler instanceof HandlerMethod form
                 && !form.hasMethodAnnotation(ShowsPeople.class)
-                && isBesidePeople(form)
                 && isPage(answer)) {
-            desk.writeAtOnce(act("LOOKED", request), who);
+            besidePeople(form).ifPresent(shown -> desk.writeAtOnce(look(shown, request), who));
         }
     }
 
@@ -85,10 +86,11 @@ class Witness implements WebMvcConfigurer, HandlerInterceptor {
                 || request.getMethod().equals(HttpMethod.HEAD.name());
     }
 
-    /** Whether a form is sent to where people are shown. */
-    private static boolean isBesidePeople(HandlerMethod form) {
+    /** The page beside a form on which people are shown. */
+    private static Optional<ShowsPeople> besidePeople(HandlerMethod form) {
         return Arrays.stream(form.getBeanType().getDeclaredMethods())
-                .anyMatch(page -> page.isAnnotationPresent(ShowsPeople.class));
+                .flatMap(page -> Stream.ofNullable(page.getAnnotation(ShowsPeople.class)))
+                .findFirst();
     }
 
     private static boolean isPage(@Nullable ModelAndView answer) {
@@ -101,11 +103,17 @@ class Witness implements WebMvcConfigurer, HandlerInterceptor {
 
     private void note(@Nullable ShowsPeople shows, HttpServletRequest request, SignedIn who) {
         if (shows != null) {
-            var looked = act("LOOKED", request);
+            var looked = look(shows, request);
             if (!shows.byItself() || !desk.wasWritten(looked, who, ONE_LOOK)) {
                 desk.writeAtOnce(looked, who);
             }
         }
+    }
+
+    private static Act look(ShowsPeople shown, HttpServletRequest request) {
+        var look = act("LOOKED", request);
+        return new Act(
+                look.what(), look.kind(), look.subject(), "", "", shown.value().name());
     }
 
     /** The address as its page names it, and the ids that stand in it; never what was typed. */

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.office.PlanningDesk;
 import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Grave;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
@@ -71,7 +72,7 @@ class DayController {
     }
 
     @Grave
-    @ShowsPeople
+    @ShowsPeople(Errand.PLANNING)
     @PostMapping(ADDRESS)
     ModelAndView take(
             @AuthenticationPrincipal SignedIn me,

@@ -18,6 +18,7 @@ import titian.office.Outage;
 import titian.office.PlanningDesk;
 import titian.shared.PassportType;
 import titian.shared.SignedIn;
+import titian.web.Grave;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -61,6 +62,7 @@ class OutageController {
         return page(at, form, Problems.NONE);
     }
 
+    @Grave
     @PostMapping(ADDRESS)
     ModelAndView report(
             @AuthenticationPrincipal SignedIn me,

@@ -12,6 +12,7 @@ import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
 import titian.booking.Slot;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.ShowsPeople;
 
 /** The worklist of people to be moved: who has yet to choose, and what became of the others. */
@@ -44,7 +45,7 @@ class PeopleController {
         this.here = here;
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.PLANNING)
     @GetMapping("/petugas/kapasitas/dipindahkan")
     String list(@AuthenticationPrincipal SignedIn me, Model page) {
         var at = here.of(me);

@@ -23,6 +23,7 @@ import titian.capacity.PlanChange.Week;
 import titian.office.PlanningDesk;
 import titian.shared.ServiceLane;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Grave;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
@@ -87,7 +88,7 @@ class WeekController {
     }
 
     @Grave
-    @ShowsPeople
+    @ShowsPeople(Errand.PLANNING)
     @PostMapping(ADDRESS)
     ModelAndView take(
             @AuthenticationPrincipal SignedIn me,

@@ -28,6 +28,7 @@ import titian.queue.Officer;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
 import titian.web.Words;
@@ -53,7 +54,7 @@ class FileController {
         this.refusals = refusals;
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.CHECKING_PAPERS)
     @GetMapping
     ModelAndView show(
             @PathVariable ApplicationId application,

@@ -20,6 +20,8 @@ import titian.queue.Officer;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
+import titian.web.Grave;
 import titian.web.ShowsPeople;
 
 /** What comes before the head of a section: refusals that want a second person, and files past their deadline. */
@@ -66,7 +68,7 @@ class HeadController {
         this.clock = clock;
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.SUPERVISION)
     @GetMapping
     String show(@AuthenticationPrincipal SignedIn me, Model page) {
         var officer = Officer.of(me);
@@ -95,6 +97,7 @@ class HeadController {
                 : file.claim() == null ? null : file.claim().officer();
     }
 
+    @Grave
     @PostMapping("/{application}/tolak")
     String refuse(
             @PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, RedirectAttributes next) {

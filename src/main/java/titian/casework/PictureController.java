@@ -19,6 +19,7 @@ import titian.document.UploadId;
 import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.ShowsPeople;
 
 /** Shows officers the papers of their office's files; each look is kept by the audit, with which paper it was. */
@@ -39,7 +40,7 @@ class PictureController {
         this.sheets = sheets;
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.CHECKING_PAPERS)
     @GetMapping
     ResponseEntity<byte[]> picture(
             @PathVariable ApplicationId application,
@@ -51,7 +52,7 @@ class PictureController {
     }
 
     /** The file as it is kept, for whoever cannot read its picture. */
-    @ShowsPeople
+    @ShowsPeople(Errand.CHECKING_PAPERS)
     @GetMapping("/asli")
     ResponseEntity<Resource> original(
             @PathVariable ApplicationId application,

@@ -22,6 +22,7 @@ import titian.queue.Officer;
 import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.ShowsPeople;
 
 /** The verifier's worklist: what is due first at the top, page by page, and one key to take the next. */
@@ -78,7 +79,7 @@ class WorklistController {
         this.clock = clock;
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.CHECKING_PAPERS)
     @GetMapping("/petugas/berkas")
     String list(
             @AuthenticationPrincipal SignedIn me,

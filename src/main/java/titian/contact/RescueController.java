@@ -26,6 +26,7 @@ import titian.phone.Carrier;
 import titian.phone.Gateway;
 import titian.shared.Nik;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
@@ -53,7 +54,7 @@ class RescueController {
     }
 
     /** The number is never in an address; what is found is shown at once. */
-    @ShowsPeople
+    @ShowsPeople(Errand.ACCOUNT_RECOVERY)
     @PostMapping("/petugas/pelanggan/cari")
     String lookUp(
             @AuthenticationPrincipal SignedIn me,
@@ -94,7 +95,7 @@ class RescueController {
     }
 
     @GetMapping("/petugas/pelanggan/{rescue}")
-    @ShowsPeople
+    @ShowsPeople(Errand.ACCOUNT_RECOVERY)
     String show(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID rescue,

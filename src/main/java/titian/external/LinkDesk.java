@@ -58,7 +58,9 @@ class LinkDesk {
 
     @Transactional
     void unlink(AccountId account, String provider) {
-        links.remove(account, provider);
+        if (links.remove(account, provider)) {
+            events.publishEvent(Act.of("EXTERNAL_UNLINKED", "account", account));
+        }
     }
 
     @Transactional(readOnly = true)

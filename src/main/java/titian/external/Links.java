@@ -58,11 +58,13 @@ class Links {
                 .update();
     }
 
-    void remove(AccountId account, String provider) {
-        db.sql("DELETE FROM external.link WHERE account = :account AND provider = :provider")
-                .param("account", account.value())
-                .param("provider", provider)
-                .update();
+    /** Whether there was one to remove. */
+    boolean remove(AccountId account, String provider) {
+        return db.sql("DELETE FROM external.link WHERE account = :account AND provider = :provider")
+                        .param("account", account.value())
+                        .param("provider", provider)
+                        .update()
+                > 0;
     }
 
     List<Link> of(AccountId account) {

@@ -22,6 +22,7 @@ import titian.office.OfficeDesk;
 import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
 import titian.web.Words;
@@ -55,7 +56,7 @@ class CounterNumbersController {
     record Row(Lane lane, String name, String number) {}
 
     @GetMapping
-    @ShowsPeople
+    @ShowsPeople(Errand.COUNTER_SERVICE)
     ModelAndView list(@AuthenticationPrincipal SignedIn me) {
         return page(Officer.of(me), null, Problems.NONE);
     }

@@ -24,6 +24,8 @@ import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.web.Errand;
+import titian.web.Grave;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
 import titian.web.Words;
@@ -79,7 +81,7 @@ class ExaminationController {
         }
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.EXAMINATION)
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model page) {
         var office = offices.find(Officer.of(me).office()).orElseThrow();
@@ -110,7 +112,7 @@ class ExaminationController {
         };
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.EXAMINATION)
     @GetMapping("/{application}")
     ModelAndView show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me) {
         return page(application, me, "", Problems.NONE);
@@ -130,6 +132,7 @@ class ExaminationController {
                 .addObject("problems", problems);
     }
 
+    @Grave
     @PostMapping("/{application}")
     Object step(
             @PathVariable ApplicationId application,
@@ -176,7 +179,7 @@ class ExaminationController {
         }
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.EXAMINATION)
     @GetMapping("/{application}/{paper}.pdf")
     ResponseEntity<byte[]> paper(
             @PathVariable ApplicationId application, @PathVariable String paper, @AuthenticationPrincipal SignedIn me) {

@@ -42,6 +42,7 @@ import titian.office.OfficeDesk;
 import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
 import titian.web.Words;
@@ -114,7 +115,7 @@ class InterviewController {
         }
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.INTERVIEW)
     @GetMapping
     ModelAndView show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Locale language) {
         return page(application, me, language, null, "", Problems.NONE);
@@ -241,7 +242,7 @@ class InterviewController {
         return back(application);
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.INTERVIEW)
     @GetMapping("/dokumen/{upload}")
     ResponseEntity<byte[]> picture(
             @PathVariable ApplicationId application,

@@ -22,6 +22,7 @@ import titian.office.OfficeDesk;
 import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.ShowsPeople;
 
 /** The counter where passports are handed over: which are being made, which lie ready, and the one somebody asks for. */
@@ -50,7 +51,7 @@ class PickupController {
         }
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.HANDING_OVER)
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model page) {
         var officer = Officer.of(me);
@@ -77,7 +78,7 @@ class PickupController {
         return HOME + "/" + found.get();
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.HANDING_OVER)
     @GetMapping("/{application}")
     String show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Model page) {
         var officer = Officer.of(me);

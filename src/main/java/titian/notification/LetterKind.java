@@ -8,6 +8,7 @@ enum LetterKind {
     CHANGED_PASSWORD,
     PASSKEY_ADDED,
     OFFICER_INVITED,
+    PROOF_RESET,
     SIGN_IN_CODE,
     BILL,
     REFUND_ASKED,

@@ -29,6 +29,7 @@ import titian.document.DocumentWithheld;
 import titian.external.ExternalLinked;
 import titian.interview.ExaminationDecided;
 import titian.officer.OfficerInvited;
+import titian.officer.ProofReset;
 import titian.passkey.PasskeyAdded;
 import titian.payment.BillIssued;
 import titian.payment.ForfeitNear;
@@ -104,6 +105,11 @@ class News {
     @EventListener
     void on(OfficerInvited invited) {
         write(LetterKind.OFFICER_INVITED, invited.invitation(), null);
+    }
+
+    @EventListener
+    void on(ProofReset reset) {
+        write(LetterKind.PROOF_RESET, reset.officer().value(), reset.officer());
     }
 
     @EventListener

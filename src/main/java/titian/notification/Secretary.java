@@ -3,7 +3,6 @@ package titian.notification;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import titian.account.AccountDesk;
@@ -101,9 +100,10 @@ class Secretary {
             case ALREADY_REGISTERED -> alreadyRegistered(row);
             case FORGOTTEN_PASSWORD -> forgottenPassword(row.subject());
             case SIGN_IN_CODE -> signInCode(row.subject());
-            case CHANGED_PASSWORD -> holder(row.subject(), wording::changedPassword);
-            case PASSKEY_ADDED -> holder(row.subject(), wording::passkeyAdded);
-            case DOCUMENT_WITHHELD -> holder(row.subject(), wording::documentWithheld);
+            case CHANGED_PASSWORD -> told(row.subject(), "notification.changed-password", "/masuk/lupa");
+            case PASSKEY_ADDED -> told(row.subject(), "notification.passkey-added", "/akun/kunci/lihat");
+            case PROOF_RESET -> told(row.subject(), "notification.proof-reset", "/masuk");
+            case DOCUMENT_WITHHELD -> told(row.subject(), "notification.document-withheld", "/beranda");
             case REFUND_ASKED, REFUND_ORDERED, REFUND_TRANSFERRED, REFUND_REFUSED -> fees.refund(row);
             case OFFICER_INVITED -> invitations.compose(row.subject());
             case EXTERNAL_LINKED -> contacts.externalLinked(new AccountId(row.subject()));
@@ -161,8 +161,8 @@ class Secretary {
                 .flatMap(asked -> accounts.contact(asked.account()).map(to -> wording.signInCode(to, asked)));
     }
 
-    private Optional<Outgoing> holder(UUID account, Function<Contact, Outgoing> writing) {
-        return accounts.contact(new AccountId(account)).map(writing);
+    private Optional<Outgoing> told(UUID account, String occasion, String path) {
+        return accounts.contact(new AccountId(account)).map(to -> wording.told(to, occasion, path));
     }
 
     private Optional<Outgoing> bill(BillId id) {

@@ -62,16 +62,9 @@ final class Wording {
         return text.write(path);
     }
 
-    Outgoing changedPassword(Contact to) {
-        return new Script("notification.changed-password", to).write("/masuk/lupa");
-    }
-
-    Outgoing passkeyAdded(Contact to) {
-        return new Script("notification.passkey-added", to).write("/akun/kunci/lihat");
-    }
-
-    Outgoing documentWithheld(Contact to) {
-        return new Script("notification.document-withheld", to).write("/beranda");
+    /** What says the same to everybody. */
+    Outgoing told(Contact to, String occasion, String path) {
+        return new Script(occasion, to).write(path);
     }
 
     /** The time to pay by is told as it is at the office, or in Jakarta as long as none is chosen. */

@@ -10,7 +10,7 @@
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.account.PasswordForgotten}, {@link titian.account.PasswordChanged},
  *       {@link titian.account.SignInCodeAsked}, {@link titian.passkey.PasskeyAdded},
- *       {@link titian.officer.OfficerInvited},
+ *       {@link titian.officer.OfficerInvited}, {@link titian.officer.ProofReset},
  *       {@link titian.contact.ContactNews}, {@link titian.external.ExternalLinked}, {@link titian.document.DocumentWithheld},
  *       {@link titian.payment.BillIssued}, {@link titian.treasury.RefundMoved}, {@link titian.payment.PaidTwice},
  *       {@link titian.payment.ForfeitNear},

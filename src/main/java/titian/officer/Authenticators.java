@@ -31,6 +31,14 @@ class Authenticators implements HoldsSealed {
         this.seals = seals;
     }
 
+    /** Nobody else takes anything of this officer's away before the caller's transaction has ended. */
+    void lock(AccountId officer) {
+        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:officer, 64))::text")
+                .param("officer", officer.toString())
+                .query(String.class)
+                .single();
+    }
+
     Optional<Row> find(AccountId account) {
         return db.sql("""
                         SELECT secret, confirmed_at IS NOT NULL AS confirmed

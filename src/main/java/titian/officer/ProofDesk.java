@@ -157,6 +157,7 @@ public class ProofDesk {
      */
     @Transactional
     public void remove(AccountId officer, Bytes passkey) {
+        authenticators.lock(officer);
         var others = passkeys.of(officer).stream().filter(one -> !one.id().equals(passkey));
         if (!hasApp(officer) && others.findAny().isEmpty()) {
             throw new OfficerRefused.LastProof();
@@ -262,6 +263,7 @@ public class ProofDesk {
         attempts.forget(officer);
         sessions.end(officer);
         events.publishEvent(Act.of("PROOF_RESET", "account", officer));
+        events.publishEvent(new ProofReset(officer));
     }
 
     /** What an entry of the audit says of an officer who has come in. */

@@ -20,6 +20,7 @@ import titian.account.Post;
 import titian.account.PostDesk;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
@@ -52,7 +53,7 @@ class StaffController {
         this.places = places;
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.STAFF)
     @GetMapping(HERE)
     String list(
             @AuthenticationPrincipal SignedIn me,

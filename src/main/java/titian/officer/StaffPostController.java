@@ -22,6 +22,7 @@ import titian.account.Post;
 import titian.account.PostDesk;
 import titian.account.PostRefused;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
@@ -56,7 +57,7 @@ class StaffPostController {
         return Typed.of(request);
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.STAFF)
     @GetMapping(HERE)
     String show(
             @AuthenticationPrincipal SignedIn me,

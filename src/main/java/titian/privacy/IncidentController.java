@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
@@ -69,12 +70,14 @@ class IncidentController {
         return "privacy/insiden";
     }
 
+    @Grave
     @PostMapping("/{id}/lapor")
     String report(@PathVariable UUID id) {
         desk.report(find(id).id());
         return here(id);
     }
 
+    @Grave
     @PostMapping("/{id}/surat")
     String tell(
             @PathVariable UUID id, @ModelAttribute(name = "page", binding = false) Page page, RedirectAttributes next) {
@@ -85,7 +88,7 @@ class IncidentController {
 
     /** Everybody it concerns, for the report to the authority. */
     @Grave
-    @ShowsPeople
+    @ShowsPeople(Errand.BREACH)
     @PostMapping("/{id}/daftar")
     void list(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         var incident = find(id);

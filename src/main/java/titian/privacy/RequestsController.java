@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.account.AccountDesk;
 import titian.privacy.Correction.State;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
@@ -47,7 +48,7 @@ class RequestsController {
     }
 
     @GetMapping("/petugas/data/perbaikan/{id}")
-    @ShowsPeople
+    @ShowsPeople(Errand.DATA_REQUEST)
     String show(@PathVariable UUID id, Model model) {
         return page(find(id), "", Problems.NONE, model);
     }

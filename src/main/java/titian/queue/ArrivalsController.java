@@ -19,6 +19,7 @@ import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.ShowsPeople;
 
 /** Who is expected at the office today: one hour at a time, or whoever is searched for. */
@@ -58,7 +59,7 @@ class ArrivalsController {
         this.today = today;
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.ARRIVALS)
     @GetMapping("/petugas/pintu/hari-ini")
     String arrivals(
             @AuthenticationPrincipal SignedIn me,
@@ -68,7 +69,7 @@ class ArrivalsController {
     }
 
     /** Whom an officer searches for stands in no address: it is somebody's name. */
-    @ShowsPeople
+    @ShowsPeople(Errand.ARRIVALS)
     @PostMapping("/petugas/pintu/hari-ini")
     String search(
             @AuthenticationPrincipal SignedIn me,

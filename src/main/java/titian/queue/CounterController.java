@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.ShowsPeople;
 
 /** The counter: an officer takes a seat, calls the next number, serves, and calls the next. */
@@ -84,7 +85,7 @@ class CounterController {
     }
 
     @GetMapping
-    @ShowsPeople
+    @ShowsPeople(Errand.COUNTER_SERVICE)
     String counter(@AuthenticationPrincipal SignedIn me, Model page) {
         var officer = Officer.of(me);
         var duty = duties.of(officer);
@@ -102,7 +103,7 @@ class CounterController {
 
     /** The live part of the page; whoever was taken over is sent back to the whole of it. */
     @GetMapping("/isi")
-    @ShowsPeople(byItself = true)
+    @ShowsPeople(value = Errand.COUNTER_SERVICE, byItself = true)
     String console(@AuthenticationPrincipal SignedIn me, Model page) {
         var duty = duties.of(Officer.of(me));
         if (duty.isEmpty()) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import titian.application.UnmaskDesk;
 import titian.application.UnmaskDesk.Purpose;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
@@ -52,7 +53,7 @@ class IdentityController {
     }
 
     @PostMapping
-    @ShowsPeople
+    @ShowsPeople(Errand.COUNTER_SERVICE)
     String show(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(name = "tujuan", defaultValue = "") String purpose,

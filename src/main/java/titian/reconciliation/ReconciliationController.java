@@ -21,6 +21,7 @@ import titian.office.OfficeDesk;
 import titian.payment.BillId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
@@ -86,7 +87,7 @@ class ReconciliationController {
     }
 
     @GetMapping(HOME + "/{file}")
-    @ShowsPeople
+    @ShowsPeople(Errand.RECONCILIATION)
     String show(
             @PathVariable FileId file,
             @RequestParam(name = "sesudah", defaultValue = "0") long after,

@@ -25,6 +25,7 @@ import titian.payment.CounterFee;
 import titian.payment.CounterFeeDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
@@ -106,7 +107,7 @@ class CounterFeeController {
         return HOME + "/" + found.get().application();
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.TAKING_MONEY)
     @GetMapping("/{application}")
     String show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("shown", shown(application, me));

@@ -28,6 +28,7 @@ import titian.payment.PaidBill;
 import titian.shared.AccountId;
 import titian.shared.Act;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 import titian.web.Grave;
 import titian.web.Page;
 import titian.web.Problems;
@@ -92,7 +93,7 @@ class RefundController {
     }
 
     /** Where a family paid at once, the page names them, so that it can be said for whom it is. */
-    @ShowsPeople
+    @ShowsPeople(Errand.REFUND)
     @PostMapping(HOME + "/baru")
     String askFor(
             @AuthenticationPrincipal SignedIn me,
@@ -117,7 +118,7 @@ class RefundController {
     }
 
     @GetMapping(HOME + "/{id}")
-    @ShowsPeople
+    @ShowsPeople(Errand.REFUND)
     String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model) {
         return show(find(id, me), me, Problems.NONE, model);
     }
@@ -191,7 +192,7 @@ class RefundController {
 
     /** What the bank is to pay, for its own system. That it was taken is kept first: it says where people bank. */
     @Grave
-    @ShowsPeople
+    @ShowsPeople(Errand.REFUND)
     @GetMapping(HOME + "/pesanan.csv")
     void orders(@AuthenticationPrincipal SignedIn me, Locale locale, HttpServletResponse response) throws IOException {
         var words = Words.in(locale);

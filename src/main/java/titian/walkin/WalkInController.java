@@ -37,6 +37,7 @@ import titian.shared.PriorityGroup;
 import titian.shared.SignedIn;
 import titian.walkin.FindingDesk.Found;
 import titian.walkin.FindingDesk.Standing;
+import titian.web.Errand;
 import titian.web.Page;
 import titian.web.Problems;
 import titian.web.QrCode;
@@ -123,7 +124,7 @@ class WalkInController {
     }
 
     /** What is found is shown at once, for no address may say whom. */
-    @ShowsPeople
+    @ShowsPeople(Errand.GIVING_A_PLACE)
     @PostMapping("/cari")
     ModelAndView find(
             @AuthenticationPrincipal SignedIn me,
@@ -155,7 +156,7 @@ class WalkInController {
         };
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.GIVING_A_PLACE)
     @PostMapping
     ModelAndView register(
             @AuthenticationPrincipal SignedIn me,

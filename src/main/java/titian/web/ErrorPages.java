@@ -41,10 +41,11 @@ class ErrorPages implements ErrorController {
         return "web/error";
     }
 
+    /** Never the address itself: it may hold the secret that opens something. */
     private static String reference(HttpServletRequest request) {
         var reference = RequestNumber.of(request);
-        LOG.error("Failure {} at {}", reference, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable)
-                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        LOG.error("Failure {} at {}", reference, request.getAttribute(RequestNumber.ROUTE), failure);
         return reference;
     }
 }

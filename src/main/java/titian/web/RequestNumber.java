@@ -5,12 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Gives each request a number that stands in every line of the log it causes, in the audit, and on the page that says
@@ -20,7 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestNumber extends OncePerRequestFilter {
 
+    /** Holds the address as its page names it, for whoever speaks of the request when it is over. */
+    static final String ROUTE = RequestNumber.class.getName() + ".route";
+
     private static final String NAME = "request";
+    private static final SecureRandom CHANCE = new SecureRandom();
 
     /** The number of the request this thread answers; empty if it answers none. */
     public static String current() {
@@ -35,13 +41,14 @@ public class RequestNumber extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var number = UUID.randomUUID().toString().substring(0, 8);
+        var number = HexFormat.of().toHexDigits(CHANCE.nextLong());
         request.setAttribute(RequestNumber.class.getName(), number);
         MDC.put(NAME, number);
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(NAME);
+            request.setAttribute(ROUTE, request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         }
     }
 }

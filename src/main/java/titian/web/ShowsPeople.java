@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 @Retention(RUNTIME)
 public @interface ShowsPeople {
 
+    /** For what. Whoever looks for another reason says so by what they do, or is noticed (docs/adr/0092). */
+    Errand value();
+
     /** Whether a page fetches it again and again by itself: then it is one look for as long as the page stays open. */
     boolean byItself() default false;
 }

@@ -26,6 +26,7 @@ import titian.shared.Act;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.web.Errand;
 
 /** Auditors find what was done, read all an entry says, check a day by itself, and take along what they found. */
 @TitianTest
@@ -139,6 +140,27 @@ class AuditPagesTest {
                         Long.MAX_VALUE))
                 .extracting(entry -> entry.act().what() + " " + entry.act().subject())
                 .containsExactly("EXPORTED titian-audit.jsonl", "EXPORTED titian-audit.csv");
+    }
+
+    /** Of every look it is kept for what it was: on the page in words, and in what is taken along by name. */
+    @Test
+    void aLookSaysForWhatItWas() {
+        var door = SignedInPeople.officer(accounts, OFFICE, Role.DOOR_OFFICER);
+        assertThat(browser.get().uri("/petugas/pintu/hari-ini").with(as(door))).hasStatusOk();
+
+        var looks = "pelaku=" + door.account() + "&tindakan=LOOKED";
+        assertThat(read("/petugas/audit?" + looks)).contains("Menerima tamu hari ini");
+        assertThat(read("/petugas/audit/catatan.csv?" + looks)).contains(",LOOKED,/petugas/pintu/hari-ini,,,,ARRIVALS,");
+        var look = desk.find(Search.of(null, null, "LOOKED", null, null, door.account().toString()), Long.MAX_VALUE);
+        assertThat(look).singleElement().satisfies(entry -> assertThat(read("/petugas/audit/catatan/" + entry.id()))
+                .contains("Menerima tamu hari ini"));
+        for (var errand : Errand.values()) {
+            for (var language : List.of("id", "en")) {
+                assertThat(ResourceBundle.getBundle("messages/audit", Locale.of(language))
+                                .getString("audit.errand." + errand))
+                        .isNotBlank();
+            }
+        }
     }
 
     @Test

@@ -139,7 +139,7 @@ class AuditTest {
                     assertThat(entry.account()).isEqualTo(door.account());
                     assertThat(entry.role()).isEqualTo("DOOR_OFFICER");
                     assertThat(entry.office()).isEqualTo(OFFICE.value());
-                    assertThat(entry.request()).hasSize(8);
+                    assertThat(entry.request()).hasSize(16);
                 });
     }
 

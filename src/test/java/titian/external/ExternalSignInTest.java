@@ -33,6 +33,7 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.outside.World;
 import titian.platform.CannotStart;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -57,6 +58,9 @@ class ExternalSignInTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     World world;
@@ -109,7 +113,19 @@ class ExternalSignInTest {
         assertThat(browser.get("/akun/luar")).hasStatusOk().bodyText().contains("Terhubung sejak");
 
         assertThat(browser.post("/akun/luar/contoh/lepas", Map.of())).hasRedirectedUrl("/akun/luar");
+        assertThat(browser.post("/akun/luar/contoh/lepas", Map.of())).hasRedirectedUrl("/akun/luar");
 
+        assertThat(db.sql("""
+                                SELECT count(*)
+                                  FROM audit.entry
+                                 WHERE act = 'EXTERNAL_UNLINKED'
+                                   AND subject = (SELECT id::text FROM account.account WHERE email_mark = :mark)
+                                """)
+                        .param("mark", seals.mark("email", someone.email()))
+                        .query(Long.class)
+                        .single())
+                .as("written down once")
+                .isOne();
         assertThat(come(new Browser(mvc), someone.email(), true, "NONE")).hasRedirectedUrl(DOOR + "/hubungkan");
     }
 

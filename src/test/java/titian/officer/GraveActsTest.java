@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import titian.Browser;
 import titian.OfficersPhone;
@@ -228,6 +230,108 @@ class GraveActsTest {
                         "/petugas/data/simpan/{id}/cabut",
                         "/petugas/data/insiden/{id}/daftar");
     }
+
+    /** What cannot be taken back is grave; a new address chooses, here, whether it is. */
+    @Test
+    void whateverOfficersSendIsGraveOrSaidNotToBe() {
+        var grave = new TreeSet<String>();
+        var light = new TreeSet<String>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((asked, handler) -> {
+            if (asked.getMethodsCondition().getMethods().contains(RequestMethod.POST)) {
+                var side = handler.hasMethodAnnotation(Grave.class) ? grave : light;
+                asked.getPatternValues().stream()
+                        .filter(address -> address.startsWith("/petugas"))
+                        .forEach(side::add);
+            }
+        });
+
+        assertThat(grave).containsExactlyInAnyOrderElementsOf(GRAVE.lines().toList());
+        assertThat(light).containsExactlyInAnyOrderElementsOf(LIGHT.lines().toList());
+    }
+
+    private static final String GRAVE = """
+            /petugas/bap/{application}
+            /petugas/bendahara/pengembalian/{id}
+            /petugas/berkas/atasan/{application}/tolak
+            /petugas/data/insiden/{id}/daftar
+            /petugas/data/insiden/{id}/lapor
+            /petugas/data/insiden/{id}/surat
+            /petugas/data/simpan/{id}/cabut
+            /petugas/kapasitas/gangguan
+            /petugas/kapasitas/hari
+            /petugas/kapasitas/pekan
+            /petugas/pegawai/undang
+            /petugas/pegawai/undangan/{id}/batal
+            /petugas/pegawai/{id}/akhiri
+            /petugas/pegawai/{id}/bukti
+            /petugas/pegawai/{id}/peran
+            /petugas/pegawai/{id}/sampai
+            /petugas/pelanggan/{rescue}
+            /petugas/saya/cadangan
+            /petugas/saya/kunci
+            /petugas/saya/kunci/{key}/hapus
+            /petugas/wilayah
+            """;
+
+    /** Looked for, begun, put aside, proposed, noted at the counter, or what is asked of a proof itself. */
+    private static final String LIGHT = """
+            /petugas/bendahara/loket/cari
+            /petugas/bendahara/loket/{application}
+            /petugas/bendahara/pencocokan
+            /petugas/bendahara/pencocokan/{file}/{line}
+            /petugas/bendahara/pengembalian/baru
+            /petugas/bendahara/ragu/{bill}
+            /petugas/berkas/atasan/{application}/periksa
+            /petugas/berkas/berikutnya
+            /petugas/berkas/cari
+            /petugas/berkas/{application}/ambil
+            /petugas/berkas/{application}/buka-lagi
+            /petugas/berkas/{application}/jeda
+            /petugas/berkas/{application}/kembalikan
+            /petugas/berkas/{application}/kembar
+            /petugas/berkas/{application}/ketikan
+            /petugas/berkas/{application}/lanjut
+            /petugas/berkas/{application}/lepas
+            /petugas/berkas/{application}/minta
+            /petugas/berkas/{application}/putusan
+            /petugas/berkas/{application}/setujui
+            /petugas/berkas/{application}/usul-tolak
+            /petugas/bukti
+            /petugas/bukti/cadangan
+            /petugas/bukti/kunci
+            /petugas/bukti/kunci/pilihan
+            /petugas/bukti/pasang
+            /petugas/bukti/pasang/kunci
+            /petugas/bukti/pasang/kunci/pilihan
+            /petugas/data/insiden
+            /petugas/data/perbaikan/{id}
+            /petugas/data/simpan
+            /petugas/kantor/pemeriksaan
+            /petugas/kantor/syarat/ubah
+            /petugas/kapasitas/gangguan/{id}/selesai
+            /petugas/loket
+            /petugas/loket/identitas
+            /petugas/loket/masuk
+            /petugas/loket/nik
+            /petugas/loket/pulang
+            /petugas/paspor/cari
+            /petugas/paspor/{application}
+            /petugas/pegawai/{id}/cuti
+            /petugas/pegawai/{id}/cuti/{leave}/batal
+            /petugas/pelanggan/cari
+            /petugas/pelanggan/tempat
+            /petugas/pelanggan/tempat/cari
+            /petugas/pintu
+            /petugas/pintu/hari-ini
+            /petugas/pintu/tanpa-janji
+            /petugas/pintu/tanpa-janji/cari
+            /petugas/saya/cuti
+            /petugas/saya/cuti/{leave}/batal
+            /petugas/saya/kunci/pilihan
+            /petugas/wawancara/{application}/asli
+            /petugas/wawancara/{application}/bap
+            /petugas/wawancara/{application}/catatan
+            """;
 
     private List<String> grave() {
         return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.Browser;
+import titian.Inbox;
 import titian.OfficersPhone;
 import titian.People;
 import titian.SignedInPeople;
@@ -284,6 +286,49 @@ class ProofTest {
                         .list())
                 .hasSize(codes.size())
                 .allSatisfy(row -> assertThat(codes).noneMatch(row::contains));
+    }
+
+    @Test
+    void whoeverHasNothingToShowAnyMoreByAnAdministratorsHandIsWrittenTo() {
+        phone.enter(browser, someone.email(), SignedInPeople.PASSWORD);
+
+        desk.reset(officer);
+
+        var letter = new Inbox(world).about(someone.email(), "Bukti kedua Anda sudah dihapus");
+        assertThat(letter.text()).contains("segera hubungi administrator");
+        assertThat(browser.get("/petugas")).hasRedirectedUrl("/masuk");
+    }
+
+    @Test
+    void ofTwoPasskeysTakenAwayAtOnceOneStays() throws InterruptedException {
+        for (int round = 0; round < 5; round++) {
+            var mine = List.of(passkey(), passkey());
+            try (var hands = Executors.newFixedThreadPool(2)) {
+                hands.invokeAll(mine.stream()
+                        .map(key -> (Callable<Boolean>) () -> {
+                            desk.remove(officer, key);
+                            return true;
+                        })
+                        .toList());
+            }
+            assertThat(passkeys.of(officer)).isNotEmpty();
+            db.sql("DELETE FROM passkey.passkey WHERE account = :me")
+                    .param("me", officer.value())
+                    .update();
+        }
+    }
+
+    private Bytes passkey() {
+        var id = Bytes.random();
+        db.sql("""
+                        INSERT INTO passkey.passkey (id, account, label, public_key, signatures, unlocked, portable, copied,
+                               transports, attestation, attestation_data, made_at)
+                        VALUES (:id, :me, 'HP', '', 0, true, true, true, '{}', '', '', now())
+                        """)
+                .param("id", id.getBytes())
+                .param("me", officer.value())
+                .update();
+        return id;
     }
 
     private ProofDesk at(Instant moment) {

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -107,6 +111,29 @@ class WrongWaysTest {
                 .bodyText()
                 .contains("<html lang=\"" + language + "\"", "<h1", "<main")
                 .doesNotContain("Exception", "Whitelabel");
+    }
+
+    /** The way into an office stands in the address of an invitation, and must not stand in a log. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aFailureIsLoggedByThePageAndNotByItsAddress(CapturedOutput said) {
+        var secret = "rahasia" + UUID.randomUUID();
+        var address = "/undangan/" + UUID.randomUUID() + "/" + secret;
+        assertThat(browser.get()
+                        .uri("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, address)
+                        .requestAttr(RequestNumber.class.getName(), "0123456789abcdef")
+                        .requestAttr(RequestNumber.ROUTE, "/undangan/{id}/{key}"))
+                .hasStatus(500)
+                .bodyText()
+                .contains("0123456789abcdef")
+                .doesNotContain(secret);
+        assertThat(said.getAll())
+                .contains("Failure 0123456789abcdef at /undangan/{id}/{key}")
+                .doesNotContain(secret);
+        var asked = browser.get().uri(address).exchange();
+        assertThat(asked.getRequest().getAttribute(RequestNumber.ROUTE)).isEqualTo("/undangan/{id}/{key}");
     }
 
     /** Where only a form is sent to, whoever reloads is led back to the page, and that is what answers. */
