@@ -99,6 +99,9 @@ async function takesLeave(invited) {
   await press(invited, 'Note leave');
   assert.equal(await invited.getByRole('button', { name: /^Take back/ }).count(), 1);
   await judge(invited, 'own post, on leave soon');
+  await follow(invited, () => invited.getByRole('link', { name: 'Devices signed in' }).click());
+  await judge(invited, 'own devices and password');
+  await invited.goto('/petugas/saya');
 }
 
 /** The lock of the phone takes the place of the code. */

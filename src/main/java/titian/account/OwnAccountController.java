@@ -3,7 +3,6 @@ package titian.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,38 +11,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import titian.account.AccountRefused.Busy;
-import titian.account.AccountRefused.TooManyAttempts;
-import titian.account.AccountRefused.WrongSignIn;
 import titian.account.Session.Notice;
 import titian.shared.SignedIn;
 import titian.web.Page;
 import titian.web.Problems;
-import titian.web.Words;
 
 /** The page on which people look after their own account: the password, and where they are signed in. */
 @Controller
 class OwnAccountController {
 
     private final AccountDesk accounts;
-    private final SignInDesk signIns;
-    private final PasswordDesk desk;
+    private final OwnPassword password;
     private final SessionDesk sessions;
-    private final Passwords passwords;
     private final List<OtherWayIn> others;
 
-    OwnAccountController(
-            AccountDesk accounts,
-            SignInDesk signIns,
-            PasswordDesk desk,
-            SessionDesk sessions,
-            Passwords passwords,
-            List<OtherWayIn> others) {
+    OwnAccountController(AccountDesk accounts, OwnPassword password, SessionDesk sessions, List<OtherWayIn> others) {
         this.accounts = accounts;
-        this.signIns = signIns;
-        this.desk = desk;
+        this.password = password;
         this.sessions = sessions;
-        this.passwords = passwords;
         this.others = others;
     }
 
@@ -66,7 +51,7 @@ class OwnAccountController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var problem = change(me, form, page.words(), request);
+        var problem = password.change(me, form.current(), form.password(), page.words(), request);
         if (problem.isEmpty()) {
             Session.say(request, new Notice("account.change.done", "", null));
             return "redirect:/akun";
@@ -74,33 +59,6 @@ class OwnAccountController {
         model.addAttribute("problems", problem.get());
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(me, model, request);
-    }
-
-    private Optional<Problems> change(SignedIn me, ChangeForm form, Words words, HttpServletRequest request) {
-        var email = accounts.contact(me.account()).orElseThrow().signInName();
-        var unfit = passwords.problem(form.password(), email, me.name());
-        if (unfit.isPresent()) {
-            return Optional.of(Problems.of("password", words.text(unfit.get())));
-        }
-        try {
-            var account = signIns.begin(email, request.getRemoteAddr()).orElseThrow(WrongSignIn::new);
-            if (!passwords.match(form.current(), account.password())) {
-                throw new WrongSignIn();
-            }
-            signIns.succeed(account, request.getRemoteAddr());
-            desk.change(
-                    account,
-                    passwords.hash(form.password()),
-                    request.getSession().getId());
-            return Optional.empty();
-        } catch (WrongSignIn _) {
-            return Optional.of(Problems.of("current", words.text("account.change.wrong")));
-        } catch (TooManyAttempts many) {
-            var until = Hours.from(many.until(), words);
-            return Optional.of(Problems.of("current", words.text("account.sign-in.too-many", until)));
-        } catch (Busy _) {
-            return Optional.of(Problems.of("", words.text("account.busy")));
-        }
     }
 
     @PostMapping("/akun/perangkat/{key}/keluar")
@@ -123,17 +81,5 @@ class OwnAccountController {
         model.addAttribute(
                 "seats", sessions.seats(me.account(), request.getSession().getId()));
         return "account/akun";
-    }
-
-    static String words(SessionDesk.Seat seat, Words words) {
-        return words.text(
-                switch (seat.device()) {
-                    case ANDROID -> "account.device.android";
-                    case APPLE_MOBILE -> "account.device.apple-mobile";
-                    case WINDOWS -> "account.device.windows";
-                    case MAC -> "account.device.mac";
-                    case LINUX -> "account.device.linux";
-                    case OTHER -> "account.device.other";
-                });
     }
 }

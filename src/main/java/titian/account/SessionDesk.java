@@ -8,13 +8,35 @@ import org.springframework.transaction.annotation.Transactional;
 import titian.platform.Sessions;
 import titian.shared.AccountId;
 import titian.web.Device;
+import titian.web.Words;
 
 /** Where people see on which devices they are signed in, and end what is not theirs. */
 @Service
-class SessionDesk {
+public class SessionDesk {
 
     /** A session as its holder sees it, under a name that opens nothing. */
-    record Seat(String key, Device device, Instant lastSeen, boolean here) {}
+    public record Seat(String key, Device device, Instant lastSeen, boolean here) {
+
+        /** What it is, in words. */
+        public String named(Words words) {
+            return words.text(
+                    switch (device) {
+                        case ANDROID -> "account.device.android";
+                        case APPLE_MOBILE -> "account.device.apple-mobile";
+                        case WINDOWS -> "account.device.windows";
+                        case MAC -> "account.device.mac";
+                        case LINUX -> "account.device.linux";
+                        case OTHER -> "account.device.other";
+                    });
+        }
+
+        /** When it was last used, in words. */
+        public String seen(Words words) {
+            return here
+                    ? words.text("account.seats.here")
+                    : words.text("account.seats.seen", Hours.at(lastSeen, words));
+        }
+    }
 
     private final Sessions sessions;
     private final Secret secret;
@@ -26,7 +48,7 @@ class SessionDesk {
         this.events = events;
     }
 
-    List<Seat> seats(AccountId account, String current) {
+    public List<Seat> seats(AccountId account, String current) {
         return sessions.of(account).stream()
                 .map(open -> new Seat(
                         key(open.id()),
@@ -38,7 +60,7 @@ class SessionDesk {
 
     /** Ends one of the account's sessions. Ending it twice does nothing the second time. */
     @Transactional
-    void end(AccountId account, String key) {
+    public void end(AccountId account, String key) {
         var ended = sessions.of(account).stream()
                 .filter(open -> key(open.id()).equals(key))
                 .filter(open -> sessions.end(account, open.id()))
@@ -48,7 +70,7 @@ class SessionDesk {
 
     /** Ends all of the account's sessions but the one that asks. */
     @Transactional
-    void endOthers(AccountId account, String current) {
+    public void endOthers(AccountId account, String current) {
         announce(account, sessions.endOthers(account, current));
     }
 

@@ -10,20 +10,26 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.payment.DoubtedBill.Told;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 
 /** The bills whose amount is in doubt, with the notices that made it so. */
 @Repository
-class DoubtedBills {
+class DoubtedBills implements HoldsSealed {
+
+    static final String WHY = "payment.notice.why";
 
     private static final int MOST_TOLD = 10;
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    DoubtedBills(JdbcClient db) {
+    DoubtedBills(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /** Those after this one, in the order of their ids. */
@@ -92,7 +98,7 @@ class DoubtedBills {
                 .param("bill", bill.value())
                 .param("officer", officer.value())
                 .param("now", now.atOffset(UTC))
-                .param("why", why)
+                .param("why", seals.seal(why, WHY))
                 .update();
     }
 
@@ -124,5 +130,33 @@ class DoubtedBills {
                         .param("now", now.atOffset(UTC))
                         .update()
                 == 1;
+    }
+
+    @Override
+    public String table() {
+        return "payment.notice";
+    }
+
+    @Override
+    public List<UUID> sealAnew(UUID after, int most) {
+        return db.sql("""
+                        SELECT id, why
+                          FROM payment.notice
+                         WHERE id > :after AND why <> ''
+                         ORDER BY id
+                         LIMIT :most
+                           FOR NO KEY UPDATE
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    db.sql("UPDATE payment.notice SET why = :why WHERE id = :id")
+                            .param("id", id)
+                            .param("why", seals.seal(seals.open(row.getString("why"), WHY), WHY))
+                            .update();
+                    return id;
+                })
+                .list();
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.payment.StrayNotice.Why;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.Money;
 
@@ -20,9 +21,11 @@ import titian.shared.Money;
 class StrayNotices {
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    StrayNotices(JdbcClient db) {
+    StrayNotices(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /** Those after this one, the oldest first. */
@@ -68,7 +71,7 @@ class StrayNotices {
                         .param("notice", notice)
                         .param("officer", officer.value())
                         .param("now", now.atOffset(UTC))
-                        .param("why", why)
+                        .param("why", seals.seal(why, DoubtedBills.WHY))
                         .update()
                 == 1;
     }

@@ -128,7 +128,7 @@ class CounterFeeController {
         return HOME + "/" + application;
     }
 
-    @ShowsPeople
+    @ShowsPeople(Errand.TAKING_MONEY)
     @GetMapping("/{application}/bukti.pdf")
     ResponseEntity<byte[]> paper(
             @PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Locale locale) {

@@ -28,6 +28,7 @@ class Refunds implements HoldsSealed {
     private static final String SAID = "treasury.refund.said";
     private static final String NUMBER = "treasury.refund.number";
     private static final String HOLDER = "treasury.refund.holder";
+    private static final String WHY = "treasury.refund.why";
 
     private final JdbcClient db;
     private final Seals seals;
@@ -113,7 +114,7 @@ class Refunds implements HoldsSealed {
                         """)
                         .param("refund", refund)
                         .param("officer", officer.value())
-                        .param("why", why)
+                        .param("why", seals.seal(why, WHY))
                         .param("at", at.atOffset(UTC))
                         .update()
                 == 1;
@@ -194,7 +195,7 @@ class Refunds implements HoldsSealed {
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
         return db.sql("""
-                        SELECT id, said, account_number, account_holder
+                        SELECT id, said, account_number, account_holder, why
                           FROM treasury.refund
                          WHERE id > :after
                          ORDER BY id
@@ -207,17 +208,24 @@ class Refunds implements HoldsSealed {
                     var id = row.getObject("id", UUID.class);
                     db.sql("""
                                     UPDATE treasury.refund
-                                       SET said = :said, account_number = :number, account_holder = :holder
+                                       SET said = :said, account_number = :number, account_holder = :holder,
+                                           why = :why
                                      WHERE id = :id
                                     """)
                             .param("id", id)
                             .param("said", seals.seal(seals.open(row.getString("said"), SAID), SAID))
                             .param("number", seals.seal(seals.open(row.getString("account_number"), NUMBER), NUMBER))
                             .param("holder", seals.seal(seals.open(row.getString("account_holder"), HOLDER), HOLDER))
+                            .param("why", again(row.getString("why")))
                             .update();
                     return id;
                 })
                 .list();
+    }
+
+    /** What was not refused has no reason. */
+    private String again(String why) {
+        return why.isEmpty() ? "" : seals.seal(seals.open(why, WHY), WHY);
     }
 
     private Refund refund(ResultSet row, int number) throws SQLException {
@@ -240,7 +248,7 @@ class Refunds implements HoldsSealed {
                 state(row));
     }
 
-    private static RefundState state(ResultSet row) throws SQLException {
+    private RefundState state(ResultSet row) throws SQLException {
         var state = row.getString("state");
         return switch (state) {
             case "ASKED" -> new RefundState.Asked();
@@ -259,7 +267,8 @@ class Refunds implements HoldsSealed {
                         row.getString("transfer_reference"),
                         at(row, "transferred_at"));
             case "REFUSED" ->
-                new RefundState.Refused(account(row, "refused_by"), row.getString("why"), at(row, "refused_at"));
+                new RefundState.Refused(
+                        account(row, "refused_by"), seals.open(row.getString("why"), WHY), at(row, "refused_at"));
             default -> throw new IllegalStateException("no state of a refund: " + state);
         };
     }

@@ -25,6 +25,7 @@ import titian.Telephones;
 import titian.TitianTest;
 import titian.outside.World;
 import titian.seal.Seals;
+import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 
@@ -136,6 +137,41 @@ class SigningInTest {
         assertThat(browser.post("/keluar", Map.of())).hasRedirectedUrl("/?keluar");
 
         assertThat(browser.get("/masuk")).hasStatusOk();
+    }
+
+    @Test
+    void noSessionLastsForEverHoweverMuchItIsUsed() {
+        var me = SignedInPeople.applicant(desk, someone).account();
+        var browser = new Browser(mvc);
+        browser.signIn(someone.email(), SignedInPeople.PASSWORD);
+        age(me, SessionEnd.APPLICANTS.minusHours(1));
+        assertThat(browser.get("/beranda")).hasStatusOk();
+        age(me, Duration.ofHours(2));
+        assertThat(browser.get("/beranda")).hasRedirectedUrl("/masuk");
+        assertThat(browser.get("/masuk")).hasStatusOk();
+
+        var colleague = People.someone();
+        var officer = desk.appoint(
+                colleague.email(), colleague.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.DOOR_OFFICER));
+        var office = new Browser(mvc);
+        new OfficersPhone(world.address()).enter(office, colleague.email(), SignedInPeople.PASSWORD);
+        age(officer, SessionEnd.OFFICERS.minusHours(1));
+        assertThat(office.get("/petugas/pintu")).hasStatusOk();
+        age(officer, Duration.ofHours(2));
+        assertThat(office.post("/petugas/saya/cadangan", Map.of())).hasRedirectedUrl("/masuk");
+        assertThat(office.get("/petugas/pintu")).hasRedirectedUrl("/masuk");
+    }
+
+    private void age(AccountId whose, Duration by) {
+        assertThat(db.sql("""
+                                UPDATE platform.session
+                                   SET creation_time = creation_time - :by
+                                 WHERE principal_name = :name
+                                """)
+                        .param("by", by.toMillis())
+                        .param("name", "account " + whose)
+                        .update())
+                .isPositive();
     }
 
     @Test

@@ -150,10 +150,14 @@ class AuditPagesTest {
 
         var looks = "pelaku=" + door.account() + "&tindakan=LOOKED";
         assertThat(read("/petugas/audit?" + looks)).contains("Menerima tamu hari ini");
-        assertThat(read("/petugas/audit/catatan.csv?" + looks)).contains(",LOOKED,/petugas/pintu/hari-ini,,,,ARRIVALS,");
-        var look = desk.find(Search.of(null, null, "LOOKED", null, null, door.account().toString()), Long.MAX_VALUE);
-        assertThat(look).singleElement().satisfies(entry -> assertThat(read("/petugas/audit/catatan/" + entry.id()))
-                .contains("Menerima tamu hari ini"));
+        assertThat(read("/petugas/audit/catatan.csv?" + looks))
+                .contains(",LOOKED,/petugas/pintu/hari-ini,,,,ARRIVALS,");
+        var look = desk.find(
+                Search.of(null, null, "LOOKED", null, null, door.account().toString()), Long.MAX_VALUE);
+        assertThat(look)
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(read("/petugas/audit/catatan/" + entry.id())).contains("Menerima tamu hari ini"));
         for (var errand : Errand.values()) {
             for (var language : List.of("id", "en")) {
                 assertThat(ResourceBundle.getBundle("messages/audit", Locale.of(language))

@@ -270,6 +270,8 @@ class GraveActsTest {
             /petugas/saya/cadangan
             /petugas/saya/kunci
             /petugas/saya/kunci/{key}/hapus
+            /petugas/saya/sesi/akhiri
+            /petugas/saya/sesi/{key}/akhiri
             /petugas/wilayah
             """;
 
@@ -277,9 +279,11 @@ class GraveActsTest {
     private static final String LIGHT = """
             /petugas/bendahara/loket/cari
             /petugas/bendahara/loket/{application}
+            /petugas/bendahara/loket/{application}/pengembalian
             /petugas/bendahara/pencocokan
             /petugas/bendahara/pencocokan/{file}/{line}
             /petugas/bendahara/pengembalian/baru
+            /petugas/bendahara/ragu/pemberitahuan/{notice}
             /petugas/bendahara/ragu/{bill}
             /petugas/berkas/atasan/{application}/periksa
             /petugas/berkas/berikutnya
@@ -328,6 +332,7 @@ class GraveActsTest {
             /petugas/saya/cuti
             /petugas/saya/cuti/{leave}/batal
             /petugas/saya/kunci/pilihan
+            /petugas/saya/sesi/sandi
             /petugas/wawancara/{application}/asli
             /petugas/wawancara/{application}/bap
             /petugas/wawancara/{application}/catatan

@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Browser;
 import titian.Inbox;
 import titian.OfficersPhone;
@@ -300,6 +301,40 @@ class ProofTest {
     }
 
     @Test
+    void anOfficerSeesTheirSessionsEndsOthersAndChangesThePassword() {
+        phone.enter(browser, someone.email(), SignedInPeople.PASSWORD);
+        var other = new Browser(mvc);
+        other.signIn(someone.email(), SignedInPeople.PASSWORD);
+        other.post("/petugas/bukti", Map.of("kode", phone.code(someone.email())));
+        assertThat(other.get("/petugas/saya")).hasStatusOk().bodyText().contains("href=\"/petugas/saya/sesi\"");
+
+        var page = Browser.text(browser.get("/petugas/saya/sesi"));
+        var seat = Pattern.compile("/petugas/saya/sesi/[0-9a-f]+/akhiri").matcher(page);
+        assertThat(seat.results()).hasSize(1);
+        seat.reset();
+        assertThat(seat.find()).isTrue();
+        assertThat(browser.post(seat.group(), Map.of())).hasRedirectedUrl("/petugas/saya/sesi");
+        assertThat(other.get("/petugas/saya")).hasRedirectedUrl("/masuk");
+        assertThat(browser.get("/petugas/saya/sesi")).bodyText().contains("sudah keluar dari perangkat itu");
+
+        other.signIn(someone.email(), SignedInPeople.PASSWORD);
+        assertThat(change("bukan kata sandinya")).hasStatus(422).bodyText().contains("<a href=\"#current\">");
+        assertThat(change(SignedInPeople.PASSWORD)).hasRedirectedUrl("/petugas/saya/sesi");
+        assertThat(browser.get("/petugas/saya/sesi")).bodyText().contains("Kata sandi baru sudah berlaku");
+        assertThat(other.get("/petugas/bukti")).hasRedirectedUrl("/masuk");
+        assertThat(other.signIn(someone.email(), "perahu layar di teluk")).hasRedirectedUrl("/petugas/bukti");
+
+        world.clock().moveBy(GraveActs.FRESH.plusMinutes(1));
+        assertThat(browser.post("/petugas/saya/sesi/akhiri", Map.of())).hasStatus(403);
+        assertThat(other.get("/petugas/bukti")).hasStatusOk();
+    }
+
+    private MvcTestResult change(String current) {
+        return browser.post(
+                "/petugas/saya/sesi/sandi", Map.of("current", current, "password", "perahu layar di teluk"));
+    }
+
+    @Test
     void ofTwoPasskeysTakenAwayAtOnceOneStays() throws InterruptedException {
         for (int round = 0; round < 5; round++) {
             var mine = List.of(passkey(), passkey());
@@ -324,10 +359,7 @@ class ProofTest {
                         INSERT INTO passkey.passkey (id, account, label, public_key, signatures, unlocked, portable, copied,
                                transports, attestation, attestation_data, made_at)
                         VALUES (:id, :me, 'HP', '', 0, true, true, true, '{}', '', '', now())
-                        """)
-                .param("id", id.getBytes())
-                .param("me", officer.value())
-                .update();
+                        """).param("id", id.getBytes()).param("me", officer.value()).update();
         return id;
     }
 

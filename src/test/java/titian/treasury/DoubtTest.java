@@ -103,6 +103,11 @@ class DoubtTest {
         assertThat(payments.settle(bill.id())).isEqualTo(Settlement.UNPAID);
         assertThat(payments.close(bill.id())).isTrue();
         assertThat(verdicts()).containsExactly("SET_ASIDE");
+        assertThat(db.sql("SELECT why FROM payment.notice WHERE bill = ?")
+                        .param(bill.id().value())
+                        .query(String.class)
+                        .single())
+                .startsWith("§");
         assertThat(db.sql("SELECT account, why FROM audit.entry WHERE act = 'DOUBT_SETTLED' AND subject = ?")
                         .param(bill.id().toString())
                         .query()
@@ -151,12 +156,12 @@ class DoubtTest {
         assertThat(setAside(elsewhere, notice, "juga dilihat")).hasRedirectedUrl("/petugas/bendahara/ragu");
 
         assertThat(strays(treasurer)).doesNotContain(code);
-        assertThat(db.sql("SELECT settled_by, why FROM payment.notice WHERE id = ?")
+        assertThat(db.sql("SELECT settled_by, left(why, 1) AS why FROM payment.notice WHERE id = ?")
                         .param(notice)
                         .query()
                         .singleRow())
                 .as("the second time nothing happens")
-                .isEqualTo(Map.of("settled_by", treasurer.account().value(), "why", "milik satker lain"));
+                .isEqualTo(Map.of("settled_by", treasurer.account().value(), "why", "§"));
         assertThat(db.sql("SELECT account, before, why FROM audit.entry WHERE act = 'NOTICE_SET_ASIDE' AND subject = ?")
                         .param(notice.toString())
                         .query()

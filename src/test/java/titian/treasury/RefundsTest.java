@@ -280,6 +280,16 @@ class RefundsTest {
         steps.forEach(step -> assertThatThrownBy(step::run).isInstanceOf(RefundRefused.NotOpen.class));
         desk.refuse(asked, first.account(), "tidak cocok");
         var refused = desk.find(id).orElseThrow();
+        assertThat(refused.state())
+                .isInstanceOfSatisfying(
+                        RefundState.Refused.class,
+                        state -> assertThat(state.why()).isEqualTo("tidak cocok"));
+        assertThat(db.sql("SELECT why FROM treasury.refund WHERE id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .startsWith("§")
+                .doesNotContain("tidak cocok");
         List.<Runnable>of(
                         () -> desk.endorse(refused, first.account()),
                         () -> desk.endorse(asked, first.account()),
