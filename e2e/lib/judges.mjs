@@ -1,7 +1,7 @@
 // What every page must pass: accessibility, valid HTML, no complaints in the console, no sideways scroll, its weight.
 import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import axeCore from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import { DESK, openBrowser, OUT, PICTURES, TITIAN } from './browser.mjs';
 
@@ -9,6 +9,9 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 /** What another width may spoil in the same page. */
 const LAYOUT_RULES = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+/** What another language may spoil: how the page is called and read out, what its parts are called, and its layout. */
+const LANGUAGE_RULES = [...LAYOUT_RULES, 'html-has-lang', 'html-lang-valid', 'valid-lang', 'document-title', 'label',
+  'button-name', 'link-name', 'summary-name', 'image-alt', 'empty-heading', 'empty-table-header'];
 const NARROWEST = 320;
 const MOST_BYTES = 60_000;
 const LOG = OUT + 'judged.jsonl';
@@ -29,6 +32,8 @@ const judged = new Map((existsSync(LOG) ? readFileSync(LOG, 'utf8') : '').split(
   .map(line => JSON.parse(line)).map(record => [key(record), record]));
 const weighed = new Set([...judged.values()].filter(record => record.bytes).map(record => record.kind));
 const found = [];
+let scale;
+let lastOnTheScale = Promise.resolve();
 
 /**
  * Judges the page as it stands now, once for each kind of page, width and language; its colours in the dark too, unless
@@ -46,7 +51,7 @@ export async function judge(page, kind, { themes = true, weigh = page.answer?.re
     await page.setViewportSize(DESK);
     await judgeAt(page, kind, DESK, async record => {
       if (page.javaScript) {
-        await accessibility(page, record, axe(page).withRules(LAYOUT_RULES));
+        await accessibility(page, record, rules(LAYOUT_RULES));
       }
     });
     await page.setViewportSize(page.viewport);
@@ -72,14 +77,14 @@ async function judgeAt(page, kind, viewport, more) {
 /** The dark theme differs in its colours alone. */
 async function inBothThemes(page, record, themes) {
   if (!page.javaScript) {
-    return isSeenElsewhere(record) || twin(page, same => accessibility(same, record, axe(same).withTags(RULES)));
+    return isSeenElsewhere(record) || twin(page, same => accessibility(same, record, tags(RULES)));
   }
-  await accessibility(page, record, axe(page).withTags(RULES));
+  await accessibility(page, record, isSeenInIndonesian(record) ? rules(LANGUAGE_RULES) : tags(RULES));
   if (!themes || page.language !== 'id') {
     return;
   }
   await page.emulateMedia({ colorScheme: 'dark' });
-  record.wrong.push(...violations(await axe(page).withRules(COLOUR_RULES).analyze(), 'dark '));
+  record.wrong.push(...violations(await axe(page, rules(COLOUR_RULES)), 'dark '));
   await picture(page, record.kind, `${record.variant} dark`);
   await page.emulateMedia({ colorScheme: 'light' });
 }
@@ -87,6 +92,11 @@ async function inBothThemes(page, record, themes) {
 /** Somebody with scripts has shown the same page. */
 function isSeenElsewhere(record) {
   return [...judged.values()].some(one => one.kind === record.kind && one.rules > 0);
+}
+
+function isSeenInIndonesian({ kind, variant }) {
+  const indonesian = variant.replace(/ en$/, ' id');
+  return indonesian !== variant && judged.get(key({ kind, variant: indonesian }))?.rules > 0;
 }
 
 /** Fails with everything the judges found since the last verdict. */
@@ -98,17 +108,32 @@ function key({ kind, variant }) {
   return `${kind}|${variant}`;
 }
 
-/** Our pages have no frames, so axe need not open a page of its own to gather what it found in each. */
-function axe(page) {
-  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+/** Axe is told to a page once, however often it is asked. Our pages have no frames. */
+async function axe(page, runOnly) {
+  if (await page.evaluate(() => !('axe' in window))) {
+    await page.evaluate(axeCore.source);
+  }
+  return page.evaluate(async only => {
+    const { violations, passes } = await window.axe.run({ runOnly: only, resultTypes: ['violations'], iframes: false });
+    return { passes: passes.length,
+      violations: violations.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(node => node.target.join(' ')) })) };
+  }, runOnly);
+}
+
+function tags(values) {
+  return { type: 'tag', values };
+}
+
+function rules(values) {
+  return { type: 'rule', values };
 }
 
 /** Judged as read to its end: there a bar that stays at the lower edge covers nothing it could not uncover. */
-async function accessibility(page, record, rules) {
+async function accessibility(page, record, runOnly) {
   await scrollTo(page, 'end');
-  const result = await rules.analyze();
+  const result = await axe(page, runOnly);
   await scrollTo(page, 'start');
-  record.rules = result.passes.length;
+  record.rules = result.passes;
   record.wrong.push(...violations(result, ''));
 }
 
@@ -134,7 +159,7 @@ function scrollTo(page, where) {
 }
 
 function violations({ violations: all }, prefix) {
-  return all.map(one => `${prefix}${one.id}: ${one.nodes.slice(0, 3).map(node => node.target.join(' ')).join('; ')}`);
+  return all.map(one => `${prefix}${one.id}: ${one.at.join('; ')}`);
 }
 
 /** The answer as the server wrote it. */
@@ -178,34 +203,51 @@ async function picture(page, kind, variant) {
   await page.screenshot({ path: `${OUT}${variant}/${kind}.png`, fullPage: true });
 }
 
-/** What a first visit costs in bytes over the wire, nothing cached, with this person's session. */
-async function onTheScale(page, record) {
+/** What a first visit costs in bytes over the wire, nothing cached, with this person's session. One page at a time. */
+function onTheScale(page, record) {
   if (weighed.has(record.kind)) {
     return;
   }
   weighed.add(record.kind);
-  const context = await (await openBrowser()).newContext({ serviceWorkers: 'block', viewport: page.viewport });
+  const weighing = lastOnTheScale.then(() => weigh(page));
+  lastOnTheScale = weighing.catch(() => {});
+  return weighing.then(bytes => {
+    record.bytes = bytes;
+    if (bytes > MOST_BYTES) {
+      record.wrong.push(`weighs ${bytes} bytes on a first visit, more than ${MOST_BYTES}`);
+    }
+  });
+}
+
+async function weigh(page) {
+  const { context, visit, seen } = await (scale ??= openScale());
+  await context.clearCookies();
   await context.addCookies(await page.context().cookies(TITIAN));
+  await visit.setViewportSize(page.viewport);
+  Object.assign(seen, { open: new Set(), bytes: 0, quietSince: Date.now() });
+  await visit.goto(page.url(), { waitUntil: 'load' });
+  while (seen.open.size > 0 || Date.now() - seen.quietSince < 150) {
+    await new Promise(done => setTimeout(done, 10));
+  }
+  const { bytes } = seen;
+  await visit.goto('about:blank');
+  return bytes;
+}
+
+/** A browser that remembers nothing. */
+async function openScale() {
+  const context = await (await openBrowser()).newContext({ serviceWorkers: 'block' });
   const visit = await context.newPage();
   const wire = await context.newCDPSession(visit);
-  const open = new Set();
-  let bytes = 0;
-  let quietSince = Date.now();
+  const seen = { open: new Set(), bytes: 0, quietSince: 0 };
   await wire.send('Network.enable');
-  wire.on('Network.requestWillBeSent', ({ requestId, type }) => type === 'EventSource' || open.add(requestId));
+  await wire.send('Network.setCacheDisabled', { cacheDisabled: true });
+  wire.on('Network.requestWillBeSent', ({ requestId, type }) => type === 'EventSource' || seen.open.add(requestId));
   wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    bytes += encodedDataLength;
-    open.delete(requestId);
-    quietSince = Date.now();
+    seen.bytes += encodedDataLength;
+    seen.open.delete(requestId);
+    seen.quietSince = Date.now();
   });
-  wire.on('Network.loadingFailed', ({ requestId }) => open.delete(requestId));
-  await visit.goto(page.url(), { waitUntil: 'load' });
-  while (open.size > 0 || Date.now() - quietSince < 150) {
-    await visit.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  await context.close();
-  record.bytes = bytes;
-  if (bytes > MOST_BYTES) {
-    record.wrong.push(`weighs ${bytes} bytes on a first visit, more than ${MOST_BYTES}`);
-  }
+  wire.on('Network.loadingFailed', ({ requestId }) => seen.open.delete(requestId));
+  return { context, visit, seen };
 }
