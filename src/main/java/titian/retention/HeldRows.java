@@ -80,7 +80,10 @@ class HeldRows {
                          WHERE attrelid = to_regclass(:table) AND attnum > 0 AND NOT attisdropped
                            AND atttypid = 'uuid'::regtype
                          ORDER BY attnum
-                        """).param("table", table).query(String.class).list();
+                        """)
+                .param("table", table)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private List<Reference> references(String table) {
