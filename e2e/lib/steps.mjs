@@ -245,7 +245,11 @@ export async function checkAndSend(page) {
 
 /** Everything from the first step to the last but one: the application is complete and not yet sent. */
 export async function fillIn(page, someone) {
-  const id = await begin(page);
+  return complete(page, someone, await begin(page));
+}
+
+/** The same of an application that has begun. */
+export async function complete(page, someone, id) {
   await toNextStep(page, id, 'nik');
   await proveIdentity(page, someone);
   await toNextStep(page, id, 'perdim');
