@@ -1,6 +1,7 @@
 package titian.payment;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public class NoticeDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDesk.class);
     private static final int A_FEW = 16;
+    private static final Duration UNTIL_CALM = Duration.ofSeconds(5);
 
     /** What was made of a notice. */
     public enum Reception {
@@ -119,11 +121,24 @@ public class NoticeDesk {
                 .toList());
     }
 
-    /** A few are one errand: less to write down for each, and several errands run at a time. */
+    /**
+     * A few are one errand: less to write down for each, and several errands run at a time. In a storm, keeping comes first:
+     * to ask about a notice costs more than to keep it.
+     */
     private void check(List<UUID> waiting) {
+        var wait = waiting.size() > A_FEW ? UNTIL_CALM : Duration.ZERO;
         for (int from = 0; from < waiting.size(); from += A_FEW) {
             var few = List.copyOf(waiting.subList(from, Math.min(from + A_FEW, waiting.size())));
-            tasks.soon(CashDesk.CHECK_NOTICES, few.getFirst().toString(), new SomeNotices(few));
+            check(wait, few);
+        }
+    }
+
+    private void check(Duration wait, List<UUID> few) {
+        var errand = few.getFirst().toString();
+        if (wait.isZero()) {
+            tasks.soon(CashDesk.CHECK_NOTICES, errand, new SomeNotices(few));
+        } else {
+            tasks.after(wait, CashDesk.CHECK_NOTICES, errand, new SomeNotices(few));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,27 @@ class NoticeEngineTest {
         assertThat(kept(disputed)).containsExactly(1, 1);
         assertThat(doubt(disputed)).as("the stronger doubt stays").isEqualTo("WRONG_AMOUNT");
         assertThat(doubt(paid)).isIn("NOTICED", null);
+    }
+
+    /** One who pays is told at once; when hundreds do, the biller is asked a little later, and nothing is forgotten. */
+    @Test
+    void inAStormKeepingComesFirst() {
+        var many = IntStream.range(0, 20)
+                .mapToObj(_ -> notice(till.openBill(), 650_000))
+                .toList();
+
+        notices.receive(many);
+
+        assertThat(db.sql("""
+                                SELECT execution_time > now() + interval '2 seconds'
+                                  FROM platform.scheduled_task
+                                 WHERE task_name = 'check-notices' AND task_instance IN (:first, :seventeenth)
+                                """)
+                        .param("first", many.getFirst().id().toString())
+                        .param("seventeenth", many.get(16).id().toString())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true, true);
     }
 
     @Test
