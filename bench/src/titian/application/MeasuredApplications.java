@@ -28,6 +28,9 @@ import titian.shared.PassportType;
 /** Applications that have gone in: each holds a place and owes a bill, as after the nine steps of the form. */
 public final class MeasuredApplications {
 
+    /** For so long after the time to pay is over a place is kept. */
+    public static final Duration KEPT_FOR = SettlementDesk.BANKS_MAY_LAG;
+
     private static final int AT_ONCE = 24;
     private static final Duration UNTIL_THE_END = Duration.ofHours(6);
 
@@ -43,14 +46,14 @@ public final class MeasuredApplications {
         this.transaction = house.getBean(TransactionTemplate.class);
     }
 
-    /** So many of them, one in ten with little time to pay; bill and application to a line. */
-    public String submit(int count, SlotId slot, Duration littleTime, Path file) throws Exception {
+    /** So many of them, one in so many with little time to pay; bill and application to a line. */
+    public String submit(int count, SlotId slot, Duration littleTime, int oneIn, Path file) throws Exception {
         var quote = payment.quote(PassportType.ELECTRONIC, 5, LocalDate.now()).orElseThrow();
         var lines = new ArrayList<String>();
         try (var people = Executors.newFixedThreadPool(AT_ONCE)) {
             var submitted = new ArrayList<Future<String>>();
             for (int i = 0; i < count; i++) {
-                var time = i % 10 == 9 ? littleTime : UNTIL_THE_END;
+                var time = i % oneIn == 0 ? littleTime : UNTIL_THE_END;
                 submitted.add(people.submit(() -> submit(slot, quote, Instant.now().plus(time))));
             }
             for (var one : submitted) {
@@ -69,7 +72,9 @@ public final class MeasuredApplications {
         var request = BookingRequest.of(draft.id().toString(), account, draft.id(), nik, slot, Terms.heldUntil(payBy));
         var place = booking.book(request).first();
         return transaction.execute(_ -> {
-            booking.claim(place, payBy);
+            if (!booking.claim(place, payBy)) {
+                throw new IllegalStateException("a place just booked was given back");
+            }
             var bill = payment.open(draft.id(), account, quote, "PEMOHON", nik, payBy);
             applications.move(draft.stage(), draft.submit(nik, place, bill.id(), payBy, Instant.now()));
             return bill.id() + " " + draft.id();

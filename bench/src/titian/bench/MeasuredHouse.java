@@ -109,7 +109,8 @@ final class MeasuredHouse {
                         Integer.parseInt(words[1]),
                         SlotId.of(words[2]),
                         Duration.ofSeconds(Long.parseLong(words[3])),
-                        Path.of(words[4]));
+                        Integer.parseInt(words[4]),
+                        Path.of(words[5]));
             case "reconcile" -> reconciliation.read(Path.of(words[1]));
             case "mint" -> mint(Integer.parseInt(words[1]), new OfficeId(words[2]), Path.of(words[3]));
             default -> throw new IllegalArgumentException("nobody can " + words[0]);
@@ -232,15 +233,21 @@ final class MeasuredHouse {
         var booked = 0;
         while (System.nanoTime() < ends) {
             desk.book(BookingRequest.of(
-                    UUID.randomUUID().toString(),
-                    AccountId.next(),
-                    ApplicationId.next(),
+                    drawn().toString(),
+                    new AccountId(drawn()),
+                    new ApplicationId(drawn()),
                     someone(),
                     slot,
                     terms(new OfficeId(Bookings.OFFICE))));
             booked++;
         }
         return booked;
+    }
+
+    /** Drawn as pgbench draws its numbers: callers and their applications are there before they book. */
+    private static UUID drawn() {
+        var random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     /** What M-Paspor's rules come to. */

@@ -12,6 +12,17 @@ import java.util.Map;
  */
 final class PaymentChecker {
 
+    private static final String PAID_AND_RELEASED = """
+              FROM payment.bill
+              JOIN payment.payment ON payment.bill = bill.id
+             WHERE bill.state = 'CLOSED'
+                OR (NOT payment.late
+                    AND NOT EXISTS (SELECT
+                                      FROM booking.appointment
+                                     WHERE appointment.application = bill.application
+                                       AND appointment.state = 'CONFIRMED'))
+            """;
+
     private final Connection connection;
 
     /** What the senders remember: the bill, the treasury's number of its payment, how many of its notices were received. */
@@ -64,14 +75,29 @@ final class PaymentChecker {
     }
 
     private long paidAndReleased() throws SQLException {
-        return number("""
-                SELECT count(*)
-                  FROM payment.bill
-                  JOIN payment.payment ON payment.bill = bill.id
-                  LEFT JOIN booking.appointment
-                    ON appointment.application = bill.application AND appointment.state = 'CONFIRMED'
-                 WHERE bill.state = 'CLOSED' OR (NOT payment.late AND appointment.id IS NULL)
-                """);
+        return number("SELECT count(*) " + PAID_AND_RELEASED);
+    }
+
+    /** What stands in the tables about the first few of those paid and released. */
+    String evidence() throws SQLException {
+        var found = new StringBuilder();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT jsonb_pretty(to_jsonb(bill.*) - 'payer' || jsonb_build_object(
+                                   'payment', to_jsonb(payment.*),
+                                   'notices', (SELECT jsonb_agg(to_jsonb(notice.*))
+                                                 FROM payment.notice WHERE notice.bill = bill.id),
+                                   'application', (SELECT to_jsonb(its.*) - 'nik'
+                                                     FROM application.application its WHERE its.id = bill.application),
+                                   'places', (SELECT jsonb_agg(to_jsonb(appointment.*))
+                                                FROM booking.appointment
+                                               WHERE appointment.application = bill.application)))
+                        """ + PAID_AND_RELEASED + " LIMIT 3")) {
+            while (rows.next()) {
+                found.append(rows.getString(1)).append('\n');
+            }
+        }
+        return found.toString();
     }
 
     private long unbalanced() throws SQLException {

@@ -25,8 +25,9 @@ final class PaymentProof {
             if (!before.equals(new Faults(0, 0, 0, 0, 0, 0))) {
                 throw new IllegalStateException("The checker finds faults where nothing has happened: " + before);
             }
-            var found = new PaymentChecker(connection).check(plant(connection));
-            if (!found.equals(ONE_OF_EACH)) {
+            var checker = new PaymentChecker(connection);
+            var found = checker.check(plant(connection));
+            if (!found.equals(ONE_OF_EACH) || !checker.evidence().contains("EXPIRED")) {
                 throw new IllegalStateException("The checker is blind: one fault of each kind, and it found " + found);
             }
         } finally {

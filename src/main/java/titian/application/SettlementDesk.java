@@ -31,7 +31,7 @@ class SettlementDesk {
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     /** Money of the last minute goes through a bank and the treasury before anybody who is asked knows of it. */
-    private static final Duration BANKS_MAY_LAG = Duration.ofMinutes(3);
+    static final Duration BANKS_MAY_LAG = Duration.ofMinutes(3);
 
     /** Long enough to read a letter and answer it. */
     private static final Duration KEPT_FOR = Duration.ofHours(24);
