@@ -4,7 +4,7 @@
  *
  * <p>It promises that whoever changes a plan sees first what it does to people who booked, that of two who save at once
  * none undoes the other's work unseen, and that nobody who booked is dropped: until they choose, their appointment
- * stands (docs/adr/0036, 0037, 0038).
+ * stands.
  *
  * <ul>
  *   <li>Door: {@link titian.capacity.DisplacedDesk}
