@@ -61,7 +61,7 @@ final class Demands implements AutoCloseable {
             return Outcome.EXPIRED;
         }
         write(demand.paid(new Demand.Payment(
-                Chance.digits(18), Chance.digits(12), Chance.capitalsAndDigits(16), clock.instant(), noticeFollows)));
+                Chance.digits(18), Chance.reference(), Chance.capitalsAndDigits(16), clock.instant(), noticeFollows)));
         return Outcome.PAID;
     }
 

@@ -174,7 +174,7 @@ final class SnapBank {
     }
 
     private Demand newCode(JsonNode asked, String number, long total) {
-        var reference = Chance.digits(12);
+        var reference = Chance.reference();
         var bill = Json.text(asked.path("additionalInfo"), "billingCode");
         var content =
                 QrisText.of(Json.text(asked, "merchantId"), Json.text(asked, "terminalId"), bill, reference, total);

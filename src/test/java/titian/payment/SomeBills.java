@@ -79,7 +79,7 @@ public final class SomeBills {
     private static Receipt receipt(String stateReceiptNumber, Instant paidAt) {
         return new Receipt(
                 Way.BILLING_CODE,
-                "%012d".formatted(ThreadLocalRandom.current().nextLong(1_000_000_000_000L)),
+                "%012d".formatted(ThreadLocalRandom.current().nextLong(900_000_000_000L, 1_000_000_000_000L)),
                 stateReceiptNumber,
                 paidAt,
                 "999",

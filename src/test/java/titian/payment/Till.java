@@ -71,7 +71,11 @@ final class Till {
         return """
                 {"trx_id_KL":"%s","kode_billing":"%s","ntb":"%012d","ntpn":"%016d","tgl_bayar":"2026-12-08 13:00:00",\
                 "kode_bank":"999","kode_channel":"7014","total":%d}""".formatted(
-                trxId, code, random.nextLong(1_000_000_000_000L), random.nextLong(10_000_000_000_000_000L), total);
+                        trxId,
+                        code,
+                        random.nextLong(900_000_000_000L, 1_000_000_000_000L),
+                        random.nextLong(9_000_000_000_000_000L, 10_000_000_000_000_000L),
+                        total);
     }
 
     static String notice(Bill bill, long total) {

@@ -226,8 +226,8 @@ class BankDoorTest {
                         random.nextLong(1_000_000_000L),
                         amount,
                         SnapLanguage.time(payer.now()),
-                        random.nextLong(1_000_000_000_000L),
-                        random.nextLong(10_000_000_000_000_000L));
+                        random.nextLong(900_000_000_000L, 1_000_000_000_000L),
+                        random.nextLong(9_000_000_000_000_000L, 10_000_000_000_000_000L));
     }
 
     private HttpResponse<String> sendSigned(String body, String id) throws IOException, GeneralSecurityException {
