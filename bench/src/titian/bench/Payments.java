@@ -35,8 +35,8 @@ public final class Payments {
     private static final int DUPLICATES = STORM / 5;
     private static final int OUT_OF_ORDER = STORM / 10;
     private static final int TURN = 4_000;
-    private static final int WARM_UP = 20_000;
-    private static final int TURNS = 3;
+    private static final int WARM_UP = 60_000;
+    private static final int TURNS = 5;
     private static final int UNPAID = 300;
     private static final int FILE_LINES = 1_000_000;
     private static final int MALFORMED_LINES = 1_000;
