@@ -67,8 +67,7 @@ public final class MeasuredApplications {
     private String submit(SlotId slot, Quote quote, Instant payBy) {
         var account = AccountId.next();
         var nik = someone();
-        var draft = PassportApplication.draft(account, RequestedService.NEW_ADULT, Locale.of("id"), Instant.now());
-        applications.add(draft);
+        var draft = draft(account);
         var request = BookingRequest.of(draft.id().toString(), account, draft.id(), nik, slot, Terms.heldUntil(payBy));
         var place = booking.book(request).first();
         return transaction.execute(_ -> {
@@ -76,9 +75,21 @@ public final class MeasuredApplications {
                 throw new IllegalStateException("a place just booked was given back");
             }
             var bill = payment.open(draft.id(), account, quote, "PEMOHON", nik, payBy);
-            applications.move(draft.stage(), draft.submit(nik, place, bill.id(), payBy, Instant.now()));
+            if (!applications.move(draft.stage(), draft.submit(nik, place, bill.id(), payBy, Instant.now()))) {
+                throw new IllegalStateException("an application just begun was moved by somebody else");
+            }
             return bill.id() + " " + draft.id();
         });
+    }
+
+    /** Of tens of thousands, two may draw the same reference number: the later draws again. */
+    private PassportApplication draft(AccountId account) {
+        while (true) {
+            var draft = PassportApplication.draft(account, RequestedService.NEW_ADULT, Locale.of("id"), Instant.now());
+            if (applications.add(draft)) {
+                return draft;
+            }
+        }
     }
 
     private static void write(Path file, List<String> lines) throws IOException {

@@ -142,12 +142,12 @@ final class Decision {
     }
 
     private void addTheRest(Columns columns) throws SQLException {
+        columns.days(months(), month -> month.atDay(1));
         var slots = new HashSet<UUID>();
         asks.forEach(ask -> ask.seats().forEach(seat -> slots.add(seat.slot().value())));
         columns.identifiers(slots, slot -> slot);
         columns.identifiers(
                 asks.stream().map(Decision::kept).filter(Objects::nonNull).toList(), kept -> kept);
-        columns.days(months(), month -> month.atDay(1));
         for (int i = 0; i < MOMENTS; i++) {
             columns.moment(now);
         }

@@ -3,8 +3,10 @@ package titian.booking;
 /**
  * The one statement by which places are taken: it decides many requests and carries them out.
  *
- * <p>The windows are locked in the order of their names, so that two nodes never wait for each other; everything below
- * looks at what is true then. Requests are judged one by one ({@code judged}), those with nothing in their way are
+ * <p>All of it looks at one moment, that of its beginning; only the rows it locks are as they are when their turn came.
+ * What asks for no window is therefore looked up before the windows are locked, while another batch still holds them: the
+ * condition on {@code place} that is always true makes sure of it. The windows are locked in the order of their names, so
+ * that two nodes never wait for each other. Requests are judged one by one ({@code judged}), those with nothing in their way are
  * served in the order of arrival ({@code served}), and a request is granted if every window it asks for had room for
  * all its people ({@code granted}). What was decided must be what was written, or the statement fails as a whole: the
  * unique indexes know of bookings committed while it waited, which its own look at the other tables does not. What is
@@ -24,35 +26,28 @@ final class DecisionStatement {
                 SELECT *
                   FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::bigint[])
                        AS seat (request, id, party, slot, application, person, code, moves)
-            ), place AS MATERIALIZED (
-                SELECT id, office, lane, channel, starts_at, opens_at, taken, capacity - taken AS free
-                  FROM booking.slot
-                 WHERE id = ANY (?::uuid[])
-                 ORDER BY id
-                   FOR UPDATE
-            ), kept AS MATERIALIZED (
-                SELECT id, slot, places
-                  FROM booking.resting_place
-                 WHERE id = ANY (?::uuid[])
-                   FOR UPDATE SKIP LOCKED
             ), leg AS MATERIALIZED (
                 SELECT seat.request, seat.slot, count(*)::int AS size
                   FROM seat
                  GROUP BY seat.request, seat.slot
-            ), ground AS MATERIALIZED (
-                SELECT leg.request,
-                       bool_and(place.id IS NOT NULL
-                                AND (request.office IS NULL OR place.office = request.office)
-                                AND (request.lane IS NULL OR place.lane = request.lane)
-                                AND (request.channel IS NULL OR place.channel = request.channel)) AS allowed,
-                       max(place.opens_at)         AS opens_at,
-                       min(place.starts_at)        AS starts_at,
-                       count(kept.id) = count(*)   AS was_kept
-                  FROM leg
-                  JOIN request ON request.number = leg.request
-                  LEFT JOIN place ON place.id = leg.slot
-                  LEFT JOIN kept ON kept.id = request.kept AND kept.slot = leg.slot AND kept.places = leg.size
-                 GROUP BY leg.request
+            ), former_answer AS MATERIALIZED (
+                SELECT request.number,
+                       coalesce(booked.party, moved.appointment)  AS known,
+                       coalesce(booked.digest, moved.digest)      AS digest
+                  FROM request
+                  LEFT JOIN LATERAL (
+                       SELECT appointment.party, appointment.request AS digest
+                         FROM booking.appointment
+                        WHERE appointment.key = request.key
+                          AND appointment.key IS NOT NULL
+                          AND appointment.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
+                          AND NOT request.moving
+                        LIMIT 1) booked ON true
+                  LEFT JOIN LATERAL (
+                       SELECT move.appointment, move.request AS digest
+                         FROM booking.move
+                        WHERE move.key = request.key AND request.moving
+                        LIMIT 1) moved ON true
             ), holder AS MATERIALIZED (
                 SELECT seat.request,
                        (array_agg(live.id) FILTER (WHERE live.id IS NOT NULL))[1] AS live,
@@ -74,6 +69,32 @@ final class DecisionStatement {
                           AND appointment.booked_at > request.since
                           AND appointment.state IN ('DONE', 'NO_SHOW')) over ON true
                  GROUP BY seat.request
+            ), place AS MATERIALIZED (
+                SELECT id, office, lane, channel, starts_at, opens_at, taken, capacity - taken AS free
+                  FROM booking.slot
+                 WHERE id = ANY (?::uuid[])
+                   AND (SELECT count(*) FROM leg) + (SELECT count(*) FROM former_answer) + (SELECT count(*) FROM holder) >= 0
+                 ORDER BY id
+                   FOR UPDATE
+            ), kept AS MATERIALIZED (
+                SELECT id, slot, places
+                  FROM booking.resting_place
+                 WHERE id = ANY (?::uuid[])
+                   FOR UPDATE SKIP LOCKED
+            ), ground AS MATERIALIZED (
+                SELECT leg.request,
+                       bool_and(place.id IS NOT NULL
+                                AND (request.office IS NULL OR place.office = request.office)
+                                AND (request.lane IS NULL OR place.lane = request.lane)
+                                AND (request.channel IS NULL OR place.channel = request.channel)) AS allowed,
+                       max(place.opens_at)         AS opens_at,
+                       min(place.starts_at)        AS starts_at,
+                       count(kept.id) = count(*)   AS was_kept
+                  FROM leg
+                  JOIN request ON request.number = leg.request
+                  LEFT JOIN place ON place.id = leg.slot
+                  LEFT JOIN kept ON kept.id = request.kept AND kept.slot = leg.slot AND kept.places = leg.size
+                 GROUP BY leg.request
             ), standing AS MATERIALIZED (
                 SELECT seat.request, bool_and(appointment.id IS NOT NULL) AS movable
                   FROM seat
@@ -86,14 +107,14 @@ final class DecisionStatement {
                  GROUP BY seat.request
             ), judged AS MATERIALIZED (
                 SELECT request.number,
-                       coalesce(booked.party, moved.appointment)  AS known,
+                       former_answer.known,
                        holder.live,
                        holder.booked_at,
                        ground.opens_at,
                        coalesce(ground.was_kept, false)           AS was_kept,
                        CASE
-                            WHEN coalesce(booked.digest, moved.digest) = request.digest THEN 'KNOWN'
-                            WHEN coalesce(booked.digest, moved.digest) IS NOT NULL THEN 'KEY_REUSED'
+                            WHEN former_answer.digest = request.digest THEN 'KNOWN'
+                            WHEN former_answer.digest IS NOT NULL THEN 'KEY_REUSED'
                             WHEN NOT ground.allowed THEN 'NO_SUCH_WINDOW'
                             WHEN ground.starts_at <= request.earliest THEN 'TOO_LATE'
                             WHEN ground.opens_at > ? THEN 'NOT_OPEN_YET'
@@ -103,22 +124,10 @@ final class DecisionStatement {
                             WHEN request.only_kept AND NOT ground.was_kept THEN 'OFFER_GONE'
                        END                                        AS reason
                   FROM request
+                  JOIN former_answer USING (number)
                   LEFT JOIN ground ON ground.request = request.number
                   LEFT JOIN holder ON holder.request = request.number
                   LEFT JOIN standing ON standing.request = request.number
-                  LEFT JOIN LATERAL (
-                       SELECT appointment.party, appointment.request AS digest
-                         FROM booking.appointment
-                        WHERE appointment.key = request.key
-                          AND appointment.key IS NOT NULL
-                          AND appointment.state IN ('HELD', 'CONFIRMED', 'CHECKED_IN')
-                          AND NOT request.moving
-                        LIMIT 1) booked ON true
-                  LEFT JOIN LATERAL (
-                       SELECT move.appointment, move.request AS digest
-                         FROM booking.move
-                        WHERE move.key = request.key AND request.moving
-                        LIMIT 1) moved ON true
             ), wanted AS MATERIALIZED (
                 SELECT leg.request, leg.slot, judged.was_kept, place.free,
                        CASE WHEN judged.was_kept THEN 0 ELSE leg.size END AS size,

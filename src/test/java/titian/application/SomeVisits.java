@@ -1,5 +1,7 @@
 package titian.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -56,7 +58,7 @@ public final class SomeVisits {
         var someone = People.someone();
         var now = clock.instant();
         var draft = PassportApplication.draft(account, RequestedService.NEW_ADULT, Locale.of("id"), now);
-        applications.add(draft);
+        assertThat(applications.add(draft)).isTrue();
         applications.name(draft.id(), someone.name());
         var request = BookingRequest.of(
                 draft.id().toString(),
