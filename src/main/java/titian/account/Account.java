@@ -10,7 +10,7 @@ import titian.shared.Role;
 import titian.shared.SignedIn;
 
 /** Someone who signs in: an applicant, or an officer of one office. It prints without giving them away. */
-record Account(
+public record Account(
         AccountId id,
         String name,
         @Nullable EmailAddress email,
@@ -21,25 +21,25 @@ record Account(
         @Nullable OfficeId office,
         Set<Role> roles) {
 
-    boolean isConfirmed() {
+    public boolean isConfirmed() {
         return confirmedAt != null;
     }
 
-    SignedIn signedIn() {
+    public SignedIn signedIn() {
         return new SignedIn(id, name, roles, office);
     }
 
     /** As far as a password alone leads: an officer has still to show a second proof. */
-    SignedIn byPassword() {
+    public SignedIn byPassword() {
         return office == null ? signedIn() : new SignedIn(id, name, Set.of(Role.UNPROVEN_OFFICER), office);
     }
 
-    Contact contact() {
+    public Contact contact() {
         return new Contact(id, name, email == null ? "" : email.value(), phone, language);
     }
 
     /** Under what attempts are counted: what is typed to sign in. */
-    String key() {
+    public String key() {
         return email == null ? phone : email.key();
     }
 

@@ -16,6 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import titian.allowance.Limit;
+import titian.allowance.Limits;
 import titian.phone.Carrier;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
@@ -65,7 +67,7 @@ public class AccountDesk {
      * counted before that, or it could keep the turns of hashing for itself.
      *
      * @param network where the form came from, an IP address
-     * @throws AccountRefused.TooManyAttempts if the network or the address asked too often
+     * @throws titian.allowance.TooManyAttempts if the network or the address asked too often
      * @throws AccountRefused.Busy if too many others are at it
      */
     public UUID register(Registration asked, String network) {
@@ -95,7 +97,7 @@ public class AccountDesk {
      *
      * @throws AccountRefused.CodeTooSoon if the last was sent a moment ago
      * @throws AccountRefused.CodeExpired if someone registered the address anew
-     * @throws AccountRefused.TooManyAttempts if the address was sent too many
+     * @throws titian.allowance.TooManyAttempts if the address was sent too many
      */
     @Transactional
     public UUID askAgain(UUID code) {
@@ -122,7 +124,7 @@ public class AccountDesk {
 
     /** The code an unconfirmed account waits for: the one on its way, or a new one. */
     @Transactional
-    UUID awaited(AccountId id) {
+    public UUID awaited(AccountId id) {
         var now = clock.instant();
         accounts.lock(id);
         var latest = codes.latest(id);
@@ -264,13 +266,12 @@ public class AccountDesk {
         accounts.rename(account, name);
     }
 
-    /** Forgets what is no longer needed: registrations nobody confirmed, old codes and counts. */
+    /** Forgets what is no longer needed: registrations nobody confirmed and old codes. */
     @Transactional
     void tidy() {
         var now = clock.instant();
         registrations.forgetUnconfirmed(now.minus(UNCONFIRMED_KEPT));
         codes.forgetBefore(now.minus(TRACES_KEPT));
-        limits.forgetBefore(now.minus(TRACES_KEPT));
     }
 
     private static boolean same(String typed, String expected) {

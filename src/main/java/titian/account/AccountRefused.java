@@ -15,7 +15,7 @@ public abstract sealed class AccountRefused extends RuntimeException {
 
     /** The address or the password is wrong; which of them is not said. */
     public static final class WrongSignIn extends AccountRefused {
-        WrongSignIn() {
+        public WrongSignIn() {
             super("address or password is wrong");
         }
     }
@@ -24,27 +24,13 @@ public abstract sealed class AccountRefused extends RuntimeException {
     public static final class NotConfirmed extends AccountRefused {
         private final transient UUID code;
 
-        NotConfirmed(UUID code) {
+        public NotConfirmed(UUID code) {
             super("the address is not confirmed yet");
             this.code = code;
         }
 
         public UUID code() {
             return code;
-        }
-    }
-
-    /** Tried too often; from then on it may be tried again. */
-    public static final class TooManyAttempts extends AccountRefused {
-        private final transient Instant until;
-
-        TooManyAttempts(Instant until) {
-            super("tried too often, open again at " + until);
-            this.until = until;
-        }
-
-        public Instant until() {
-            return until;
         }
     }
 
@@ -59,7 +45,7 @@ public abstract sealed class AccountRefused extends RuntimeException {
     public static final class CodeWrong extends AccountRefused {
         private final int left;
 
-        CodeWrong(int left) {
+        public CodeWrong(int left) {
             super("wrong digits, tries left: " + left);
             this.left = left;
         }
@@ -72,7 +58,7 @@ public abstract sealed class AccountRefused extends RuntimeException {
 
     /** The code is too old, was replaced by a newer one, or never was. */
     public static final class CodeExpired extends AccountRefused {
-        CodeExpired() {
+        public CodeExpired() {
             super("the code no longer counts");
         }
     }

@@ -13,11 +13,10 @@ import org.springframework.context.annotation.Configuration;
 class AccountTidying {
 
     @Bean
-    RecurringTask<Void> tidyAccounts(AccountDesk desk, RecoveryDesk recovery, CrowdDesk crowds) {
+    RecurringTask<Void> tidyAccounts(AccountDesk desk, CrowdDesk crowds) {
         return Tasks.recurring("account-tidying", Schedules.daily(ZoneOffset.UTC, LocalTime.of(19, 0)))
                 .execute((_, _) -> {
                     desk.tidy();
-                    recovery.tidy();
                     crowds.tidy();
                 });
     }

@@ -11,9 +11,12 @@ import titian.shared.AccountId;
  */
 public record Code(UUID id, AccountId account, String digits, Instant askedAt, Instant expiresAt) {
 
-    static final Duration LIFE = Duration.ofMinutes(15);
+    /** So long digits are good. */
+    public static final Duration LIFE = Duration.ofMinutes(15);
+
     static final Duration PAUSE = Duration.ofMinutes(1);
-    static final int TRIES = 5;
+    /** So often digits may be typed. */
+    public static final int TRIES = 5;
 
     /** When another one may be asked for. */
     public Instant againAt() {

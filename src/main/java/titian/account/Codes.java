@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.phone.Carrier;
+import titian.platform.Secret;
 import titian.shared.AccountId;
 
 /** The codes asked for. An account has one that counts; a newer one replaces it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.platform.Secret;
 import titian.shared.AccountId;
 
 /** Where it shows that one phone or one device stands behind many accounts: for auditors, who look at why. */

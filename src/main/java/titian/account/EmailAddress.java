@@ -36,7 +36,7 @@ public record EmailAddress(String value) {
     }
 
     /** The same for every way of writing the address in capitals and small letters. */
-    String key() {
+    public String key() {
         return value.toLowerCase(Locale.ROOT);
     }
 

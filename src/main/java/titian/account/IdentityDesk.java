@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.allowance.Limit;
+import titian.allowance.Limits;
 import titian.registry.ClaimDesk;
 import titian.registry.RegistryDesk.Person;
 import titian.shared.AccountId;
@@ -28,7 +30,7 @@ class IdentityDesk {
     /**
      * Claims to be this person, and has the registry asked.
      *
-     * @throws AccountRefused.TooManyAttempts if it was corrected too often: the registry is not there for guessing
+     * @throws TooManyAttempts if it was corrected too often: the registry is not there for guessing
      */
     @Transactional
     void correct(AccountId account, Person person) {

@@ -47,13 +47,7 @@ class OwnAccount implements KeepsPersonalData, ForgetsPeople {
                         "codes",
                         Period.ofDays(1),
                         Kept.Basis.SECURITY,
-                        new Kept.Rows("account.code", "asked_at < :before"),
-                        new Kept.Rows("account.recovery", "asked_at < :before")),
-                Kept.swept(
-                        "tallies",
-                        Period.ofDays(1),
-                        Kept.Basis.SECURITY,
-                        new Kept.Rows("account.tally", "opened_at < :before")),
+                        new Kept.Rows("account.code", "asked_at < :before")),
                 new Kept(
                         "accounts",
                         Kept.Going.ACCOUNTS,
@@ -71,7 +65,7 @@ class OwnAccount implements KeepsPersonalData, ForgetsPeople {
                 Kept.passing("officers", Kept.Basis.PASSPORT_SERVICE, "account.leave", "account.officer"));
     }
 
-    /** Its codes and recoveries go with it. */
+    /** Its codes go with it. */
     @Override
     public void forget(AccountId account) {
         db.sql("DELETE FROM account.account WHERE id = :id")

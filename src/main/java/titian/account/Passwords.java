@@ -28,7 +28,7 @@ import titian.platform.CannotStart;
  * leave enough of both for everyone inside.
  */
 @Component
-class Passwords {
+public class Passwords {
 
     static final int SHORTEST = 10;
     static final int LONGEST = 200;
@@ -78,12 +78,12 @@ class Passwords {
      *
      * @throws AccountRefused.Busy if too many others wait
      */
-    String hash(String password) {
+    public String hash(String password) {
         return inTurn(() -> argon2.encode(plain(password)));
     }
 
     /** Whether the hash is this password's. Takes as long whether it is or not, and whether the hash is old or new. */
-    boolean match(String typed, String hash) {
+    public boolean match(String typed, String hash) {
         var password = typed.length() > LONGEST ? "" : plain(typed);
         return inTurn(() -> {
             var fits = argon2.matches(password, hash);
@@ -93,7 +93,7 @@ class Passwords {
     }
 
     /** The hash of a password that fits, at today's cost; nothing if it has that, or if too many others wait. */
-    Optional<String> renewed(String password, String hash) {
+    public Optional<String> renewed(String password, String hash) {
         if (HashCost.of(hash).filled() >= cost.filled()) {
             return Optional.empty();
         }
@@ -105,12 +105,12 @@ class Passwords {
     }
 
     /** A hash no password fits, for an address that has no account: finding that out must take as long. */
-    String nobodys() {
+    public String nobodys() {
         return nobodys;
     }
 
     /** What is wrong with a new password, as a key of our texts. Length counts, and not being easy to guess. */
-    Optional<String> problem(String password, String email, String name) {
+    public Optional<String> problem(String password, String email, String name) {
         var letters = plain(password);
         if (letters.isBlank()) {
             return Optional.of("account.password.empty");

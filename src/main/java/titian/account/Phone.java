@@ -1,7 +1,11 @@
 package titian.account;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import titian.phone.Carrier;
+import titian.web.Words;
 
 /**
  * A telephone number as the whole world dials it, {@code +6281234567890} (ITU-T E.164). It prints masked.
@@ -32,7 +36,7 @@ public record Phone(String value) {
     }
 
     /** The number meant, if it is one. */
-    static Optional<Phone> parse(String typed) {
+    public static Optional<Phone> parse(String typed) {
         var tidy = tidy(typed);
         return PATTERN.matcher(tidy).matches() ? Optional.of(new Phone(tidy)) : Optional.empty();
     }
@@ -56,6 +60,15 @@ public record Phone(String value) {
         return value.startsWith("+62")
                 ? "+62 " + value.substring(3, 6) + "-" + value.substring(6, 10) + "-" + value.substring(10)
                 : value;
+    }
+
+    /** What carries a message to a phone, in the reader's words. */
+    public static Map<String, String> carriers(Words words) {
+        var carriers = new LinkedHashMap<String, String>();
+        for (var carrier : Carrier.values()) {
+            carriers.put(carrier.name(), words.text("account.carrier." + carrier));
+        }
+        return carriers;
     }
 
     @Override

@@ -2,6 +2,7 @@ package titian.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,7 +36,7 @@ public class ReachDesk {
     private final Accounts accounts;
     private final Reaches reaches;
     private final Codes codes;
-    private final Recoveries recoveries;
+    private final List<WayBack> waysBack;
     private final Sessions sessions;
     private final ClaimDesk claims;
     private final Clock clock;
@@ -44,14 +45,14 @@ public class ReachDesk {
             Accounts accounts,
             Reaches reaches,
             Codes codes,
-            Recoveries recoveries,
+            List<WayBack> waysBack,
             Sessions sessions,
             ClaimDesk claims,
             Clock clock) {
         this.accounts = accounts;
         this.reaches = reaches;
         this.codes = codes;
-        this.recoveries = recoveries;
+        this.waysBack = waysBack;
         this.sessions = sessions;
         this.claims = claims;
         this.clock = clock;
@@ -116,7 +117,7 @@ public class ReachDesk {
     }
 
     private void settle(AccountId account, @Nullable String kept, Instant now) {
-        recoveries.useAll(account, now);
+        waysBack.forEach(way -> way.close(account, now));
         codes.replace(account, now);
         if (kept == null) {
             sessions.end(account);

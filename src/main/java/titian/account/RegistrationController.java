@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import titian.account.AccountRefused.Busy;
-import titian.account.AccountRefused.TooManyAttempts;
+import titian.allowance.TooManyAttempts;
 import titian.phone.Gateway;
+import titian.session.Hours;
+import titian.session.Session;
 import titian.shared.SignedIn;
 import titian.web.Page;
 import titian.web.Problems;
@@ -43,7 +45,7 @@ class RegistrationController {
     @GetMapping("/daftar")
     String ask(@AuthenticationPrincipal @Nullable SignedIn me, Model model) {
         if (me != null) {
-            return SignInController.home(me);
+            return Session.home(me);
         }
         model.addAttribute("form", RegistrationForm.blank());
         model.addAttribute("problems", Problems.NONE);

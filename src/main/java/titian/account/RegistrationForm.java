@@ -102,7 +102,7 @@ record RegistrationForm(
     static Map<String, String> ways(Words words) {
         var ways = new LinkedHashMap<String, String>();
         ways.put(BY_EMAIL, words.text("account.via.EMAIL"));
-        ways.putAll(PhoneCodeController.carriers(words));
+        ways.putAll(Phone.carriers(words));
         return ways;
     }
 

@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 import titian.account.AccountRefused;
 import titian.account.EmailAddress;
 import titian.account.Phone;
-import titian.account.ProofDesk;
 import titian.account.ReachDesk;
 import titian.contact.Change.Origin;
 import titian.contact.Change.State;
+import titian.entry.ProofDesk;
 import titian.shared.AccountId;
 
 /** Where both ends of a change have their say, and it becomes true or is stopped. */

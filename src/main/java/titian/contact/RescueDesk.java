@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.account.AccountRefused;
 import titian.account.EmailAddress;
-import titian.account.EntryDesk;
-import titian.account.LookUpAllowance;
 import titian.account.Phone;
 import titian.account.ReachDesk;
+import titian.allowance.LookUpAllowance;
+import titian.allowance.TooManyAttempts;
 import titian.contact.Rescue.Reason;
+import titian.entry.EntryDesk;
 import titian.phone.Carrier;
 import titian.registry.Claim;
 import titian.registry.ClaimDesk;
@@ -75,7 +75,7 @@ class RescueDesk {
     List<Seen> lookUp(SignedIn officer, Nik nik) {
         try {
             allowance.take(officer.account());
-        } catch (AccountRefused.TooManyAttempts _) {
+        } catch (TooManyAttempts _) {
             throw new ChangeRefused.TooMany();
         }
         return claims.of(nik).stream()

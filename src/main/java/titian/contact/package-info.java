@@ -17,7 +17,19 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Contact",
-        allowedDependencies = {"shared", "platform", "web", "seal", "phone", "account", "office", "registry", "queue"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "web",
+            "seal",
+            "phone",
+            "account",
+            "allowance",
+            "entry",
+            "office",
+            "registry",
+            "queue"
+        })
 package titian.contact;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import titian.account.AccountRefused;
-import titian.account.UploadAllowance;
+import titian.allowance.TooManyAttempts;
+import titian.allowance.UploadAllowance;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -109,7 +109,7 @@ public class ArrivalDesk {
     void admit(AccountId account, String network) {
         try {
             allowance.take(account, network);
-        } catch (AccountRefused.TooManyAttempts _) {
+        } catch (TooManyAttempts _) {
             throw new UploadRefused.TooMany();
         }
     }

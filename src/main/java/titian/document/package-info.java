@@ -17,7 +17,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Document",
-        allowedDependencies = {"shared", "platform", "web", "seal", "account"})
+        allowedDependencies = {"shared", "platform", "web", "seal", "allowance"})
 package titian.document;
 
 import org.jspecify.annotations.NullMarked;

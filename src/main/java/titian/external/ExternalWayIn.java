@@ -3,7 +3,7 @@ package titian.external;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import titian.account.OtherWayIn;
+import titian.entry.OtherWayIn;
 
 /** The providers that are configured, as the page of signing in offers them. */
 @Component

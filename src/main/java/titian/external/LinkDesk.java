@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.account.EntryDesk;
+import titian.entry.EntryDesk;
 import titian.shared.AccountId;
 import titian.shared.Act;
 import titian.shared.SignedIn;

@@ -15,7 +15,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "External sign-in",
-        allowedDependencies = {"shared", "platform", "web", "seal", "account"})
+        allowedDependencies = {"shared", "platform", "web", "seal", "account", "allowance", "entry", "session"})
 package titian.external;
 
 import org.jspecify.annotations.NullMarked;

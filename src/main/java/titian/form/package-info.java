@@ -20,6 +20,7 @@
             "platform",
             "web",
             "account",
+            "allowance",
             "office",
             "registry",
             "booking",

@@ -8,8 +8,8 @@
  * <ul>
  *   <li>Door: none, nobody calls it
  *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
- *       {@link titian.account.PasswordForgotten}, {@link titian.account.PasswordChanged},
- *       {@link titian.account.SignInCodeAsked}, {@link titian.passkey.PasskeyAdded},
+ *       {@link titian.recovery.PasswordForgotten}, {@link titian.entry.PasswordChanged},
+ *       {@link titian.recovery.SignInCodeAsked}, {@link titian.passkey.PasskeyAdded},
  *       {@link titian.officer.OfficerInvited}, {@link titian.officer.ProofReset},
  *       {@link titian.contact.ContactNews}, {@link titian.external.ExternalLinked}, {@link titian.document.DocumentWithheld},
  *       {@link titian.payment.BillIssued}, {@link titian.treasury.RefundMoved}, {@link titian.payment.PaidTwice},
@@ -38,6 +38,8 @@
             "platform",
             "web",
             "account",
+            "entry",
+            "recovery",
             "phone",
             "passkey",
             "officer",

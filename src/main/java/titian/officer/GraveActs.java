@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.ModelAndViewDefiningException;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import titian.account.Session;
+import titian.session.Session;
 import titian.shared.SignedIn;
 import titian.web.Grave;
 import titian.web.Onward;

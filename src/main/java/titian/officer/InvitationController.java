@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import titian.account.AccountDesk;
 import titian.account.AccountRefused;
-import titian.account.EntryDesk;
 import titian.account.PostRefused;
-import titian.account.Session;
+import titian.entry.EntryDesk;
+import titian.session.Session;
 import titian.web.Page;
 import titian.web.Problems;
 

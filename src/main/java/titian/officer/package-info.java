@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Officer",
-        allowedDependencies = {"shared", "platform", "web", "seal", "office", "account", "passkey", "queue"})
+        allowedDependencies = {"shared", "platform", "web", "seal", "office", "account", "entry", "session", "passkey", "queue"})
 package titian.officer;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import titian.account.AccountRefused;
-import titian.account.EntryDesk;
-import titian.account.Session;
+import titian.allowance.TooManyAttempts;
+import titian.entry.EntryDesk;
 import titian.passkey.PasskeyRefused.DoesNotFit;
+import titian.session.Session;
 import titian.shared.SignedIn;
 import titian.web.Page;
 
@@ -55,7 +55,7 @@ class PasskeySignInController {
             return "redirect:/beranda";
         } catch (DoesNotFit _) {
             next.addFlashAttribute("said", page.text("passkey.unknown"));
-        } catch (AccountRefused.TooManyAttempts many) {
+        } catch (TooManyAttempts many) {
             Session.sayTooMany(request, many);
         }
         return "redirect:/masuk";

@@ -14,7 +14,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Passkey",
-        allowedDependencies = {"shared", "platform", "web", "account"})
+        allowedDependencies = {"shared", "platform", "web", "account", "allowance", "entry", "session"})
 package titian.passkey;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,7 @@
             "shared",
             "platform",
             "web",
-            "account",
+            "allowance",
             "office",
             "registry",
             "booking",

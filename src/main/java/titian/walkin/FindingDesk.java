@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.account.AccountRefused;
-import titian.account.LookUpAllowance;
+import titian.allowance.LookUpAllowance;
+import titian.allowance.TooManyAttempts;
 import titian.application.DraftDesk;
 import titian.application.PassportApplication;
 import titian.application.Reference;
@@ -77,7 +77,7 @@ class FindingDesk {
     Found find(AccountId officer, String typed) {
         try {
             allowance.take(officer);
-        } catch (AccountRefused.TooManyAttempts _) {
+        } catch (TooManyAttempts _) {
             throw new WalkInRefused.LookedUpTooOften();
         }
         var digits = Nik.tidy(typed);

@@ -19,7 +19,7 @@
             "shared",
             "platform",
             "web",
-            "account",
+            "allowance",
             "office",
             "registry",
             "booking",

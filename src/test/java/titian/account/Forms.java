@@ -7,11 +7,11 @@ import titian.People;
 import titian.SignedInPeople;
 
 /** Forms as people send them. */
-final class Forms {
+public final class Forms {
 
     private Forms() {}
 
-    static Map<String, String> registration(People.Someone someone) {
+    public static Map<String, String> registration(People.Someone someone) {
         return Map.ofEntries(
                 Map.entry("once", UUID.randomUUID().toString()),
                 Map.entry("name", someone.name()),
@@ -25,13 +25,13 @@ final class Forms {
                 Map.entry("consent", RegistrationForm.CONSENT));
     }
 
-    static Map<String, String> with(Map<String, String> form, String field, String value) {
+    public static Map<String, String> with(Map<String, String> form, String field, String value) {
         var changed = new HashMap<>(form);
         changed.put(field, value);
         return changed;
     }
 
-    static Map<String, String> without(Map<String, String> form, String field) {
+    public static Map<String, String> without(Map<String, String> form, String field) {
         var changed = new HashMap<>(form);
         changed.remove(field);
         return changed;

@@ -14,6 +14,8 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.Telephones;
 import titian.TitianTest;
+import titian.allowance.Limit;
+import titian.allowance.Limits;
 import titian.outside.World;
 
 /** An account without an address: a phone confirms it, opens it, and is written to. */
@@ -134,7 +136,7 @@ class RegisteringByPhoneTest {
     @Test
     void aPhoneIsSentFiveCodesAnHour() {
         browser.post("/daftar", form("SMS", number));
-        for (int i = 0; i < Limit.CODES_TO_PHONE.times; i++) {
+        for (int i = 0; i < Limit.CODES_TO_PHONE.times(); i++) {
             world.clock().moveBy(Code.PAUSE);
             browser.post("/daftar/kode/ulang", Map.of());
         }
@@ -147,7 +149,7 @@ class RegisteringByPhoneTest {
 
     @Test
     void aNetworkIsSentSixtyMessagesAnHourWhateverTheyAreFor() {
-        for (int i = 1; i < Limit.TEXTS_FROM_NETWORK.times; i++) {
+        for (int i = 1; i < Limit.TEXTS_FROM_NETWORK.times(); i++) {
             limits.take(
                     Limit.TEXTS_FROM_NETWORK,
                     Limits.network(browser.network()),

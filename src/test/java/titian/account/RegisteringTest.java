@@ -23,6 +23,9 @@ import titian.Browser;
 import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
+import titian.allowance.Limit;
+import titian.allowance.Limits;
+import titian.allowance.TooManyAttempts;
 import titian.outside.World;
 import titian.registry.RegistryDesk.Person;
 import titian.seal.Seals;
@@ -398,7 +401,7 @@ class RegisteringTest {
 
     @Test
     void aNetworkRegistersAHundredPeopleAnHourAndOthersAreNotHeldUp() {
-        for (int i = 1; i < Limit.REGISTRATIONS_FROM_NETWORK.times; i++) {
+        for (int i = 1; i < Limit.REGISTRATIONS_FROM_NETWORK.times(); i++) {
             limits.take(
                     Limit.REGISTRATIONS_FROM_NETWORK,
                     Limits.network(browser.network()),
@@ -427,12 +430,12 @@ class RegisteringTest {
                 events,
                 transactions,
                 world.clock());
-        for (int i = 0; i < Limit.REGISTRATIONS_FROM_NETWORK.times; i++) {
+        for (int i = 0; i < Limit.REGISTRATIONS_FROM_NETWORK.times(); i++) {
             assertThatExceptionOfType(AccountRefused.Busy.class)
                     .isThrownBy(() -> crowded.register(SignedInPeople.registration(someone), browser.network()));
         }
 
-        assertThatExceptionOfType(AccountRefused.TooManyAttempts.class)
+        assertThatExceptionOfType(TooManyAttempts.class)
                 .isThrownBy(() -> crowded.register(SignedInPeople.registration(someone), browser.network()));
         assertThat(browser.post("/daftar", Forms.registration(someone))).hasStatus(429);
     }

@@ -37,7 +37,7 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
-import titian.account.UploadAllowance;
+import titian.allowance.UploadAllowance;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 

@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
-import titian.account.SpentQuestions;
+import titian.allowance.SpentQuestions;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
 import titian.application.Outside;

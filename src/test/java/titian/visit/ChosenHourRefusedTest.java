@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import titian.People;
 import titian.SignedInPeople;
-import titian.account.SpentQuestions;
+import titian.allowance.SpentQuestions;
 import titian.office.Preset;
 import titian.shared.AccountId;
 import titian.waitingroom.OpenRooms;
