@@ -118,6 +118,7 @@ public class PostDesk {
         }
         sessions.end(officer);
         tell("OFFICER_ENDED", post, names(post.roles()), "", why);
+        events.publishEvent(new ServiceEnded(officer));
     }
 
     /**

@@ -9,14 +9,25 @@
  *       {@link titian.account.PostDesk} for appointments of officers, {@link titian.account.ReachDesk} to be reached
  *       otherwise, {@link titian.account.CrowdDesk} for what many accounts have in common;
  *       {@link titian.account.WayBack} is what closes when an account comes to be reached otherwise
- *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated}
+ *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
+ *       {@link titian.account.ServiceEnded}
  *   <li>Owns: schema {@code account}
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"shared", "platform", "web", "office", "seal", "phone", "registry", "allowance", "session"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "web",
+            "office",
+            "seal",
+            "phone",
+            "registry",
+            "allowance",
+            "session"
+        })
 package titian.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ enum LetterKind {
     PASSKEY_ADDED,
     OFFICER_INVITED,
     PROOF_RESET,
+    SERVICE_ENDED,
     SIGN_IN_CODE,
     BILL,
     REFUND_ASKED,

@@ -7,6 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.account.CodeAsked;
 import titian.account.RegistrationRepeated;
+import titian.account.ServiceEnded;
 import titian.application.ApplicationCancelled;
 import titian.application.ApplicationExpired;
 import titian.application.ApplicationPaidLate;
@@ -110,6 +111,11 @@ class News {
     @EventListener
     void on(ProofReset reset) {
         write(LetterKind.PROOF_RESET, reset.officer().value(), reset.officer());
+    }
+
+    @EventListener
+    void on(ServiceEnded ended) {
+        write(LetterKind.SERVICE_ENDED, ended.officer().value(), ended.officer());
     }
 
     @EventListener

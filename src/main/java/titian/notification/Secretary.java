@@ -103,6 +103,7 @@ class Secretary {
             case CHANGED_PASSWORD -> told(row.subject(), "notification.changed-password", "/masuk/lupa");
             case PASSKEY_ADDED -> told(row.subject(), "notification.passkey-added", "/akun/kunci/lihat");
             case PROOF_RESET -> told(row.subject(), "notification.proof-reset", "/masuk");
+            case SERVICE_ENDED -> told(row.subject(), "notification.service-ended", "/");
             case DOCUMENT_WITHHELD -> told(row.subject(), "notification.document-withheld", "/beranda");
             case REFUND_ASKED, REFUND_ORDERED, REFUND_TRANSFERRED, REFUND_REFUSED -> fees.refund(row);
             case OFFICER_INVITED -> invitations.compose(row.subject());

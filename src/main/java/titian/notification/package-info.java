@@ -7,7 +7,7 @@
  *
  * <ul>
  *   <li>Door: none, nobody calls it
- *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
+ *   <li>Listens to: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated}, {@link titian.account.ServiceEnded},
  *       {@link titian.recovery.PasswordForgotten}, {@link titian.entry.PasswordChanged},
  *       {@link titian.recovery.SignInCodeAsked}, {@link titian.passkey.PasskeyAdded},
  *       {@link titian.officer.OfficerInvited}, {@link titian.officer.ProofReset},

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Browser;
+import titian.Inbox;
 import titian.OfficersPhone;
 import titian.People;
 import titian.SignedInPeople;
@@ -71,6 +72,22 @@ class ServingTest {
         assertRefused(someone);
         assertThat(act(administrator, officer, "akhiri", "alasan", "lagi")).hasStatus(404);
         assertThat(why("OFFICER_ENDED", officer)).containsExactly("pindah tugas");
+    }
+
+    @Test
+    void whoseServiceAnAdministratorEndsIsWrittenToOnceAndNotToldTheReasonByLetter() {
+        var administrator = administrator();
+        var someone = People.someone();
+        var officer = appoint(someone, Role.DOOR_OFFICER);
+
+        act(administrator, officer, "akhiri", "alasan", " ");
+        act(administrator, officer, "akhiri", "alasan", "pindah tugas");
+        act(administrator, officer, "akhiri", "alasan", "lagi");
+
+        var inbox = new Inbox(world);
+        var letter = inbox.about(someone.email(), "Tugas Anda sebagai petugas sudah diakhiri");
+        assertThat(letter.text()).contains("hubungi administrator").doesNotContain("pindah tugas");
+        assertThat(inbox.of(someone.email())).hasSize(1);
     }
 
     @Test
