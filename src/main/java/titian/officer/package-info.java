@@ -13,7 +13,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Officer",
-        allowedDependencies = {"shared", "platform", "web", "seal", "office", "account", "entry", "session", "passkey", "queue"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "web",
+            "seal",
+            "office",
+            "account",
+            "entry",
+            "session",
+            "passkey",
+            "queue"
+        })
 package titian.officer;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,11 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.payment.BillId;
 import titian.reconciliation.Line.Item;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 
 /** The lines that were read, and what became of each. */
 @Repository
-class Lines {
+class Lines implements HoldsSealed {
+
+    private static final String WHY = "reconciliation.line.why";
 
     /** What becomes of a line: by itself, or by hand. */
     enum State {
@@ -46,9 +50,11 @@ class Lines {
     record Judged(Item item, State state, @Nullable BillId bill) {}
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    Lines(JdbcClient db) {
+    Lines(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     void add(FileId file, Source source, List<Judged> judged) {
@@ -123,7 +129,8 @@ class Lines {
     boolean settle(FileId file, Judged line, State to, @Nullable BillId bill, AccountId by, String why, Instant at) {
         return db.sql("""
                         UPDATE reconciliation.line
-                           SET state = :to, bill = CAST(:bill AS uuid), officer = :by, why = :why, settled_at = :at
+                           SET state = :to, bill = CAST(:bill AS uuid), officer = :by, why = :why, settled_at = :at,
+                               settlement = gen_random_uuid()
                          WHERE file = :file AND line = :line AND state = :from
                         """)
                         .param("file", file.value())
@@ -132,7 +139,7 @@ class Lines {
                         .param("to", to.name())
                         .param("bill", bill == null ? null : bill.toString())
                         .param("by", by.value())
-                        .param("why", why)
+                        .param("why", seals.seal(why, WHY))
                         .param("at", at.atOffset(UTC))
                         .update()
                 == 1;
@@ -145,6 +152,35 @@ class Lines {
                           FROM reconciliation.line
                          WHERE file = :file AND state IN ('UNKNOWN', 'WRONG_AMOUNT')
                         """).param("file", file.value()).query(Long.class).single();
+    }
+
+    @Override
+    public String table() {
+        return "reconciliation.line";
+    }
+
+    /** Those settled by hand, by the numbers they were given then. */
+    @Override
+    public List<UUID> sealAnew(UUID after, int most) {
+        return db.sql("""
+                        SELECT settlement, why
+                          FROM reconciliation.line
+                         WHERE settlement > :after
+                         ORDER BY settlement
+                         LIMIT :most
+                           FOR NO KEY UPDATE
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> {
+                    var settlement = row.getObject("settlement", UUID.class);
+                    db.sql("UPDATE reconciliation.line SET why = :why WHERE settlement = :settlement")
+                            .param("settlement", settlement)
+                            .param("why", seals.seal(seals.open(row.getString("why"), WHY), WHY))
+                            .update();
+                    return settlement;
+                })
+                .list();
     }
 
     private static Judged judged(ResultSet row, int number) throws SQLException {

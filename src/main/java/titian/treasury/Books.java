@@ -14,17 +14,26 @@ import org.springframework.stereotype.Repository;
 import titian.payment.BillId;
 import titian.platform.Csv;
 import titian.platform.DataFiles;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.OfficeId;
 import titian.treasury.Entry.Transfer;
 
-/** The entries and what they move. Nothing here is ever changed; the database sees to it. */
+/**
+ * The entries and what they move. Nothing here is ever changed; the database sees to it. Why a person had something booked
+ * stands apart, for keys change.
+ */
 @Repository
-class Books {
+class Books implements HoldsSealed {
+
+    private static final String WHY = "treasury.reason.why";
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    Books(JdbcClient db, DataFiles files) {
+    Books(JdbcClient db, Seals seals, DataFiles files) {
         this.db = db;
+        this.seals = seals;
         files.load("data/accounts.csv", rows -> rows.forEach(this::name));
     }
 
@@ -33,10 +42,15 @@ class Books {
         var transfers = entry.transfers();
         return db.sql("""
                         WITH written AS (
-                            INSERT INTO treasury.entry (what, subject, bill, at, day, office, officer, why)
-                            VALUES (:what, :subject, :bill, :at, :day, :office, :officer, :why)
+                            INSERT INTO treasury.entry (what, subject, bill, at, day, office, officer)
+                            VALUES (:what, :subject, :bill, :at, :day, :office, :officer)
                             ON CONFLICT ON CONSTRAINT what_happens_once_is_booked_once DO NOTHING
                             RETURNING id
+                        ), reasoned AS (
+                            INSERT INTO treasury.reason (id, entry, why)
+                            SELECT gen_random_uuid(), written.id, :why
+                              FROM written
+                             WHERE CAST(:why AS text) <> ''
                         )
                         INSERT INTO treasury.posting (entry, line, account, amount, currency)
                         SELECT written.id, leg.line, leg.account, leg.amount, leg.currency
@@ -61,7 +75,7 @@ class Books {
                                 "officer",
                                 entry.officer() == null ? null : entry.officer().value(),
                                 Types.OTHER)
-                        .param("why", entry.why())
+                        .param("why", entry.why().isEmpty() ? "" : seals.seal(entry.why(), WHY))
                         .param("accounts", accounts(transfers))
                         .param("amounts", amounts(transfers))
                         .param("currencies", currencies(transfers))
@@ -144,6 +158,34 @@ class Books {
                 .param("currency", currency.getCurrencyCode())
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public String table() {
+        return "treasury.reason";
+    }
+
+    @Override
+    public List<UUID> sealAnew(UUID after, int most) {
+        return db.sql("""
+                        SELECT id, why
+                          FROM treasury.reason
+                         WHERE id > :after
+                         ORDER BY id
+                         LIMIT :most
+                           FOR NO KEY UPDATE
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    db.sql("UPDATE treasury.reason SET why = :why WHERE id = :id")
+                            .param("id", id)
+                            .param("why", seals.seal(seals.open(row.getString("why"), WHY), WHY))
+                            .update();
+                    return id;
+                })
+                .list();
     }
 
     private void name(Csv.Row row) {

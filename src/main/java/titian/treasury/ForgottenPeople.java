@@ -22,6 +22,7 @@ class ForgottenPeople implements ForgetsPeople {
                         Kept.Basis.STATE_REVENUE,
                         List.of(
                                 new Kept.Rows("treasury.posting", "false"),
+                                new Kept.Rows("treasury.reason", "false"),
                                 new Kept.Rows("treasury.entry", "at < :before"),
                                 new Kept.Rows("treasury.receipt", "paid_at < :before"),
                                 new Kept.Rows("treasury.counter_receipt", "taken_at < :before"),

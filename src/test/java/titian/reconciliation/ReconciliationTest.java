@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionOperations;
 import titian.Browser;
 import titian.SignedInPeople;
 import titian.TitianTest;
@@ -46,6 +48,8 @@ import titian.payment.Bill;
 import titian.payment.BillId;
 import titian.payment.SomeBills;
 import titian.reconciliation.DailyFile.State;
+import titian.seal.HoldsSealed;
+import titian.seal.Seals;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -92,6 +96,15 @@ class ReconciliationTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Seals seals;
+
+    @Autowired
+    List<HoldsSealed> holders;
+
+    @Autowired
+    TransactionOperations transactions;
 
     SomeBills bills;
     SomeBooks books;
@@ -265,6 +278,49 @@ class ReconciliationTest {
                         .query()
                         .listOfRows())
                 .containsExactly(Map.of("after", "MATCHED_BY_HAND", "why", "NTPN salah ketik"));
+    }
+
+    @Test
+    void whyALineWasSettledStandsSealedInTheFileAndInTheBooksAndIsSealedAnew() throws IOException {
+        var file = read(HEADING + ",ZZZZZZZZZZZZZZZ3,0," + DAY + ",650000\n");
+
+        decide(file, 2, "titipan", "setoran Bapak Wayan");
+
+        var line = sealedReason("SELECT why FROM reconciliation.line WHERE file = :file AND line = 2", file);
+        var books = sealedReason("""
+                        SELECT reason.why
+                          FROM treasury.reason
+                          JOIN treasury.entry ON entry.id = reason.entry
+                         WHERE starts_with(entry.subject, CAST(:file AS text))
+                        """, file);
+        assertThat(seals.open(line, "reconciliation.line.why")).isEqualTo("setoran Bapak Wayan");
+        assertThat(seals.open(books, "treasury.reason.why")).isEqualTo("setoran Bapak Wayan");
+        for (var table : List.of("reconciliation.line", "treasury.reason")) {
+            walk(holders.stream()
+                    .filter(holder -> holder.table().equals(table))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        assertThat(sealedReason("SELECT why FROM reconciliation.line WHERE file = :file AND line = 2", file))
+                .isNotEqualTo(line)
+                .satisfies(again ->
+                        assertThat(seals.open(again, "reconciliation.line.why")).isEqualTo("setoran Bapak Wayan"));
+    }
+
+    private void walk(HoldsSealed holder) {
+        transactions.executeWithoutResult(_ -> {
+            var reached = new UUID(0, 0);
+            for (var some = holder.sealAnew(reached, 2); !some.isEmpty(); some = holder.sealAnew(reached, 2)) {
+                reached = some.getLast();
+            }
+        });
+    }
+
+    private String sealedReason(String sql, DailyFile file) {
+        var why =
+                db.sql(sql).param("file", file.id().value()).query(String.class).single();
+        assertThat(why).startsWith("§").doesNotContain("Wayan");
+        return why;
     }
 
     @Test
