@@ -31,6 +31,13 @@ public final class People {
                 LocalDate.of(2016, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(4 * 365)));
     }
 
+    /** An adult who is to be an officer, and whose name nobody takes for an applicant's. */
+    public static Someone officer() {
+        var someone = someone();
+        return new Someone(
+                someone.nik(), someone.name().replace("WARGA", "PETUGAS"), someone.birthDate(), someone.email());
+    }
+
     private static Someone bornOn(LocalDate birthDate) {
         var random = ThreadLocalRandom.current();
         var nik = new Nik("3174%02d%s%04d".formatted(random.nextInt(1, 11), birthDate.format(BIRTH_IN_NIK), serial()));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,8 +35,16 @@ final class PersonalTraces {
 
     /** The tables with rows that give somebody away, and the first of those rows. */
     static Map<String, String> inTables(Connection database) throws SQLException {
+        return inTables(database, _ -> true);
+    }
+
+    /** Those of them whose name is looked for. */
+    static Map<String, String> inTables(Connection database, Predicate<String> names) throws SQLException {
         var found = new LinkedHashMap<String, String>();
         for (var table : tables(database).entrySet()) {
+            if (!names.test(table.getKey())) {
+                continue;
+            }
             try (var statement = database.prepareStatement("SELECT left(%1$s, 500) FROM %2$s WHERE %1$s ~ ? LIMIT 1"
                     .formatted(String.join(" || ' ' || ", table.getValue()), table.getKey()))) {
                 statement.setString(1, MARKS);

@@ -37,12 +37,11 @@ public final class SignedInPeople {
         return desk.confirm(code, desk.code(code).orElseThrow().digits());
     }
 
-    /** A new officer of this office, whose name is not taken for an applicant's. */
+    /** A new officer of this office. */
     public static SignedIn officer(AccountDesk desk, OfficeId office, Role... roles) {
-        var someone = People.someone();
-        var name = someone.name().replace("WARGA", "PETUGAS");
-        var account = desk.appoint(someone.email(), name, PASSWORD, office, Set.of(roles));
-        return new SignedIn(account, name, Set.of(roles), office);
+        var someone = People.officer();
+        var account = desk.appoint(someone.email(), someone.name(), PASSWORD, office, Set.of(roles));
+        return new SignedIn(account, someone.name(), Set.of(roles), office);
     }
 
     /** Sends a request as this person: {@code browser.get().uri("/beranda").with(as(me))}. Officers have proven it now. */

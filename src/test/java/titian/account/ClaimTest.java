@@ -103,12 +103,19 @@ class ClaimTest {
 
         neighbours.recover();
 
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> {
-                    world.clock().moveBy(Duration.ofSeconds(40));
-                    return claims.find(me).orElseThrow().standing() == Standing.MATCHES;
-                });
+        thePauseIsOver(me);
+        assertThat(checked(me).standing()).isEqualTo(Standing.MATCHES);
+    }
+
+    /** The question waits to be asked again: its time comes now. */
+    private void thePauseIsOver(titian.shared.AccountId account) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> db.sql("""
+                                UPDATE platform.scheduled_task
+                                   SET execution_time = now()
+                                 WHERE task_name = 'claim-check' AND task_instance LIKE :account
+                                   AND consecutive_failures > 0 AND NOT picked
+                                """).param("account", account + " %").update() == 1);
     }
 
     @Test

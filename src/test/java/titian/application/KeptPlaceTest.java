@@ -8,7 +8,6 @@ import static titian.SignedInPeople.as;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -28,8 +27,6 @@ import titian.booking.BookingDesk;
 import titian.booking.SlotId;
 import titian.form.FilledIn;
 import titian.outside.World;
-import titian.payment.Bill;
-import titian.payment.BillId;
 import titian.payment.PaymentDesk;
 import titian.payment.SomeBills;
 import titian.shared.AccountId;
@@ -53,9 +50,6 @@ class KeptPlaceTest {
     Settlements settlements;
 
     @Autowired
-    Applications applications;
-
-    @Autowired
     ApplicationDesk life;
 
     @Autowired
@@ -69,6 +63,7 @@ class KeptPlaceTest {
 
     People.Someone who = People.someone();
     FilledIn filledIn;
+    Unpaid unpaid;
     SignedIn me;
     ApplicationId id;
     Appointment lost;
@@ -76,6 +71,7 @@ class KeptPlaceTest {
     @BeforeEach
     void somebodyPaysForAPlaceThatIsGone() {
         filledIn = new FilledIn(house);
+        unpaid = new Unpaid(house);
         somebodyLosesAPlace();
 
         settlements.paid(id, ((Expired) stage()).bill());
@@ -87,7 +83,7 @@ class KeptPlaceTest {
         id = filledIn.form(me.account(), who, slot);
         filledIn.submit(id, me.account());
         lost = booking.find(((Submitted) stage()).appointment()).orElseThrow();
-        expire();
+        unpaid.expire(id);
         somebodyElseTakes(slot);
         filledIn.slot(1);
     }
@@ -221,23 +217,10 @@ class KeptPlaceTest {
         }
     }
 
-    private void expire() {
-        code(((Submitted) stage()).bill());
-        world.clock().moveBy(Duration.ofMinutes(124));
-        await().atMost(Duration.ofSeconds(60)).until(() -> stage() instanceof Expired);
-    }
-
     private void somebodyElseTakes(SlotId slot) {
-        world.clock().moveBy(Duration.ofMinutes(31));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> booking.slot(slot).orElseThrow().taken() == 0);
+        unpaid.comesBack(slot);
         var quicker = AccountId.next();
         filledIn.submit(filledIn.form(quicker, People.someone(), slot), quicker);
-    }
-
-    private void code(BillId bill) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> payment.find(bill).map(Bill::billingCode).orElse(null), Objects::nonNull);
     }
 
     private Instant now() {
@@ -245,6 +228,6 @@ class KeptPlaceTest {
     }
 
     private Stage stage() {
-        return applications.find(id).orElseThrow().stage();
+        return unpaid.stage(id);
     }
 }

@@ -30,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import titian.Browser;
 import titian.OfficersPhone;
 import titian.People;
+import titian.ReadableProgram;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
@@ -46,6 +47,7 @@ import titian.shared.SignedIn;
 class AuditTest {
 
     private static final OfficeId OFFICE = OfficeId.of("kanim-jakarta-selatan");
+    private static final ReadableProgram PROGRAM = new ReadableProgram("VerifyAudit");
 
     @Autowired
     org.springframework.beans.factory.BeanFactory house;
@@ -192,7 +194,7 @@ class AuditTest {
 
     @Test
     void officersComingAndGoingIsWrittenDownAndApplicantsIsNot() {
-        var officer = People.someone();
+        var officer = People.officer();
         var id = accounts.appoint(
                 officer.email(), officer.name(), SignedInPeople.PASSWORD, OFFICE, java.util.Set.of(Role.DOOR_OFFICER));
         var someone = People.someone();
@@ -234,7 +236,7 @@ class AuditTest {
     }
 
     @Test
-    void aDayThatIsOverIsSignedAndTheChainIsWhole() throws IOException, InterruptedException {
+    void aDayThatIsOverIsSignedAndTheChainIsWhole() throws IOException {
         events.publishEvent(Act.of("NUMBER_CALLED", "account", AccountId.next()).from("satu\tdua", "tiga\\n\nempat"));
         linkAll();
         theDayPasses();
@@ -243,11 +245,12 @@ class AuditTest {
                 .isInstanceOfSatisfying(
                         Check.Finding.Whole.class,
                         whole -> assertThat(whole.signedUntil()).isNotNull());
-        assertThat(verify(export())).startsWith("0 The chain is whole");
+        assertThat(said(ReadableProgram.of(List.of("bin/verify-audit", written(export())))))
+                .startsWith("0 The chain is whole");
     }
 
     @Test
-    void whateverIsTamperedWithIsPointedAt() throws IOException, InterruptedException {
+    void whateverIsTamperedWithIsPointedAt() throws IOException {
         var called = Stream.generate(AccountId::next).limit(5).toList();
         called.forEach(account -> events.publishEvent(Act.of("NUMBER_CALLED", "account", account)));
         linkAll();
@@ -334,13 +337,17 @@ class AuditTest {
         return text.toString().lines().toList();
     }
 
-    private String verify(List<String> lines, String... more) throws IOException, InterruptedException {
-        var file = Files.write(folder.resolve("audit.tsv"), lines, UTF_8);
-        var command = new ArrayList<>(List.of("bin/verify-audit", file.toString()));
-        command.addAll(List.of(more));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return process.waitFor() + " " + said;
+    private String verify(List<String> lines, String... more) throws IOException {
+        return said(PROGRAM.run(
+                Stream.concat(Stream.of(written(lines)), Stream.of(more)).toList()));
+    }
+
+    private String written(List<String> lines) throws IOException {
+        return Files.write(folder.resolve("audit.tsv"), lines, UTF_8).toString();
+    }
+
+    private static String said(ReadableProgram.Verdict verdict) {
+        return verdict.code() + " " + verdict.text();
     }
 
     private List<Entry> about(String subject) {

@@ -26,7 +26,7 @@ public final class SomeReturns {
     /** A window that is full: all its places rest. */
     public SlotId full(OfficeId office, Instant startsAt, int places) {
         var id = UUID.randomUUID();
-        var odd = startsAt.plusNanos(1_000L * Math.floorMod(id.getLeastSignificantBits(), 900_000));
+        var odd = SomeSlots.odd(startsAt);
         db.sql("""
                         INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, capacity, taken)
                         VALUES (:id, :office, 'PASSPORT', 'PUBLIC', :startsAt, :endsAt, :places, :places)

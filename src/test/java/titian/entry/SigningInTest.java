@@ -162,7 +162,7 @@ class SigningInTest {
         assertThat(browser.get("/beranda")).hasRedirectedUrl("/masuk");
         assertThat(browser.get("/masuk")).hasStatusOk();
 
-        var colleague = People.someone();
+        var colleague = People.officer();
         var officer = desk.appoint(
                 colleague.email(), colleague.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.DOOR_OFFICER));
         var office = new Browser(mvc);
@@ -188,13 +188,14 @@ class SigningInTest {
 
     @Test
     void anOfficerReachesTheOffice() {
-        desk.appoint(someone.email(), someone.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
+        var officer = People.officer();
+        desk.appoint(officer.email(), officer.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.COUNTER_OFFICER));
         var browser = new Browser(mvc);
 
-        assertThat(browser.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/petugas/bukti");
+        assertThat(browser.signIn(officer.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/petugas/bukti");
         assertThat(browser.get("/masuk")).hasRedirectedUrl("/petugas/bukti");
         assertThat(browser.get("/petugas/loket")).hasRedirectedUrl("/petugas/bukti");
-        assertThat(new OfficersPhone(world.address()).enter(browser, someone.email(), SignedInPeople.PASSWORD))
+        assertThat(new OfficersPhone(world.address()).enter(browser, officer.email(), SignedInPeople.PASSWORD))
                 .hasRedirectedUrl("/petugas/loket");
 
         assertThat(browser.get("/masuk")).hasRedirectedUrl("/petugas");

@@ -149,7 +149,7 @@ class ExternalSignInTest {
 
     @Test
     void anOfficersAccountIsNeverOpened() {
-        var officer = People.someone();
+        var officer = People.officer();
         accounts.appoint(
                 officer.email(),
                 officer.name(),

@@ -41,7 +41,7 @@ class DeviceTest {
     @Value("${titian.address}")
     URI address;
 
-    final People.Someone someone = People.someone();
+    final People.Someone someone = People.officer();
     Browser browser;
     Handset handset;
 
@@ -75,7 +75,7 @@ class DeviceTest {
     @Test
     void anothersPasskeyOpensNothing() throws GeneralSecurityException {
         var others = new Handset(address.toString());
-        entered(People.someone(), others);
+        entered(People.officer(), others);
         var door = atTheDoor(someone);
 
         var answer = others.use(door.posted("/petugas/bukti/kunci/pilihan"));
@@ -103,7 +103,7 @@ class DeviceTest {
 
     @Test
     void aGraveActGoesOnWithAPasskey() throws GeneralSecurityException {
-        var invited = People.someone();
+        var invited = People.officer();
         world.clock().moveBy(GraveActs.FRESH.plusMinutes(1));
         var form = Map.of("name", invited.name(), "email", invited.email(), "roles", "DOOR_OFFICER");
         assertThat(browser.post("/petugas/pegawai/undang", form))

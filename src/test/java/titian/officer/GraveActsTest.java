@@ -66,8 +66,8 @@ class GraveActsTest {
     @Autowired
     World world;
 
-    final People.Someone someone = People.someone();
-    final People.Someone invited = People.someone();
+    final People.Someone someone = People.officer();
+    final People.Someone invited = People.officer();
     SignedIn administrator;
     OfficersPhone phone;
 
@@ -116,7 +116,7 @@ class GraveActsTest {
 
     @Test
     void nobodyElsesCodeDoes() {
-        var other = People.someone();
+        var other = People.officer();
         var account = accounts.appoint(
                 other.email(), other.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
         phone.add(other.email(), desk.setUp(account).secret());
@@ -153,7 +153,7 @@ class GraveActsTest {
     }
 
     private Browser entered() {
-        var colleague = People.someone();
+        var colleague = People.officer();
         accounts.appoint(
                 colleague.email(), colleague.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.ADMINISTRATOR));
         var browser = new Browser(mvc);
@@ -163,7 +163,7 @@ class GraveActsTest {
 
     @Test
     void anExportGoesOnWhereItWasAskedFor() {
-        var auditor = People.someone();
+        var auditor = People.officer();
         accounts.appoint(auditor.email(), auditor.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.AUDITOR));
         var browser = new Browser(mvc);
         phone.enter(browser, auditor.email(), SignedInPeople.PASSWORD);

@@ -75,7 +75,7 @@ class InvitingTest {
     @Autowired
     World world;
 
-    final People.Someone someone = People.someone();
+    final People.Someone someone = People.officer();
     SignedIn administrator;
 
     @BeforeEach

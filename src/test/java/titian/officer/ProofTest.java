@@ -77,7 +77,7 @@ class ProofTest {
     @Autowired
     World world;
 
-    final People.Someone someone = People.someone();
+    final People.Someone someone = People.officer();
     AccountId officer;
     OfficersPhone phone;
     Browser browser;
@@ -201,7 +201,7 @@ class ProofTest {
     @Test
     void nobodysPaperOpensAnothersDoor() {
         var other = accounts.appoint(
-                People.someone().email(),
+                People.officer().email(),
                 "Orang Lain",
                 SignedInPeople.PASSWORD,
                 new OfficeId("kanim-jakarta-selatan"),

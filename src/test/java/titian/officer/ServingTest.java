@@ -58,7 +58,7 @@ class ServingTest {
     @Test
     void endingAnOfficerEndsEverySessionAtOnceAndForGood() {
         var administrator = administrator();
-        var someone = People.someone();
+        var someone = People.officer();
         var officer = appoint(someone, Role.DOOR_OFFICER);
         var browser = new Browser(mvc);
         new OfficersPhone(world.address()).enter(browser, someone.email(), SignedInPeople.PASSWORD);
@@ -93,7 +93,7 @@ class ServingTest {
     @Test
     void whoeverIsOnLeaveNeitherActsNorComesIn() {
         var administrator = administrator();
-        var someone = People.someone();
+        var someone = People.officer();
         var officer = appoint(someone, Role.DOOR_OFFICER);
         var browser = new Browser(mvc);
         new OfficersPhone(world.address()).enter(browser, someone.email(), SignedInPeople.PASSWORD);
@@ -134,7 +134,7 @@ class ServingTest {
     @Test
     void afterTheLastDayNobodyActs() {
         var administrator = administrator();
-        var someone = People.someone();
+        var someone = People.officer();
         var officer = appoint(someone, Role.DOOR_OFFICER);
         var browser = new Browser(mvc);
         new OfficersPhone(world.address()).enter(browser, someone.email(), SignedInPeople.PASSWORD);
@@ -171,7 +171,7 @@ class ServingTest {
     @Test
     void otherRolesEndTheSessionsThatHadTheOldOnes() {
         var administrator = administrator();
-        var someone = People.someone();
+        var someone = People.officer();
         var officer = appoint(someone, Role.DOOR_OFFICER);
         var browser = new Browser(mvc);
         new OfficersPhone(world.address()).enter(browser, someone.email(), SignedInPeople.PASSWORD);
@@ -187,7 +187,7 @@ class ServingTest {
     @Test
     void whoeverLostThePhoneSetsUpAnother() {
         var administrator = administrator();
-        var someone = People.someone();
+        var someone = People.officer();
         var officer = appoint(someone, Role.DOOR_OFFICER);
         var browser = new Browser(mvc);
         var phone = new OfficersPhone(world.address());
@@ -204,7 +204,7 @@ class ServingTest {
     void aForeignOfficerDoesNotExistNorDoesOneselfNorWhoeverWatches() {
         var administrator = administrator();
         var foreign = SignedInPeople.officer(accounts, new OfficeId("kanim-ketapang"), Role.DOOR_OFFICER);
-        var auditor = appoint(People.someone(), Role.AUDITOR, Role.DOOR_OFFICER);
+        var auditor = appoint(People.officer(), Role.AUDITOR, Role.DOOR_OFFICER);
 
         for (var out : List.of(foreign.account(), auditor.account(), administrator.account(), AccountId.next())) {
             assertThat(mvc.get().uri("/petugas/pegawai/" + out).with(as(administrator)))

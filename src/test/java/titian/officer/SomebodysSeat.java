@@ -21,7 +21,7 @@ class SomebodysSeat implements Belonging {
 
     @Override
     public Owned make(BeanFactory house) {
-        var someone = People.someone();
+        var someone = People.officer();
         var roles = java.util.Set.of(Role.DOOR_OFFICER);
         var account = house.getBean(AccountDesk.class)
                 .appoint(someone.email(), someone.name(), SignedInPeople.PASSWORD, SomebodysOfficer.OFFICE, roles);

@@ -55,7 +55,7 @@ final class Agency implements AutoCloseable {
     /** The next notice, waited for; nothing when none comes. */
     @Nullable
     Heard next() throws InterruptedException {
-        return heard.poll(5, TimeUnit.SECONDS);
+        return heard.poll(20, TimeUnit.SECONDS);
     }
 
     /** Whether it stays quiet for a moment. */

@@ -52,11 +52,15 @@ final class IdentityProvider {
 
     private record Grant(String redirect, String nonce, String challenge, String email, boolean verified, Flaw flaw) {}
 
+    /** Made when somebody first asks for them: such a pair takes a second or two, and few worlds are asked. */
+    private static final class Keys {
+        static final KeyPair OWN = keyPair();
+        static final KeyPair FOREIGN = keyPair();
+    }
+
     private final Faults faults;
     private final Clock clock;
     private final Supplier<String> issuer;
-    private final KeyPair key = keyPair();
-    private final KeyPair foreign = keyPair();
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
     IdentityProvider(Faults faults, Clock clock, Supplier<String> issuer) {
@@ -90,7 +94,7 @@ final class IdentityProvider {
     }
 
     private Answer keys() {
-        var open = (RSAPublicKey) key.getPublic();
+        var open = (RSAPublicKey) Keys.OWN.getPublic();
         var jwk = Json.object()
                 .put("kty", "RSA")
                 .put("kid", "satu")
@@ -198,8 +202,8 @@ final class IdentityProvider {
         return text + "."
                 + switch (flaw) {
                     case UNSIGNED -> "";
-                    case FOREIGN_KEY -> signature(text, foreign);
-                    case NONE, ISSUER, AUDIENCE, NONCE, EXPIRED -> signature(text, key);
+                    case FOREIGN_KEY -> signature(text, Keys.FOREIGN);
+                    case NONE, ISSUER, AUDIENCE, NONCE, EXPIRED -> signature(text, Keys.OWN);
                 };
     }
 

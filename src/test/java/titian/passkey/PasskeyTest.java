@@ -162,7 +162,7 @@ class PasskeyTest {
 
     @Test
     void whoBecameAnOfficerComesInByAnotherDoor() throws GeneralSecurityException {
-        var officer = People.someone();
+        var officer = People.officer();
         accounts.appoint(
                 officer.email(),
                 officer.name(),

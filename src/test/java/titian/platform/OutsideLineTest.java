@@ -25,7 +25,7 @@ class OutsideLineTest {
 
     final AtomicInteger asked = new AtomicInteger();
     final OutsideLine line =
-            new OutsideLine("a neighbour", Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofMillis(300));
+            new OutsideLine("a neighbour", Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
 
     volatile int status = 200;
     volatile int cutOff;
@@ -84,7 +84,7 @@ class OutsideLineTest {
         assertThat(asked).as("nobody went there").hasValue(ENOUGH_TO_LEAVE_IT_ALONE);
 
         status = 200;
-        await().atMost(Duration.ofSeconds(5)).ignoreExceptions().until(() -> ask().status() == 200);
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> ask().status() == 200);
     }
 
     @Test

@@ -69,7 +69,7 @@ class SignInCodeTest {
 
     @Test
     void anUnknownAddressAndAnOfficersLookTheSameAndGetNoLetter() {
-        var officer = People.someone();
+        var officer = People.officer();
         accounts.appoint(
                 officer.email(),
                 officer.name(),

@@ -2,15 +2,12 @@ package titian.retention;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static titian.SignedInPeople.as;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,68 +15,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
-import titian.account.AccountDesk;
-import titian.application.ApplicationDesk;
-import titian.application.DraftDesk;
 import titian.application.Outside;
-import titian.application.SomeVisits;
 import titian.booking.BookingDesk;
-import titian.form.FilledIn;
 import titian.outside.World;
-import titian.platform.ForgetsPeople;
 import titian.platform.Hold;
-import titian.platform.Kept;
 import titian.seal.Seals;
-import titian.shared.AccountId;
 import titian.shared.ApplicationId;
-import titian.shared.OfficeId;
 import titian.shared.Role;
 
-/** Whoever asks is forgotten in every table and every file, a week later, unless something must be kept. */
+/** Whoever asks is forgotten in every table and every file but what the law keeps. */
 @TitianTest
-class ErasureTest {
-
-    private static final OfficeId OFFICE = OfficeId.of("kanim-jakarta-selatan");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+class ErasureTest extends SomebodyForgotten {
 
     /** Ids stay where it is shown what was done; who that was is nowhere any more. */
     private static final List<String> IDS_STAY = List.of("audit.entry", "retention.erasure", "platform.live_event");
-
-    @Autowired
-    ErasureDesk desk;
-
-    @Autowired
-    ForgettingDesk forgetting;
-
-    @Autowired
-    OrderedHolds ordered;
-
-    @Autowired
-    List<ForgetsPeople> modules;
-
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    DraftDesk applications;
-
-    @Autowired
-    ApplicationDesk life;
 
     @Autowired
     BookingDesk booking;
@@ -88,38 +46,13 @@ class ErasureTest {
     Seals seals;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
     MockMvcTester browser;
-
-    @Autowired
-    BeanFactory house;
 
     @Autowired
     World world;
 
-    @Autowired
-    Clock clock;
-
     @Value("${titian.data}")
     Path data;
-
-    final People.Someone someone = People.someone();
-    AccountId me;
-    FilledIn forms;
-
-    @BeforeEach
-    void register() {
-        me = SignedInPeople.applicant(accounts, someone).account();
-        forms = new FilledIn(house);
-    }
 
     @Test
     void nothingOfThePersonIsLeftInAnyTableOrFile() throws IOException {
@@ -187,32 +120,6 @@ class ErasureTest {
     }
 
     @Test
-    void whoeverHasSomethingUnderWayWaits() {
-        var visit = new SomeVisits(house).paid(me, OFFICE);
-        assertThatExceptionOfType(ErasureRefused.MustWait.class)
-                .isThrownBy(() -> desk.ask(me))
-                .satisfies(refused ->
-                        assertThat(refused.holds()).extracting(Hold::reason).containsExactly(Hold.Reason.UNDER_WAY));
-
-        life.checkIn(visit.appointment().application());
-        life.miss(visit.appointment().application());
-        assertThatExceptionOfType(ErasureRefused.MustWait.class)
-                .isThrownBy(() -> desk.ask(me))
-                .satisfies(refused -> assertThat(refused.holds())
-                        .singleElement()
-                        .satisfies(hold -> assertThat(hold.until()).isAfter(clock.instant())));
-    }
-
-    @Test
-    void anUnpaidBillLetsNothingGo() {
-        var id = forms.form(me, someone, forms.slot(1));
-        forms.submit(id, me);
-        assertThat(desk.holds(me))
-                .extracting(Hold::reason)
-                .containsExactlyInAnyOrder(Hold.Reason.UNDER_WAY, Hold.Reason.BILL_OPEN);
-    }
-
-    @Test
     void aPaidBillStaysInTheBooksAndAllElseGoes() throws IOException {
         var id = forms.form(me, someone, forms.slot(1));
         forms.submit(id, me);
@@ -249,129 +156,6 @@ class ErasureTest {
         assertThat(sealed(someone)).containsOnlyKeys("payment.bill");
     }
 
-    @Test
-    void anOfficersOrderKeepsEverythingUntilItIsLifted() {
-        var officer = AccountId.next();
-        forms.ready(me, someone);
-        desk.ask(me);
-        desk.hold(new OrderedHold.Order(me, OrderedHold.Reason.INVESTIGATION, "W.10-PR.01.02-123"), officer);
-        pass();
-        desk.takeDue();
-        await().atMost(PATIENCE)
-                .until(() -> desk.underWay(me).orElseThrow().dueAt().isAfter(clock.instant()));
-        assertThat(applications.allOf(me)).hasSize(1);
-
-        desk.lift(hold(), officer);
-        pass();
-        desk.takeDue();
-        await().atMost(PATIENCE).until(() -> desk.underWay(me).isEmpty());
-        assertThat(applications.allOf(me)).isEmpty();
-    }
-
-    @Test
-    void whoeverChangesTheirMindWithinAWeekIsNotForgotten() {
-        forms.ready(me, someone);
-        var asked = desk.ask(me);
-        assertThat(desk.ask(me)).as("asked twice is asked once").isEqualTo(asked);
-        assertThat(Duration.between(asked.askedAt(), asked.dueAt())).isEqualTo(Duration.ofDays(7));
-        desk.takeDue();
-        assertThat(desk.underWay(me)).contains(asked);
-
-        desk.withdraw(me);
-        desk.withdraw(me);
-        pass();
-        desk.takeDue();
-
-        assertThat(desk.underWay(me)).isEmpty();
-        assertThat(applications.allOf(me)).hasSize(1);
-        desk.ask(me);
-        desk.takeDue();
-        assertThat(desk.underWay(me)).as("and may ask again").isPresent();
-    }
-
-    /** Some module fails halfway, as if the program had died there; the next time it goes on. */
-    @Test
-    void whatIsCutOffInTheMiddleIsFinishedLater() {
-        var first = forms.ready(me, someone);
-        desk.ask(me);
-        var erasure = due();
-        var broken = new ArrayList<>(modules);
-        broken.add(new ForgetsPeople() {
-            @Override
-            public List<Kept> kept() {
-                return List.of();
-            }
-
-            @Override
-            public void forget(AccountId account) {
-                throw new IllegalStateException("killed");
-            }
-        });
-        var dying = new ForgettingDesk(broken, applications, ordered, events, transaction, clock);
-        assertThatThrownBy(() -> dying.forget(me, () -> {})).hasMessage("killed");
-        assertThat(applications.find(first)).isEmpty();
-        assertThat(accounts.contact(me)).as("the account is forgotten last").isPresent();
-
-        desk.carryOut(erasure);
-        desk.carryOut(erasure);
-
-        assertThat(accounts.contact(me)).isEmpty();
-        assertThat(desk.underWay(me)).isEmpty();
-    }
-
-    /** The order is given while the application is being forgotten, and waits until it has gone. */
-    @Test
-    void anOrderBetweenTwoStepsStopsTheNext() {
-        var draft = forms.ready(me, someone);
-        var order = new OrderedHold.Order(me, OrderedHold.Reason.COURT, "W.10-PR.01.02-124");
-        try (var officers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var slow = new ArrayList<>(modules);
-            slow.add(new ForgetsPeople() {
-                @Override
-                public List<Kept> kept() {
-                    return List.of();
-                }
-
-                @Override
-                public void forget(List<ApplicationId> applications) {
-                    officers.execute(() -> desk.hold(order, AccountId.next()));
-                    await().atMost(PATIENCE).until(ErasureTest.this::anOrderWaits);
-                }
-            });
-            var between = new ForgettingDesk(slow, applications, ordered, events, transaction, clock);
-
-            assertThat(between.forget(me, () -> {})).isFalse();
-        }
-
-        assertThat(applications.find(draft)).isEmpty();
-        assertThat(accounts.contact(me)).isPresent();
-        assertThat(hold()).isNotNull();
-    }
-
-    private boolean anOrderWaits() {
-        return db.sql("""
-                        SELECT count(*) > 0
-                          FROM pg_locks
-                         WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND NOT granted
-                           AND (classid::bigint << 32) + objid::bigint = hashtextextended('retention', 86)
-                        """).query(Boolean.class).single();
-    }
-
-    private UUID due() {
-        return transaction.execute(
-                _ -> db.sql("""
-                        UPDATE retention.erasure SET state = 'DUE' WHERE account = :me AND state = 'ASKED' RETURNING id
-                        """).param("me", me.value()).query(UUID.class).single());
-    }
-
-    private UUID hold() {
-        return desk.ordered().stream()
-                .filter(hold -> hold.order().account().equals(me))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
     /** Handed in, never paid, its time over, and two days more. */
     private ApplicationId expired(People.Someone who) {
         var id = forms.form(me, who, forms.slot(1));
@@ -393,22 +177,6 @@ class ErasureTest {
                 .param("id", id.value())
                 .query(UUID.class)
                 .single();
-    }
-
-    private void forget() {
-        desk.ask(me);
-        pass();
-        desk.takeDue();
-        await().atMost(PATIENCE).until(() -> desk.underWay(me).isEmpty());
-    }
-
-    /** A week goes by, for this wish. */
-    private void pass() {
-        db.sql("""
-                        UPDATE retention.erasure
-                           SET asked_at = asked_at - interval '8 days', due_at = due_at - interval '8 days'
-                         WHERE account = :me
-                        """).param("me", me.value()).update();
     }
 
     /** What a person can leave elsewhere, put there as the modules write it. */

@@ -15,76 +15,23 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Browser;
-import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
-import titian.account.AccountDesk;
-import titian.payment.Bill;
-import titian.payment.PaymentRecord;
 import titian.payment.SomeBills;
-import titian.shared.ApplicationId;
-import titian.shared.Money;
-import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
 
 /** Money asked back: two people approve, it is booked when it is ordered and when it is sent, and its owner is told. */
 @TitianTest
-class RefundsTest {
-
-    private static final String HOLDER = "WARGA PEMILIKAA";
-
-    @Autowired
-    BeanFactory house;
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    RefundDesk desk;
+class RefundsTest extends MoneyAskedBack {
 
     @Autowired
     OwnRefunds own;
-
-    @Autowired
-    PaymentRecord payments;
-
-    @Autowired
-    JdbcClient db;
-
-    SomeBooks books;
-    OfficeId office;
-    SignedIn me;
-    SignedIn first;
-    SignedIn second;
-    ApplicationId application;
-    Bill bill;
-
-    @BeforeEach
-    void somebodyPaid() {
-        books = new SomeBooks(house);
-        office = OfficeId.of("kanim-kembali-" + Long.toString(System.nanoTime(), 36));
-        me = SignedInPeople.applicant(accounts);
-        first = SignedInPeople.officer(accounts, office, Role.TREASURER);
-        second = SignedInPeople.officer(accounts, office, Role.TREASURER);
-        application = ApplicationId.next();
-        var bills = new SomeBills(house);
-        bill = bills.pay(bills.open(me.account(), application));
-        books.place(bill.id(), office);
-    }
 
     @Test
     void whatIsAskedBackIsApprovedByTwoOrderedBookedAndSent() {
@@ -147,87 +94,6 @@ class RefundsTest {
                         """).param(refund).update())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("two_people_approve");
-    }
-
-    @Test
-    void whoAskedForSomebodyCannotApproveLast() {
-        var number = Objects.requireNonNull(bill.payment()).stateReceiptNumber();
-        assertThat(askFor(number, List.of())).hasStatus3xxRedirection();
-        var refund = refund();
-        desk.endorse(desk.find(refund).orElseThrow(), second.account());
-
-        assertThatThrownBy(() -> desk.order(desk.find(refund).orElseThrow(), first.account()))
-                .isInstanceOf(RefundRefused.SamePerson.class);
-        assertThat(desk.find(refund).orElseThrow().account()).isEqualTo(me.account());
-    }
-
-    @Test
-    void aFamilysNumberNamesAllItPaidForAndThoseChosenGetTheirsBack() {
-        var bills = family(3);
-        var number = Objects.requireNonNull(bills.getFirst().payment()).stateReceiptNumber();
-
-        var asked = askFor(number, List.of());
-
-        assertThat(Browser.text(asked))
-                .contains("Untuk siapa?", "Pilih untuk siapa uangnya diminta kembali")
-                .contains(bills.stream().map(this::payer).toList());
-        assertThat(askedBack(bills)).isEmpty();
-
-        assertThat(askFor(number, bills.subList(1, 3))).hasRedirectedUrl("/petugas/bendahara/pengembalian");
-
-        assertThat(askedBack(bills))
-                .containsExactlyInAnyOrder(
-                        bills.get(1).id().value(), bills.get(2).id().value());
-        assertThat(Browser.text(askFor(number, bills)))
-                .as("all of them or none")
-                .contains("sudah diminta kembali");
-        assertThat(askedBack(bills)).hasSize(2);
-        assertThat(askFor(number, bills.subList(0, 1)))
-                .redirectedUrl()
-                .matches("/petugas/bendahara/pengembalian/[0-9a-f-]{36}");
-        assertThat(askedBack(bills)).hasSize(3);
-    }
-
-    @Test
-    void aFamilysWholePaymentIsOrderedAndBookedPersonByPerson() {
-        var bills = family(2);
-        askFor(Objects.requireNonNull(bills.getFirst().payment()).stateReceiptNumber(), bills);
-
-        for (var one : bills) {
-            var refund = desk.find(refund(one)).orElseThrow();
-            assertThat(refund.amount()).isEqualTo(Money.rupiah(650_000));
-            desk.endorse(refund, second.account());
-            var third = SignedInPeople.officer(accounts, office, Role.TREASURER);
-            desk.order(desk.find(refund.id()).orElseThrow(), third.account());
-            assertThat(books.booked(one.id())).containsEntry("REFUNDS_DUE", -650_000L);
-        }
-    }
-
-    @Test
-    void onlyThoseOfAFamilyWhoPaidAtThisOfficeAreNamed() {
-        var bills = family(2);
-        var number = Objects.requireNonNull(bills.getFirst().payment()).stateReceiptNumber();
-        var elsewhere = SignedInPeople.officer(accounts, OfficeId.of("kanim-lain"), Role.TREASURER);
-
-        assertThat(Browser.text(askFor(number, bills, elsewhere)))
-                .contains("Tidak ada pembayaran dengan nomor itu di kantor ini")
-                .doesNotContain(bills.stream().map(this::payer).toList());
-        assertThat(askFor(number, List.of(bill))).as("nobody of theirs").hasStatusOk();
-        assertThat(askedBack(bills)).isEmpty();
-    }
-
-    /** Whoever paid twice may name either number. */
-    @Test
-    void theNumberOfASecondPaymentNamesItsBillToo() {
-        new SomeBills(house).pay(bill);
-        var number = db.sql("SELECT ntpn FROM payment.surplus WHERE bill = ?")
-                .param(bill.id().value())
-                .query(String.class)
-                .single();
-
-        assertThat(askFor(number, List.of())).hasStatus3xxRedirection();
-
-        assertThat(askedBack(List.of(bill))).hasSize(1);
     }
 
     @Test
@@ -368,109 +234,6 @@ class RefundsTest {
         assertThat(books.booked(bill.id())).isEqualTo(Map.of("CASH", 650_000L, "REVENUE", -650_000L));
         assertThat(Browser.text(browser.get().uri("/bukti/" + token).exchange()))
                 .contains("Bukti ini asli");
-    }
-
-    @Test
-    void nobodyElseSeesIt() {
-        ask(me);
-        var elsewhere = SignedInPeople.officer(accounts, OfficeId.of("kanim-lain"), Role.TREASURER);
-        var somebodyElse = SignedInPeople.applicant(accounts, People.someone());
-
-        assertThat(browser.get()
-                        .uri("/petugas/bendahara/pengembalian/" + refund())
-                        .with(as(elsewhere)))
-                .hasStatus(404);
-        assertThat(browser.get()
-                        .uri("/tagihan/" + application + "/pengembalian")
-                        .with(as(somebodyElse)))
-                .hasStatus(404);
-        assertThat(Browser.text(browser.get()
-                        .uri("/petugas/bendahara/pengembalian")
-                        .with(as(first))
-                        .exchange()))
-                .contains(refund().toString());
-        assertThat(Browser.text(browser.get()
-                        .uri("/petugas/bendahara/pengembalian")
-                        .with(as(elsewhere))
-                        .exchange()))
-                .doesNotContain(refund().toString());
-    }
-
-    @Test
-    void aRequestThatLacksSomethingSaysWhat() {
-        var sent = browser.post()
-                .uri("/tagihan/" + application + "/pengembalian")
-                .param("rekening", "12")
-                .with(csrf())
-                .with(as(me))
-                .exchange();
-
-        assertThat(Browser.text(sent))
-                .contains("Pilih alasannya", "Ceritakan apa yang terjadi", "5 sampai 20 angka", "Tulis nama pemilik");
-    }
-
-    private MvcTestResult ask(SignedIn who) {
-        return browser.post()
-                .uri("/tagihan/" + application + "/pengembalian")
-                .param("alasan", "PAID_TWICE")
-                .param("cerita", "terbayar dua kali")
-                .param("bank", "Bank Uji")
-                .param("rekening", "001 234 5678")
-                .param("pemilik", HOLDER)
-                .with(csrf())
-                .with(as(who))
-                .exchange();
-    }
-
-    /** A family of this account's, whose visits are at the office, paid by one code. */
-    private List<Bill> family(int people) {
-        var bills = new SomeBills(house);
-        var owed = IntStream.range(0, people)
-                .mapToObj(_ -> bills.open(me.account(), ApplicationId.next()))
-                .toList();
-        var paid = bills.payTogether(me.account(), owed);
-        paid.forEach(one -> books.place(one.id(), office));
-        return paid;
-    }
-
-    private MvcTestResult askFor(String number, List<Bill> chosen) {
-        return askFor(number, chosen, first);
-    }
-
-    private MvcTestResult askFor(String number, List<Bill> chosen, SignedIn officer) {
-        var request = browser.post().uri("/petugas/bendahara/pengembalian/baru");
-        chosen.forEach(one -> request.param("orang", one.id().toString()));
-        return request.param("ntpn", number)
-                .param("alasan", "OFFICE_COULD_NOT_SERVE")
-                .param("cerita", "kantor tutup")
-                .param("bank", "Bank Uji")
-                .param("rekening", "0012345678")
-                .param("pemilik", HOLDER)
-                .with(csrf())
-                .with(as(officer))
-                .exchange();
-    }
-
-    private String payer(Bill bill) {
-        return payments.paid(bill.id()).orElseThrow().payer();
-    }
-
-    private List<UUID> askedBack(List<Bill> bills) {
-        return db.sql("SELECT bill FROM treasury.refund WHERE bill = ANY (?)")
-                .param(bills.stream().map(one -> one.id().value()).toArray(UUID[]::new))
-                .query((row, _) -> row.getObject("bill", UUID.class))
-                .list();
-    }
-
-    private UUID refund() {
-        return refund(bill);
-    }
-
-    private UUID refund(Bill bill) {
-        return db.sql("SELECT id FROM treasury.refund WHERE bill = ? ORDER BY asked_at DESC LIMIT 1")
-                .param(bill.id().value())
-                .query(UUID.class)
-                .single();
     }
 
     /** What the audit says became of it. */

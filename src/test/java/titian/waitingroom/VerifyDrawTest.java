@@ -23,11 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import titian.ReadableProgram;
+import titian.ReadableProgram.Verdict;
 
-/** What {@code bin/verify-draw} finds: the real script, on a list written here, true and tampered with. */
+/** What {@code bin/verify-draw} finds: the real program, on a list written here, true and tampered with. */
 class VerifyDrawTest {
 
     private static final int HEADING = 7;
+    private static final ReadableProgram PROGRAM = new ReadableProgram("VerifyDraw");
 
     @TempDir
     Path folder;
@@ -65,8 +68,10 @@ class VerifyDrawTest {
     }
 
     @Test
-    void aTrueDrawIsTrue() throws IOException, InterruptedException {
-        var verdict = verify(list, "--hash", list.get(3).substring(12), "--ticket", ticket(4));
+    void aTrueDrawIsTrue() throws IOException {
+        var file = Files.write(folder.resolve("undian.csv"), list);
+        var verdict = ReadableProgram.of(List.of(
+                "bin/verify-draw", file.toString(), "--hash", list.get(3).substring(12), "--ticket", ticket(4)));
 
         assertThat(verdict.text())
                 .contains("is true")
@@ -114,7 +119,7 @@ class VerifyDrawTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("tamperings")
     void whatWasTamperedWithIsFoundAndSaidInWords(String what, String said, UnaryOperator<List<String>> tamper)
-            throws IOException, InterruptedException {
+            throws IOException {
         var verdict = verify(tamper.apply(list));
 
         assertThat(verdict.text()).contains("The draw is NOT true").contains(said);
@@ -122,7 +127,7 @@ class VerifyDrawTest {
     }
 
     @Test
-    void aFingerprintNotedBeforeIsHeldAgainstTheList() throws IOException, InterruptedException {
+    void aFingerprintNotedBeforeIsHeldAgainstTheList() throws IOException {
         var verdict = verify(list, "--hash", "f".repeat(64));
 
         assertThat(verdict.text()).contains("is not the one you noted");
@@ -130,24 +135,16 @@ class VerifyDrawTest {
     }
 
     @Test
-    void whatCannotBeReadIsNotCalledUntrue() throws IOException, InterruptedException {
-        assertThat(run(folder.resolve("missing.csv").toString()).code()).isEqualTo(2);
-        assertThat(run().text()).contains("Usage: bin/verify-draw");
+    void whatCannotBeReadIsNotCalledUntrue() {
+        var missing = folder.resolve("missing.csv").toString();
+        assertThat(PROGRAM.run(List.of(missing)).code()).isEqualTo(2);
+        assertThat(PROGRAM.run(List.of()).text()).contains("Usage: bin/verify-draw");
     }
 
-    private record Verdict(int code, String text) {}
-
-    private Verdict verify(List<String> list, String... more) throws IOException, InterruptedException {
+    private Verdict verify(List<String> list, String... more) throws IOException {
         var file = Files.write(folder.resolve("undian.csv"), list);
-        return run(Stream.concat(Stream.of(file.toString()), Stream.of(more)).toArray(String[]::new));
-    }
-
-    private static Verdict run(String... arguments) throws IOException, InterruptedException {
-        var command = Stream.concat(Stream.of("bin/verify-draw"), Stream.of(arguments))
-                .toList();
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var text = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Verdict(process.waitFor(), text);
+        return PROGRAM.run(
+                Stream.concat(Stream.of(file.toString()), Stream.of(more)).toList());
     }
 
     private String ticket(int index) {
