@@ -48,14 +48,34 @@ journey('without scripts, an officer comes in by a code kept on paper, once', as
   await judge(invited, 'second proof, used before', { weigh: false });
 });
 
-async function invites(administrator, someone) {
+journey('an office names a partner, whose people come to its places and to nothing else', async person => {
+  const someone = await resident();
+  const name = `RS Sejahtera ${crypto.randomUUID().slice(0, 8)}`;
+  const administrator = await officer(person, 'admin', '/petugas/kantor/mitra', { alsoWide: true });
+  await press(administrator, 'Tambah');
+  await judge(administrator, 'partners of an office, what is missing', { weigh: false });
+  await fill(administrator, { nama: name });
+  await press(administrator, 'Tambah');
+  await judge(administrator, 'partners of an office');
+  await follow(administrator, () => administrator.getByRole('link', { name: `Petugas ${name}` }).click());
+  await invites(administrator, someone, 'Petugas mitra');
+
+  const invited = await person('partner', { alsoWide: true });
+  await accepts(invited, someone);
+  assert.equal(path(invited), '/petugas/mitra/tempat');
+  await judge(invited, 'places of partners');
+  await invited.goto('/petugas/pintu');
+  assert.equal(invited.answer.status(), 403);
+});
+
+async function invites(administrator, someone, role = 'Petugas pintu') {
   await follow(administrator, () => administrator.getByRole('link', { name: 'Undang petugas' }).click());
   await judge(administrator, 'invite an officer');
   await fill(administrator, { name: someone.name, email: 'bukan surel' });
   await press(administrator, 'Kirim undangan');
   await judge(administrator, 'invite an officer, what is missing', { weigh: false });
   await fill(administrator, { email: someone.email });
-  await administrator.getByLabel('Petugas pintu').check();
+  await administrator.getByLabel(role).check();
   await press(administrator, 'Kirim undangan');
   assert.match(await administrator.locator('[role=status]').innerText(), new RegExp(someone.name));
   await judge(administrator, 'officers of an office, one invited');

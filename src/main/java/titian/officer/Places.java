@@ -11,12 +11,14 @@ import titian.office.OfficeDesk;
 import titian.office.PlanningDesk;
 import titian.office.RegionalOffice;
 import titian.officer.Reach.Kind;
+import titian.partner.Partner;
+import titian.partner.PartnerDesk;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
 import titian.web.Words;
 
-/** Where officers serve: offices, the regional offices above them, and the centre above all. */
+/** Where officers serve: offices, their partners, the regional offices above them, and the centre above all. */
 @Component
 class Places {
 
@@ -25,10 +27,12 @@ class Places {
 
     private final OfficeDesk offices;
     private final PlanningDesk planning;
+    private final PartnerDesk partners;
 
-    Places(OfficeDesk offices, PlanningDesk planning) {
+    Places(OfficeDesk offices, PlanningDesk planning, PartnerDesk partners) {
         this.offices = offices;
         this.planning = planning;
+        this.partners = partners;
     }
 
     static OfficeId of(SignedIn officer) {
@@ -45,6 +49,7 @@ class Places {
         }
         return offices.find(place)
                 .map(Office::name)
+                .or(() -> partners.find(place).map(Partner::name))
                 .or(() -> planning.regionalOffice(place).map(region -> name(region, words)))
                 .orElseGet(place::value);
     }
@@ -58,6 +63,9 @@ class Places {
         var own = of(me);
         var names = new LinkedHashMap<OfficeId, String>();
         names.put(own, name(own, words));
+        if (me.roles().contains(Role.ADMINISTRATOR)) {
+            partners.of(own).forEach(partner -> names.put(partner.id(), partner.name()));
+        }
         if (me.roles().contains(Role.REGIONAL_ADMINISTRATOR)) {
             planning.regionalOffice(own).ifPresent(region -> add(planning.officesOf(region), names));
         }
@@ -82,6 +90,9 @@ class Places {
     private static Kind kind(OfficeId place) {
         if (place.equals(CENTRE)) {
             return Kind.CENTRE;
+        }
+        if (Partner.isOne(place)) {
+            return Kind.PARTNER;
         }
         return place.value().startsWith("kanwil-") ? Kind.REGION : Kind.OFFICE;
     }

@@ -8,6 +8,7 @@ import static titian.shared.Role.CUSTOMER_SERVICE_OFFICER;
 import static titian.shared.Role.DATA_PROTECTION_OFFICER;
 import static titian.shared.Role.DOOR_OFFICER;
 import static titian.shared.Role.HEAD_OF_OFFICE;
+import static titian.shared.Role.PARTNER_OFFICER;
 import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
 import static titian.shared.Role.SECTION_HEAD;
 import static titian.shared.Role.TREASURER;
@@ -18,14 +19,15 @@ import java.util.Set;
 import titian.shared.Role;
 
 /**
- * Who may appoint whom: the one table. An administrator appoints those of the own office; a region those of its offices
- * and its own; the centre everybody, and alone those who watch over the others.
+ * Who may appoint whom: the one table. An administrator appoints those of the own office and of its partners; a
+ * region those of its offices and its own; the centre everybody, and alone those who watch over the others.
  */
 final class Reach {
 
     /** What kind of place somebody serves at. */
     enum Kind {
         OFFICE,
+        PARTNER,
         REGION,
         CENTRE
     }
@@ -53,16 +55,23 @@ final class Reach {
 
     private static Set<Role> of(Role role, Kind kind) {
         return switch (role) {
-            case ADMINISTRATOR -> kind == Kind.OFFICE ? AT_AN_OFFICE : Set.of();
+            case ADMINISTRATOR ->
+                switch (kind) {
+                    case OFFICE -> AT_AN_OFFICE;
+                    case PARTNER -> Set.of(PARTNER_OFFICER);
+                    case REGION, CENTRE -> Set.of();
+                };
             case REGIONAL_ADMINISTRATOR ->
                 switch (kind) {
                     case OFFICE -> AT_AN_OFFICE;
                     case REGION -> Set.of(REGIONAL_ADMINISTRATOR);
+                    case PARTNER -> Set.of(PARTNER_OFFICER);
                     case CENTRE -> Set.of();
                 };
             case CENTRAL_ADMINISTRATOR ->
                 switch (kind) {
                     case OFFICE -> with(AT_AN_OFFICE, WATCHERS);
+                    case PARTNER -> Set.of(PARTNER_OFFICER);
                     case REGION -> with(Set.of(REGIONAL_ADMINISTRATOR), WATCHERS);
                     case CENTRE -> with(Set.of(CENTRAL_ADMINISTRATOR), WATCHERS);
                 };
@@ -71,6 +80,7 @@ final class Reach {
                     COUNTER_OFFICER,
                     AUDITOR,
                     CUSTOMER_SERVICE_OFFICER,
+                    PARTNER_OFFICER,
                     TREASURER,
                     DATA_PROTECTION_OFFICER,
                     VERIFIER,

@@ -19,6 +19,7 @@
             "web",
             "seal",
             "office",
+            "partner",
             "account",
             "entry",
             "session",

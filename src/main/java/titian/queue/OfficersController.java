@@ -42,6 +42,7 @@ class OfficersController {
             case AUDITOR -> Optional.of(Place.AUDIT);
             case TREASURER -> Optional.of(Place.TREASURY);
             case CUSTOMER_SERVICE_OFFICER -> Optional.of(Place.CUSTOMERS);
+            case PARTNER_OFFICER -> Optional.of(Place.PARTNER_PLACES);
             case DATA_PROTECTION_OFFICER -> Optional.of(Place.DATA);
             case VERIFIER -> Optional.of(Place.FILES);
             case APPLICANT, UNPROVEN_OFFICER, SECTION_HEAD, HEAD_OF_OFFICE -> Optional.empty();
@@ -69,6 +70,7 @@ class OfficersController {
         EXAMINATIONS("/petugas/bap", "doc", List.of(Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)),
         RULES("/petugas/kantor/syarat", "doc", List.of(Role.ADMINISTRATOR)),
         PACE("/petugas/kantor/pemeriksaan", "clock", List.of(Role.ADMINISTRATOR)),
+        PARTNERS("/petugas/kantor/mitra", "users", List.of(Role.ADMINISTRATOR)),
         CAPACITY("/petugas/kapasitas", "calendar", List.of(Role.ADMINISTRATOR)),
         REGION("/petugas/wilayah", "calendar", List.of(Role.REGIONAL_ADMINISTRATOR)),
         STAFF(
@@ -79,6 +81,7 @@ class OfficersController {
         AUDIT("/petugas/audit", "list", List.of(Role.AUDITOR)),
         CUSTOMERS("/petugas/pelanggan", "user", List.of(Role.CUSTOMER_SERVICE_OFFICER)),
         PLACES("/petugas/pelanggan/tempat", "calendar", List.of(Role.CUSTOMER_SERVICE_OFFICER)),
+        PARTNER_PLACES("/petugas/mitra/tempat", "calendar", List.of(Role.PARTNER_OFFICER)),
         TREASURY("/petugas/bendahara", "wallet", List.of(Role.TREASURER)),
         REFUNDS("/petugas/bendahara/pengembalian", "repeat", List.of(Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)),
         OWN(

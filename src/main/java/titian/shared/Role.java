@@ -2,7 +2,7 @@ package titian.shared;
 
 /**
  * What a person who signed in is here to do. Officers hold theirs at one office, those of a region at its regional
- * office, those of the centre there; an applicant belongs to none.
+ * office, those of the centre there, those of a partner at the partner; an applicant belongs to none.
  */
 public enum Role {
     APPLICANT,
@@ -16,6 +16,8 @@ public enum Role {
     AUDITOR,
     /** Acts for people who come or call, and checks who they are before giving an account back. */
     CUSTOMER_SERVICE_OFFICER,
+    /** Acts for an institution that has an agreement with an office, and gives the places that are set aside for it. */
+    PARTNER_OFFICER,
     /** Answers for the money: payments that do not fit, and what is given back. */
     TREASURER,
     /** Answers what people ask about their data, and tells those a breach concerns. */

@@ -30,7 +30,7 @@ class OwnWalkIns implements KeepsPersonalData, ForgetsPeople {
     @Override
     public List<Map<String, Object>> about(AccountId account, List<ApplicationId> applications) {
         return db.sql("""
-                        SELECT application, office, channel, priority_group, begun_at
+                        SELECT application, office, partner, channel, priority_group, begun_at
                           FROM walkin.walk_in
                          WHERE application = ANY (:applications) AND appointment IS NOT NULL
                         """)
@@ -38,6 +38,7 @@ class OwnWalkIns implements KeepsPersonalData, ForgetsPeople {
                 .query((row, _) -> Map.<String, Object>of(
                         "application", row.getString("application"),
                         "office", row.getString("office"),
+                        "partner", row.getString("partner") == null ? "" : row.getString("partner"),
                         "channel", row.getString("channel"),
                         "priority_group",
                                 row.getString("priority_group") == null ? "" : row.getString("priority_group"),

@@ -37,6 +37,18 @@ class Refusals {
         };
     }
 
+    /** Somebody of a partner is not told what a person has already, nor where. */
+    Problems ofPartner(BookingRefused refused, Office here, Words words) {
+        return switch (refused) {
+            case BookingRefused.AlreadyBooked _, BookingRefused.TooSoon _ -> notNow(words);
+            case BookingRefused other -> of(other, here, words);
+        };
+    }
+
+    Problems notNow(Words words) {
+        return Problems.of("", words.text("walkin.PARTNER.not-now"));
+    }
+
     private static String alreadyBooked(Appointment existing, Office here, Words words) {
         if (!existing.office().equals(here.id())) {
             return words.text("walkin.refused.booked-elsewhere");

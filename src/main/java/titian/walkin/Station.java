@@ -3,10 +3,11 @@ package titian.walkin;
 import java.util.stream.Stream;
 import titian.shared.Channel;
 
-/** Where officers give places, and which. Whoever gets one of today at the door is let in at once. */
+/** Where officers give places, their own office's or a partner's, and which. Whoever gets one of today at the door is let in at once. */
 enum Station {
     DOOR(Channel.PRIORITY, "/petugas/pintu/tanpa-janji"),
-    SERVICE(Channel.ASSISTED, "/petugas/pelanggan/tempat");
+    SERVICE(Channel.ASSISTED, "/petugas/pelanggan/tempat"),
+    PARTNER(Channel.PARTNER, "/petugas/mitra/tempat");
 
     private final Channel channel;
     private final String address;
@@ -31,7 +32,7 @@ enum Station {
         return address;
     }
 
-    /** The text that differs between the two. */
+    /** The text that differs between them. */
     String text(String key) {
         return "walkin." + name() + "." + key;
     }

@@ -2,7 +2,6 @@ package titian.walkin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
 import titian.application.ApplicationRefused;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.booking.SetAsideDesk;
 import titian.booking.Slot;
 import titian.office.Office;
-import titian.office.OfficeDesk;
 import titian.queue.Officer;
-import titian.registry.RegistryAnswer;
-import titian.registry.RegistryDesk;
 import titian.shared.PriorityGroup;
 import titian.shared.SignedIn;
 import titian.walkin.FindingDesk.Found;
@@ -52,36 +47,28 @@ import titian.web.Words;
 @RequestMapping({"/petugas/pintu/tanpa-janji", "/petugas/pelanggan/tempat"})
 class WalkInController {
 
-    private static final int WINDOWS_SHOWN = 8;
-
     private static final Found NOTHING = new Found(Standing.NO_FORM, null, List.of());
 
     private final WalkInDesk desk;
     private final FindingDesk finding;
     private final Refusals refusals;
-    private final SetAsideDesk setAside;
+    private final Windows windows;
+    private final Newcomers newcomers;
     private final BookingDesk booking;
-    private final RegistryDesk registry;
-    private final OfficeDesk offices;
-    private final Clock clock;
 
     WalkInController(
             WalkInDesk desk,
             FindingDesk finding,
             Refusals refusals,
-            SetAsideDesk setAside,
-            BookingDesk booking,
-            RegistryDesk registry,
-            OfficeDesk offices,
-            Clock clock) {
+            Windows windows,
+            Newcomers newcomers,
+            BookingDesk booking) {
         this.desk = desk;
         this.finding = finding;
         this.refusals = refusals;
-        this.setAside = setAside;
+        this.windows = windows;
+        this.newcomers = newcomers;
         this.booking = booking;
-        this.registry = registry;
-        this.offices = offices;
-        this.clock = clock;
     }
 
     /** Where the officer is, and what is left to give there. */
@@ -112,10 +99,7 @@ class WalkInController {
 
     @ModelAttribute("giving")
     Giving giving(@AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
-        var station = Station.at(request.getRequestURI());
-        var office = offices.find(Officer.of(me).office()).orElseThrow();
-        var left = setAside.left(office.id(), station.channel(), WINDOWS_SHOWN);
-        return new Giving(station, office, office.day(clock.instant()), left);
+        return windows.at(Station.at(request.getRequestURI()), Officer.of(me).office());
     }
 
     @GetMapping
@@ -194,23 +178,12 @@ class WalkInController {
                 form.key().orElseThrow(WalkInRefused.PageUsed::new),
                 giving.station(),
                 giving.station() == Station.DOOR ? form.priorityGroup().orElseThrow() : null,
-                form.formulir().isEmpty() ? unknown(form, giving) : withForm(form),
+                form.formulir().isEmpty() ? newcomers.typed(form, giving.today()) : withForm(form),
                 form.slotId().orElseThrow());
     }
 
     private Comer withForm(WalkInForm form) {
         return form.reference().flatMap(finding::withForm).orElseThrow(WalkInRefused.FormGone::new);
-    }
-
-    /** The registry is asked between transactions; only a number it says must not be used keeps anybody away. */
-    private Comer unknown(WalkInForm form, Giving giving) {
-        var person = form.person();
-        var said = registry.check(person);
-        if (said instanceof RegistryAnswer.Unusable) {
-            throw new WalkInRefused.NumberUnusable();
-        }
-        return new Comer.Unknown(
-                person.nik(), person.name(), person.birthDate(), form.service(giving.today()), said, clock.instant());
     }
 
     /** Whoever was let in has a number; whoever comes another day has a code to show. */

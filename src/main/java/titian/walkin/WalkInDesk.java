@@ -67,7 +67,18 @@ class WalkInDesk {
 
     /** What this station of the office gave somebody. */
     Optional<WalkIn> find(UUID id, Station station, OfficeId office) {
-        return walkIns.find(id, station, office).filter(WalkIn::isSettled);
+        return walkIns.find(id, station, office, null).filter(WalkIn::isSettled);
+    }
+
+    /** What a partner gave somebody at the office. */
+    Optional<WalkIn> find(UUID id, Giver giver) {
+        return walkIns.find(id, Station.PARTNER, giver.office(), giver.partner())
+                .filter(WalkIn::isSettled);
+    }
+
+    /** Gives somebody a place of the officer's own office. */
+    WalkIn register(Registration asked, Officer officer) {
+        return register(asked, new Giver(officer, null));
     }
 
     /**
@@ -78,18 +89,18 @@ class WalkInDesk {
      * @throws WalkInRefused if the place or the form is gone, the page was used for somebody else, or the person is too
      *     young or too old to go first for that
      */
-    WalkIn register(Registration asked, Officer officer) {
-        refuseUnlessOfTheGroup(asked, officer.office());
-        transactions.executeWithoutResult(_ -> walkIns.begin(asked.key(), asked.station(), officer, clock.instant()));
-        var begun =
-                walkIns.find(asked.key(), asked.station(), officer.office()).orElseThrow(WalkInRefused.PageUsed::new);
+    WalkIn register(Registration asked, Giver giver) {
+        refuseUnlessOfTheGroup(asked, giver.office());
+        transactions.executeWithoutResult(_ -> walkIns.begin(asked.key(), asked.station(), giver, clock.instant()));
+        var begun = walkIns.find(asked.key(), asked.station(), giver.office(), giver.partner())
+                .orElseThrow(WalkInRefused.PageUsed::new);
         if (begun.isSettled()) {
             return same(begun, asked);
         }
         beginning.refuseIfLive(asked.comer(), begun);
         var slot = booking.slot(asked.slot()).orElseThrow(WalkInRefused.PlaceGone::new);
         var appointment = booking.book(request(asked, begun, slot)).first();
-        return Objects.requireNonNull(transactions.execute(_ -> settle(asked, officer, slot, appointment)));
+        return Objects.requireNonNull(transactions.execute(_ -> settle(asked, giver.officer(), slot, appointment)));
     }
 
     private void refuseUnlessOfTheGroup(Registration asked, OfficeId office) {
@@ -148,6 +159,7 @@ class WalkInDesk {
         return switch (station) {
             case DOOR -> "PRIORITY_PLACE_GIVEN";
             case SERVICE -> "ASSISTED_PLACE_GIVEN";
+            case PARTNER -> "PARTNER_PLACE_GIVEN";
         };
     }
 

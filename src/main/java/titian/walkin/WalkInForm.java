@@ -70,6 +70,11 @@ record WalkInForm(
                 slot);
     }
 
+    /** The same for whoever may look for nobody's form. */
+    WalkInForm withoutForm() {
+        return new WalkInForm(kunci, "", "", fullName, nik, birthDate, what, "", slot);
+    }
+
     void check(Errors problems, Station station, LocalDate today) {
         if (formulir.isEmpty()) {
             checkPerson(problems, today);

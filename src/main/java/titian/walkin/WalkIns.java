@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.booking.AppointmentId;
-import titian.queue.Officer;
 import titian.queue.TicketId;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -41,15 +40,16 @@ class WalkIns {
     }
 
     /** Notes that an officer begins; the second time nothing happens. */
-    void begin(UUID id, Station station, Officer officer, Instant now) {
+    void begin(UUID id, Station station, Giver giver, Instant now) {
         db.sql("""
-                        INSERT INTO walkin.walk_in (id, office, officer, channel, account, application, begun_at)
-                        VALUES (:id, :office, :officer, :channel, :account, :application, :now)
+                        INSERT INTO walkin.walk_in (id, office, partner, officer, channel, account, application, begun_at)
+                        VALUES (:id, :office, :partner, :officer, :channel, :account, :application, :now)
                         ON CONFLICT (id) DO NOTHING
                         """)
                 .param("id", id)
-                .param("office", officer.office().value())
-                .param("officer", officer.account().value())
+                .param("office", giver.office().value())
+                .param("partner", partner(giver.partner()), Types.VARCHAR)
+                .param("officer", giver.officer().account().value())
                 .param("channel", station.channel().name())
                 .param("account", AccountId.next().value())
                 .param("application", ApplicationId.next().value())
@@ -57,18 +57,24 @@ class WalkIns {
                 .update();
     }
 
-    /** The one of this office and station; another's does not exist. */
-    Optional<WalkIn> find(UUID id, Station station, OfficeId office) {
+    /** The one of this office, partner and station; another's does not exist. */
+    Optional<WalkIn> find(UUID id, Station station, OfficeId office, @Nullable OfficeId partner) {
         return db.sql("""
                         SELECT id, office, account, application, appointment, ticket
                           FROM walkin.walk_in
                          WHERE id = :id AND office = :office AND channel = :channel
+                           AND partner IS NOT DISTINCT FROM :partner
                         """)
                 .param("id", id)
                 .param("office", office.value())
                 .param("channel", station.channel().name())
+                .param("partner", partner(partner), Types.VARCHAR)
                 .query(WALK_IN)
                 .optional();
+    }
+
+    private static @Nullable String partner(@Nullable OfficeId partner) {
+        return partner == null ? null : partner.value();
     }
 
     /** Keeps a second press waiting until the first is done. */

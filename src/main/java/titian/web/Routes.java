@@ -9,6 +9,7 @@ import static titian.shared.Role.CUSTOMER_SERVICE_OFFICER;
 import static titian.shared.Role.DATA_PROTECTION_OFFICER;
 import static titian.shared.Role.DOOR_OFFICER;
 import static titian.shared.Role.HEAD_OF_OFFICE;
+import static titian.shared.Role.PARTNER_OFFICER;
 import static titian.shared.Role.REGIONAL_ADMINISTRATOR;
 import static titian.shared.Role.SECTION_HEAD;
 import static titian.shared.Role.TREASURER;
@@ -96,6 +97,7 @@ public final class Routes {
             only("/petugas/data/**", DATA_PROTECTION_OFFICER),
             only("/petugas/audit/**", AUDITOR),
             only("/petugas/pelanggan/**", CUSTOMER_SERVICE_OFFICER),
+            only("/petugas/mitra/**", PARTNER_OFFICER),
             only("/petugas/bendahara/pengembalian/**", TREASURER, SECTION_HEAD, HEAD_OF_OFFICE),
             only("/petugas/bendahara/**", TREASURER),
             only("/pindah/{id}/**", APPLICANT));

@@ -42,7 +42,7 @@ class PlanTest extends ChangedPlans {
         assertThat(browser.get().uri("/petugas/kapasitas/pekan").with(as(admin)).exchange())
                 .hasStatusOk()
                 .bodyText()
-                .containsPattern("id=\"mitra-h\">Mitra belum dapat memesan")
+                .containsPattern("id=\"mitra-h\">Dipesankan mitra kantor ini")
                 .contains("aria-describedby=\"mitra-h\"");
     }
 

@@ -257,6 +257,8 @@ class GraveActsTest {
             /petugas/data/insiden/{id}/lapor
             /petugas/data/insiden/{id}/surat
             /petugas/data/simpan/{id}/cabut
+            /petugas/kantor/mitra
+            /petugas/kantor/mitra/{partner}/akhiri
             /petugas/kapasitas/gangguan
             /petugas/kapasitas/hari
             /petugas/kapasitas/pekan
@@ -318,6 +320,7 @@ class GraveActsTest {
             /petugas/loket/masuk
             /petugas/loket/nik
             /petugas/loket/pulang
+            /petugas/mitra/tempat
             /petugas/paspor/cari
             /petugas/paspor/{application}
             /petugas/pegawai/{id}/cuti

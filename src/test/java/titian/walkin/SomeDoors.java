@@ -22,6 +22,7 @@ import titian.office.OfficeDesk;
 import titian.office.Split;
 import titian.office.Template;
 import titian.outside.World;
+import titian.partner.PartnerDesk;
 import titian.queue.Officer;
 import titian.registry.RegistryAnswer;
 import titian.requirement.RequestedService;
@@ -55,6 +56,11 @@ final class SomeDoors {
 
     SomeDoors(BeanFactory house) {
         this(house, NAMES.get(TAKEN.getAndIncrement() % NAMES.size()), SET_ASIDE);
+    }
+
+    /** Two places each hour for everyone, two for each kind of those that are set aside. */
+    static SomeDoors withPartners(BeanFactory house) {
+        return new SomeDoors(house, "tanjung-uban", new Split(25, 25, 25, 25));
     }
 
     static SomeDoors settingNothingAside(BeanFactory house) {
@@ -133,6 +139,12 @@ final class SomeDoors {
         return Officer.of(signedIn(role));
     }
 
+    /** Somebody who acts for a new partner of the office. */
+    SignedIn partner(PartnerDesk partners) {
+        var partner = partners.add(office.id(), "RS " + UUID.randomUUID()).orElseThrow();
+        return SignedInPeople.officer(accounts, partner.id(), Role.PARTNER_OFFICER);
+    }
+
     Comer.Unknown comer() {
         return comer(People.someone());
     }
@@ -149,6 +161,10 @@ final class SomeDoors {
 
     static Registration priority(Comer comer, Slot slot) {
         return new Registration(UUID.randomUUID(), Station.DOOR, PriorityGroup.DISABLED, comer, slot.id());
+    }
+
+    static Registration partners(Comer comer, Slot slot) {
+        return new Registration(UUID.randomUUID(), Station.PARTNER, null, comer, slot.id());
     }
 
     static Registration assisted(Comer comer, Slot slot) {
