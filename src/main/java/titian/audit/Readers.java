@@ -157,10 +157,24 @@ class Readers {
             return kind.startsWith("/") ? kind : words.text("audit.kind." + kind);
         }
 
-        /** Why: for what somebody looked, or the reason they gave. */
+        /** Why: for what somebody looked, what they wanted to see a person's number for, or the reason they gave. */
         String why(Words words) {
             var why = entry.act().why();
-            return entry.act().what().equals("LOOKED") && !why.isEmpty() ? words.text("audit.errand." + why) : why;
+            if (why.isEmpty()) {
+                return why;
+            }
+            return switch (entry.act().what()) {
+                case "LOOKED" -> words.text("audit.errand." + why);
+                case "UNMASKED" -> purpose(why, words);
+                default -> why;
+            };
+        }
+
+        /** A purpose, and what was noted beside it. */
+        private static String purpose(String why, Words words) {
+            var parts = why.split(": ", 2);
+            var purpose = words.text("audit.purpose." + parts[0]);
+            return parts.length == 1 ? purpose : purpose + ": " + parts[1];
         }
 
         /** The address of all that was done to the same. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
+import titian.application.UnmaskDesk;
 import titian.outside.World;
 import titian.shared.AccountId;
 import titian.shared.Act;
@@ -165,6 +167,26 @@ class AuditPagesTest {
                         .isNotBlank();
             }
         }
+    }
+
+    @Test
+    void whatANumberWasShownForIsReadInWordsWithItsNote() {
+        var plain = written(new Act("UNMASKED", "application", id(), "", "", "IDENTITY_CHECK"));
+        var noted = written(new Act("UNMASKED", "application", id(), "", "", "OTHER: salah ketik: nama"));
+
+        assertThat(read("/petugas/audit/catatan/" + plain)).contains("Memeriksa identitas orang di loket");
+        assertThat(read("/petugas/audit/catatan/" + noted)).contains("Lainnya: salah ketik: nama");
+        for (var purpose : UnmaskDesk.Purpose.values()) {
+            for (var language : List.of("id", "en")) {
+                assertThat(ResourceBundle.getBundle("messages/audit", Locale.of(language))
+                                .getString("audit.purpose." + purpose))
+                        .isNotBlank();
+            }
+        }
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
     }
 
     @Test
