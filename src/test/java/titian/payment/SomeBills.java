@@ -19,6 +19,7 @@ import titian.shared.ApplicationId;
 public final class SomeBills {
 
     private final PaymentDesk desk;
+    private final Ledger ledger;
     private final CashDesk cash;
     private final FamilyDesk families;
     private final FamilyBills known;
@@ -30,6 +31,7 @@ public final class SomeBills {
 
     public SomeBills(BeanFactory house) {
         this.desk = house.getBean(PaymentDesk.class);
+        this.ledger = house.getBean(Ledger.class);
         this.cash = house.getBean(CashDesk.class);
         this.families = house.getBean(FamilyDesk.class);
         this.notices = house.getBean(NoticeDesk.class);
@@ -96,6 +98,17 @@ public final class SomeBills {
         return bills.stream().map(bill -> desk.find(bill.id()).orElseThrow()).toList();
     }
 
+    /** A signed notice says that it was paid, whether that is so or not. */
+    public void noticed(Bill bill) {
+        notices.receive(List.of(Notice.read(Till.notice(bill, bill.amount().amount()).getBytes(UTF_8))
+                .orElseThrow()));
+    }
+
+    /** Whoever owes it says on its page that they paid. */
+    public void said(Bill bill, AccountId account) {
+        desk.saidPaid(ledger.newest(bill.application(), account).orElseThrow());
+    }
+
     /** A signed notice names another amount. */
     public Bill disputed(Bill bill) {
         notices.receive(
@@ -105,9 +118,7 @@ public final class SomeBills {
 
     /** A signed notice says that it was paid, and the biller knows of nothing, however often it is asked. */
     public UUID contradicted(Bill bill) {
-        notices.receive(
-                List.of(Notice.read(Till.notice(bill, bill.amount().amount()).getBytes(UTF_8))
-                        .orElseThrow()));
+        noticed(bill);
         var notice = notice(bill.id());
         await().atMost(Duration.ofSeconds(30)).until(() -> settlements.check(notice));
         return notice;
