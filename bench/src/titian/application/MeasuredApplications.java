@@ -19,11 +19,12 @@ import titian.booking.BookingRequest;
 import titian.booking.SlotId;
 import titian.booking.Terms;
 import titian.payment.PaymentDesk;
-import titian.payment.Quote;
 import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.Nik;
 import titian.shared.PassportType;
+import titian.tariff.Quote;
+import titian.tariff.TariffDesk;
 
 /** Applications that have gone in: each holds a place and owes a bill, as after the nine steps of the form. */
 public final class MeasuredApplications {
@@ -37,18 +38,20 @@ public final class MeasuredApplications {
     private final Applications applications;
     private final BookingDesk booking;
     private final PaymentDesk payment;
+    private final TariffDesk tariffs;
     private final TransactionTemplate transaction;
 
     public MeasuredApplications(ApplicationContext house) {
         this.applications = house.getBean(Applications.class);
         this.booking = house.getBean(BookingDesk.class);
         this.payment = house.getBean(PaymentDesk.class);
+        this.tariffs = house.getBean(TariffDesk.class);
         this.transaction = house.getBean(TransactionTemplate.class);
     }
 
     /** So many of them, one in so many with little time to pay; bill and application to a line. */
     public String submit(int count, SlotId slot, Duration littleTime, int oneIn, Path file) throws Exception {
-        var quote = payment.quote(PassportType.ELECTRONIC, 5, LocalDate.now()).orElseThrow();
+        var quote = tariffs.quote(PassportType.ELECTRONIC, 5, LocalDate.now()).orElseThrow();
         var lines = new ArrayList<String>();
         try (var people = Executors.newFixedThreadPool(AT_ONCE)) {
             var submitted = new ArrayList<Future<String>>();

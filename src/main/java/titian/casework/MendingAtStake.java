@@ -4,10 +4,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationDesk;
 import titian.casework.Standing.Returned;
+import titian.forfeit.Forfeit;
+import titian.forfeit.Forfeit.Moment;
+import titian.forfeit.ForfeitDesk;
 import titian.office.OfficeDesk;
-import titian.payment.Forfeit;
-import titian.payment.Forfeit.Moment;
-import titian.payment.ForfeitDesk;
 import titian.shared.Act;
 import titian.shared.ApplicationId;
 

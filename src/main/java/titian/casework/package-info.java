@@ -29,6 +29,7 @@
             "account",
             "office",
             "payment",
+            "forfeit",
             "booking",
             "document",
             "requirement",

@@ -5,9 +5,9 @@ import org.springframework.stereotype.Component;
 import titian.application.ApplicationCancelled;
 import titian.application.ApplicationScheduled;
 import titian.capacity.PeopleMoved;
-import titian.payment.Forfeit;
-import titian.payment.Forfeit.Moment;
-import titian.payment.ForfeitDesk;
+import titian.forfeit.Forfeit;
+import titian.forfeit.Forfeit.Moment;
+import titian.forfeit.ForfeitDesk;
 import titian.shared.ApplicationId;
 
 /**

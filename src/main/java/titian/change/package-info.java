@@ -23,7 +23,7 @@
             "office",
             "booking",
             "waitingroom",
-            "payment",
+            "forfeit",
             "application",
             "capacity"
         })

@@ -17,11 +17,12 @@ import org.springframework.web.servlet.ModelAndView;
 import titian.form.Answer.Kind;
 import titian.form.Forms.Opened;
 import titian.payment.PaymentDesk;
-import titian.payment.Quote;
 import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
 import titian.shared.PassportType;
 import titian.shared.SignedIn;
+import titian.tariff.Quote;
+import titian.tariff.TariffDesk;
 
 /** Step 5, first page: which passport, for how long, at what price. */
 @Controller
@@ -34,13 +35,13 @@ class KindController {
 
     private final Forms forms;
     private final Questions questions;
-    private final PaymentDesk payment;
+    private final TariffDesk tariffs;
     private final Clock clock;
 
-    KindController(Forms forms, Questions questions, PaymentDesk payment, Clock clock) {
+    KindController(Forms forms, Questions questions, TariffDesk tariffs, Clock clock) {
         this.forms = forms;
         this.questions = questions;
-        this.payment = payment;
+        this.tariffs = tariffs;
         this.clock = clock;
     }
 
@@ -99,7 +100,7 @@ class KindController {
         var offers = new ArrayList<Offer>();
         for (var type : List.of(PassportType.ELECTRONIC, PassportType.NON_ELECTRONIC)) {
             for (var years : opened.form().isChilds() ? YEARS_OF_A_CHILD : YEARS) {
-                payment.quote(type, years, today)
+                tariffs.quote(type, years, today)
                         .ifPresent(quote -> offers.add(new Offer(new Kind(type, years), quote)));
             }
         }

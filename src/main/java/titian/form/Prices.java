@@ -4,26 +4,27 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import titian.counterfee.CounterFeeDesk;
 import titian.form.Answer.Kind;
 import titian.form.Answer.Place;
-import titian.payment.Charge;
-import titian.payment.CounterFeeDesk;
 import titian.payment.PaymentDesk;
-import titian.payment.Quote;
-import titian.payment.Wanted;
 import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
+import titian.tariff.Charge;
+import titian.tariff.Quote;
+import titian.tariff.TariffDesk;
+import titian.tariff.Wanted;
 
 /** What a form costs today: the same price before it goes in, and on the bill when it does. */
 @Component
 class Prices {
 
-    private final PaymentDesk payment;
+    private final TariffDesk tariffs;
     private final CounterFeeDesk counter;
     private final Clock clock;
 
-    Prices(PaymentDesk payment, CounterFeeDesk counter, Clock clock) {
-        this.payment = payment;
+    Prices(TariffDesk tariffs, CounterFeeDesk counter, Clock clock) {
+        this.tariffs = tariffs;
         this.counter = counter;
         this.clock = clock;
     }
@@ -41,8 +42,8 @@ class Prices {
         }
         return form.asked().service() == RequestedService.SPLP
                 ? form.find(Place.class)
-                        .map(place -> payment.travelDocument(place.office(), today))
-                        .orElseGet(() -> payment.travelDocument(today))
+                        .map(place -> tariffs.travelDocument(place.office(), today))
+                        .orElseGet(() -> tariffs.travelDocument(today))
                 : form.find(Kind.class).flatMap(kind -> quote(form, wanted(form, kind), today));
     }
 
@@ -53,8 +54,8 @@ class Prices {
 
     private Optional<Quote> quote(Form form, Wanted wanted, LocalDate today) {
         return form.find(Place.class)
-                .map(place -> payment.quote(wanted, place.office(), today))
-                .orElseGet(() -> payment.quote(wanted, today));
+                .map(place -> tariffs.quote(wanted, place.office(), today))
+                .orElseGet(() -> tariffs.quote(wanted, today));
     }
 
     /** A lost or damaged passport is charged for, by disaster with nothing. */

@@ -19,10 +19,10 @@ import titian.form.Answer.Identity;
 import titian.office.PaymentTime;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
-import titian.payment.Quote;
 import titian.requirement.RequirementDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.tariff.Quote;
 
 /**
  * Where a form goes in. The place is booked first, as a lease of a few minutes; then, in one transaction, it is claimed,

@@ -8,18 +8,19 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import titian.payment.PaymentDesk;
+import titian.tariff.TariffDesk;
 
 /** Where everything begins, for whoever comes without knowing anything. */
 @Controller
 class StartController {
 
     private final FirstPlaces firstPlaces;
-    private final PaymentDesk payments;
+    private final TariffDesk tariffs;
     private final Clock clock;
 
-    StartController(FirstPlaces firstPlaces, PaymentDesk payments, Clock clock) {
+    StartController(FirstPlaces firstPlaces, TariffDesk tariffs, Clock clock) {
         this.firstPlaces = firstPlaces;
-        this.payments = payments;
+        this.tariffs = tariffs;
         this.clock = clock;
     }
 
@@ -27,7 +28,7 @@ class StartController {
     String start(@RequestParam Map<String, String> asked, Model page) {
         page.addAttribute("signedOut", asked.containsKey("keluar"));
         page.addAttribute("places", firstPlaces.shown());
-        page.addAttribute("tariffs", payments.tariffs(LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY)));
+        page.addAttribute("tariffs", tariffs.ordinary(LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY)));
         return "home/start";
     }
 }

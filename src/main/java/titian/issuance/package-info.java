@@ -21,7 +21,7 @@
             "web",
             "office",
             "booking",
-            "payment",
+            "forfeit",
             "requirement",
             "application",
             "queue"

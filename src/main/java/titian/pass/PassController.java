@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import titian.application.ApplicationDesk;
-import titian.payment.CounterFeeDesk;
+import titian.counterfee.CounterFeeDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.web.Words;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.payment.Quote.Line;
 import titian.shared.Money;
+import titian.tariff.Quote.Line;
 
 /** What bills consist of. */
 @Repository

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import titian.payment.OtherWay.Payable;
-import titian.payment.Quote.Line;
 import titian.shared.ApplicationId;
+import titian.tariff.Quote.Line;
 import titian.web.QrCode;
 import titian.web.Words;
 

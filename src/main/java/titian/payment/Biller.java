@@ -13,9 +13,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import titian.payment.Quote.Line;
 import titian.platform.OutsideLine;
 import titian.platform.OutsideLines;
+import titian.tariff.Quote.Line;
+import titian.tariff.TariffDesk;
 
 /**
  * SIMPONI, the state's billing. Each question is written down before it is asked, with its answer afterwards. A price in
@@ -35,7 +36,7 @@ class Biller {
     private final Exchanges exchanges;
     private final OutsideLine line;
 
-    Biller(BillerAccess access, Exchanges exchanges, OutsideLines lines, Tariffs tariffs, Clock clock) {
+    Biller(BillerAccess access, Exchanges exchanges, OutsideLines lines, TariffDesk tariffs, Clock clock) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Jakarta"));
         tariffs.billable(today).forEach(access::tariff);
         this.access = access;

@@ -18,6 +18,7 @@ import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.Nik;
+import titian.tariff.Quote;
 
 /** The bills. The row is the lock: of a payment and a closing that meet, one moves the bill and the other does not. */
 @Repository
@@ -89,6 +90,14 @@ class Ledger implements HoldsSealed {
                 .param("account", account.value())
                 .query(this::entry)
                 .optional();
+    }
+
+    /** Whose bill it is. */
+    AccountId account(BillId bill) {
+        return db.sql("SELECT account FROM payment.bill WHERE id = :bill")
+                .param("bill", bill.value())
+                .query((row, _) -> new AccountId(row.getObject("account", UUID.class)))
+                .single();
     }
 
     /** The code came, in time to be of use. */

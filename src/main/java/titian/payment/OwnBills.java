@@ -32,13 +32,11 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
     private static final Period STILL_ON_ITS_WAY = Period.ofDays(2);
 
     private final Ledger ledger;
-    private final CounterFees counter;
     private final JdbcClient db;
     private final Seals seals;
 
-    OwnBills(Ledger ledger, CounterFees counter, JdbcClient db, Seals seals) {
+    OwnBills(Ledger ledger, JdbcClient db, Seals seals) {
         this.ledger = ledger;
-        this.counter = counter;
         this.db = db;
         this.seals = seals;
     }
@@ -76,10 +74,6 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
                                 AND NOT EXISTS (SELECT FROM payment.family_share f WHERE f.family = family_bill.id)
                                 """),
                         new Kept.Rows(
-                                "payment.counter_fee_line",
-                                "application IN (SELECT application FROM payment.counter_fee WHERE fixed_at < :before)"),
-                        new Kept.Rows("payment.counter_fee", "fixed_at < :before"),
-                        new Kept.Rows(
                                 "payment.bill_line",
                                 "bill IN (SELECT id FROM payment.bill WHERE requested_at < :before)"),
                         new Kept.Rows("payment.bill", """
@@ -91,7 +85,6 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
                                 AND NOT EXISTS (SELECT FROM payment.family_bill f WHERE f.first_bill = bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.bill_line l WHERE l.bill = bill.id)
                                 """)),
-                Kept.withApplication("fee-warnings", Kept.Basis.PASSPORT_SERVICE, "payment.warning", "payment.forfeit"),
                 Kept.swept(
                         "biller-exchanges",
                         Period.ofYears(1),
@@ -137,10 +130,6 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
                          WHERE application = ANY (:applications) AND state = 'CLOSED'
                         """)
                 .param("nobody", seals.seal("", "payment.payer"))
-                .param("applications", ids(applications))
-                .update();
-        counter.forget(applications);
-        db.sql("DELETE FROM payment.forfeit WHERE application = ANY (:applications)")
                 .param("applications", ids(applications))
                 .update();
     }

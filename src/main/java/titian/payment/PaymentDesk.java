@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +18,9 @@ import titian.shared.Act;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.Nik;
-import titian.shared.OfficeId;
-import titian.shared.PassportType;
+import titian.tariff.Quote;
 
-/** Where fees are quoted, billed and settled. */
+/** Where fees are billed and settled. */
 @Service
 public class PaymentDesk {
 
@@ -45,8 +43,6 @@ public class PaymentDesk {
     private static final Duration LAST_QUESTION = Duration.ofMinutes(15);
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
-    private final Tariffs tariffs;
-    private final LocalTariffs locals;
     private final Ledger ledger;
     private final BillLines lines;
     private final Settlements settlements;
@@ -55,52 +51,18 @@ public class PaymentDesk {
     private final Clock clock;
 
     PaymentDesk(
-            Tariffs tariffs,
-            LocalTariffs locals,
             Ledger ledger,
             BillLines lines,
             Settlements settlements,
             Tasks tasks,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.tariffs = tariffs;
-        this.locals = locals;
         this.ledger = ledger;
         this.lines = lines;
         this.settlements = settlements;
         this.tasks = tasks;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** The price of a passport on a day; empty if no tariff is in force. */
-    public Optional<Quote> quote(PassportType type, int validityYears, LocalDate day) {
-        return quote(Wanted.ordinary(type, validityYears), day);
-    }
-
-    /** The price of what is wanted on a day; empty if a part of it has none that day. */
-    public Optional<Quote> quote(Wanted wanted, LocalDate day) {
-        return tariffs.quote(wanted, day);
-    }
-
-    /** The same at an office, which may ask for it in the currency of its country. */
-    public Optional<Quote> quote(Wanted wanted, OfficeId office, LocalDate day) {
-        return quote(wanted, day).flatMap(quote -> locals.at(office, quote, day));
-    }
-
-    /** The price of a travel document in lieu of a passport on a day; empty if no tariff is in force. */
-    public Optional<Quote> travelDocument(LocalDate day) {
-        return tariffs.travelDocument(day);
-    }
-
-    /** The same at an office, which may ask for it in the currency of its country. */
-    public Optional<Quote> travelDocument(OfficeId office, LocalDate day) {
-        return travelDocument(day).flatMap(quote -> locals.at(office, quote, day));
-    }
-
-    /** Every price of an ordinary passport on a day. */
-    public List<Quote> tariffs(LocalDate day) {
-        return tariffs.ordinary(day);
     }
 
     /**
@@ -143,6 +105,11 @@ public class PaymentDesk {
 
     public Optional<Bill> find(BillId bill) {
         return ledger.find(bill).map(LedgerEntry::bill);
+    }
+
+    /** Whose bill it is. */
+    public AccountId account(BillId bill) {
+        return ledger.account(bill);
     }
 
     /**

@@ -1,16 +1,13 @@
 /**
- * Tariffs, bills and payments.
+ * Bills and payments.
  *
  * <p>It promises that paid is paid: a bill is paid at most once, no payment is lost however often a node is killed, and
  * a bill that may have been paid is not closed.
  *
  * <ul>
  *   <li>Doors: {@link titian.payment.PaymentDesk}; {@link titian.payment.NoticeDesk} for what banks tell unasked;
- *       {@link titian.payment.DoubtDesk} for what a person must decide; {@link titian.payment.CounterFeeDesk} for what is paid
- *       at a counter; {@link titian.payment.ForfeitDesk}, by which fees are guarded; {@link titian.payment.PaymentRecord}, to
- *       read
- *   <li>Announces: {@link titian.payment.BillIssued}, {@link titian.payment.BillMoved}, {@link titian.payment.PaidTwice},
- *       {@link titian.payment.CounterFeeTaken}, {@link titian.payment.ForfeitNear}
+ *       {@link titian.payment.DoubtDesk} for what a person must decide; {@link titian.payment.PaymentRecord}, to read
+ *   <li>Announces: {@link titian.payment.BillIssued}, {@link titian.payment.BillMoved}, {@link titian.payment.PaidTwice}
  *   <li>Asks of others: a handler for {@link titian.payment.PaymentDesk#BILL_PAID}, and
  *       {@link titian.payment.OtherWay}s to pay, if there are any
  *   <li>Owns: schema {@code payment}
@@ -19,7 +16,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Payment",
-        allowedDependencies = {"shared", "platform", "web", "seal"})
+        allowedDependencies = {"shared", "platform", "web", "seal", "tariff"})
 package titian.payment;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import titian.payment.PaymentDesk;
+import titian.tariff.TariffDesk;
 
 /** What each service asks for and what it costs, for everyone to read before signing in. */
 @Controller
@@ -20,19 +21,19 @@ class RequirementsController {
     static final List<RequestedService> SERVICES = List.of(RequestedService.values());
 
     private final RequirementDesk desk;
-    private final PaymentDesk payments;
+    private final TariffDesk tariffs;
     private final Clock clock;
 
-    RequirementsController(RequirementDesk desk, PaymentDesk payments, Clock clock) {
+    RequirementsController(RequirementDesk desk, TariffDesk tariffs, Clock clock) {
         this.desk = desk;
-        this.payments = payments;
+        this.tariffs = tariffs;
         this.clock = clock;
     }
 
     @GetMapping("/syarat")
     String forAnAdult(Model page) {
         page.addAttribute("checklist", desk.checklist(RequestedService.NEW_ADULT));
-        page.addAttribute("tariffs", payments.tariffs(LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY)));
+        page.addAttribute("tariffs", tariffs.ordinary(LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY)));
         page.addAttribute("others", SERVICES.subList(1, SERVICES.size()));
         return "requirement/requirements";
     }

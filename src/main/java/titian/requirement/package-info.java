@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Requirement",
-        allowedDependencies = {"shared", "platform", "web", "payment"})
+        allowedDependencies = {"shared", "platform", "web", "tariff", "payment"})
 package titian.requirement;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import titian.application.ApplicationDesk;
 import titian.application.ApplicationSubmitted;
 import titian.booking.BookingDesk;
+import titian.counterfee.CounterFeeTaken;
 import titian.payment.BillMoved;
-import titian.payment.CounterFeeTaken;
 import titian.payment.PaidTwice;
 import titian.treasury.Entry.Transfer;
 

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
+import titian.counterfee.CounterFee;
 import titian.office.Office;
-import titian.payment.CounterFee;
-import titian.payment.Quote.Line;
 import titian.shared.Money;
+import titian.tariff.Quote.Line;
 import titian.web.Words;
 
 /** The receipt of a fee that an office took at its counter, under our own number and by the office's clock. */

@@ -10,7 +10,7 @@
  *   <li>Doors: {@link titian.treasury.BookDesk}, {@link titian.treasury.RefundDesk}
  *   <li>Announces: {@link titian.treasury.RefundMoved}
  *   <li>Listens to: {@link titian.payment.BillMoved}, {@link titian.payment.PaidTwice},
- *       {@link titian.payment.CounterFeeTaken}, {@link titian.application.ApplicationSubmitted}
+ *       {@link titian.counterfee.CounterFeeTaken}, {@link titian.application.ApplicationSubmitted}
  *   <li>Owns: schema {@code treasury}; the file {@code data/accounts.csv}
  * </ul>
  */
@@ -23,7 +23,9 @@
             "web",
             "office",
             "booking",
+            "tariff",
             "payment",
+            "counterfee",
             "application",
             "account",
             "seal"

@@ -19,9 +19,9 @@ import titian.TitianTest;
 import titian.account.Phone;
 import titian.account.ReachDesk;
 import titian.application.ApplicationScheduled;
+import titian.forfeit.Forfeit.Moment;
+import titian.forfeit.ForfeitDesk;
 import titian.outside.World;
-import titian.payment.Forfeit.Moment;
-import titian.payment.ForfeitDesk;
 
 /** Whoever paid is warned, by letter and on the home, before their visit can be changed no longer. */
 @TitianTest
@@ -57,7 +57,7 @@ class FeeAtStakeTest {
 
         assertThat(forfeits.find(comer.id, Moment.CHANGE_ENDS))
                 .hasValueSatisfying(forfeit -> assertThat(forfeit.lostAt()).isEqualTo(comer.at(6, LocalTime.MIDNIGHT)));
-        assertThat(db.sql("SELECT due_at FROM payment.warning WHERE application = ?")
+        assertThat(db.sql("SELECT due_at FROM forfeit.warning WHERE application = ?")
                         .param(comer.id.value())
                         .query((row, _) ->
                                 row.getObject(1, OffsetDateTime.class).toInstant())

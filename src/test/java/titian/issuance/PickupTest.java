@@ -30,10 +30,10 @@ import titian.account.ReachDesk;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
 import titian.booking.SomeSlots;
+import titian.forfeit.Forfeit.Moment;
+import titian.forfeit.ForfeitDesk;
 import titian.office.OfficeDesk;
 import titian.outside.World;
-import titian.payment.Forfeit.Moment;
-import titian.payment.ForfeitDesk;
 import titian.shared.ApplicationId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -199,7 +199,7 @@ class PickupTest {
     }
 
     private List<Instant> warnings() {
-        return db.sql("SELECT due_at FROM payment.warning WHERE application = ? ORDER BY due_at")
+        return db.sql("SELECT due_at FROM forfeit.warning WHERE application = ? ORDER BY due_at")
                 .param(id.value())
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .list();

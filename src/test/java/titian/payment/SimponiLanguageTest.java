@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import titian.payment.Quote.Line;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.Nik;
+import titian.tariff.Quote.Line;
 import tools.jackson.databind.json.JsonMapper;
 
 /** SIMPONI's lists, word by word. */

@@ -9,8 +9,8 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,12 +18,25 @@ import titian.Neighbours;
 import titian.People;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
-import titian.shared.PassportType;
+import titian.shared.Money;
+import titian.tariff.Quote;
 
 /** Bills for people nobody has met before, and notices as the biller might send them. */
 final class Till {
 
     static final Duration TWO_HOURS = Duration.ofHours(2);
+
+    private static final Quote BOOK = new Quote(
+            "PSP_ELEK_5",
+            "Paspor biasa elektronik masa berlaku paling lama 5 tahun",
+            "Ordinary electronic passport up to 5 years",
+            Money.rupiah(650_000),
+            "PP 45/2024",
+            List.of(new Quote.Line(
+                    "PSP_ELEK_5",
+                    "Paspor biasa elektronik masa berlaku paling lama 5 tahun",
+                    "Ordinary electronic passport up to 5 years",
+                    Money.rupiah(650_000))));
 
     private final PaymentDesk desk;
     private final Clock clock;
@@ -51,8 +64,7 @@ final class Till {
     }
 
     Quote quote() {
-        return desk.quote(PassportType.ELECTRONIC, 5, LocalDate.parse("2026-12-08"))
-                .orElseThrow();
+        return BOOK;
     }
 
     /** The bill once it has come so far. */

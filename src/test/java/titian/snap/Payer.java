@@ -19,6 +19,7 @@ import titian.payment.Way;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.PassportType;
+import titian.tariff.TariffDesk;
 
 /** People who owe for a passport and may pay through the bank, and what is written down of that. */
 final class Payer {
@@ -26,6 +27,7 @@ final class Payer {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PaymentDesk desk;
+    private final TariffDesk tariffs;
     private final Offers offers;
     private final List<OtherWay> ways;
     private final JdbcClient db;
@@ -33,6 +35,7 @@ final class Payer {
 
     Payer(BeanFactory house) {
         desk = house.getBean(PaymentDesk.class);
+        tariffs = house.getBean(TariffDesk.class);
         offers = house.getBean(Offers.class);
         ways = house.getBeanProvider(OtherWay.class).stream().toList();
         db = house.getBean(JdbcClient.class);
@@ -42,7 +45,7 @@ final class Payer {
     /** Someone new owes for a passport, within two hours, and the biller's code has come. */
     Bill bill() {
         var someone = People.someone();
-        var quote = desk.quote(PassportType.ELECTRONIC, 5, LocalDate.parse("2026-12-08"))
+        var quote = tariffs.quote(PassportType.ELECTRONIC, 5, LocalDate.parse("2026-12-08"))
                 .orElseThrow();
         var payBy = now().plus(Duration.ofHours(2));
         var bill = desk.open(ApplicationId.next(), AccountId.next(), quote, someone.name(), someone.nik(), payBy);

@@ -36,18 +36,19 @@ import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
 import titian.booking.SomeSlots;
+import titian.counterfee.CounterFee;
+import titian.counterfee.CounterFeeDesk;
 import titian.form.FilledIn;
 import titian.outside.World;
-import titian.payment.CounterFee;
-import titian.payment.CounterFeeDesk;
 import titian.payment.PaymentDesk;
-import titian.payment.Wanted;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.OfficeId;
 import titian.shared.PassportType;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.tariff.TariffDesk;
+import titian.tariff.Wanted;
 
 /** A mission asks for its own currency: quoted, fixed when the form goes in, taken at the counter, booked and reported in it. */
 @TitianTest
@@ -72,7 +73,7 @@ class CounterFeeTest {
     DraftDesk drafts;
 
     @Autowired
-    PaymentDesk payments;
+    TariffDesk tariffs;
 
     @Autowired
     CounterFeeDesk fees;
@@ -120,11 +121,11 @@ class CounterFeeTest {
                 .contains("Biaya, dibayar di kantor", "USD 60,00", "Harga ini tetap");
 
         transaction.executeWithoutResult(transaction -> {
-            db.sql("UPDATE payment.local_tariff SET amount = 9900 WHERE office = ? AND tariff_code = 'PSP_ELEK_10'")
+            db.sql("UPDATE tariff.local_tariff SET amount = 9900 WHERE office = ? AND tariff_code = 'PSP_ELEK_10'")
                     .param(MISSION.value())
                     .update();
             var today = LocalDate.ofInstant(world.clock().instant(), PaymentDesk.TREASURY);
-            assertThat(payments.quote(Wanted.ordinary(PassportType.ELECTRONIC, 10), MISSION, today))
+            assertThat(tariffs.quote(Wanted.ordinary(PassportType.ELECTRONIC, 10), MISSION, today))
                     .hasValueSatisfying(
                             quote -> assertThat(quote.amount().amount()).isEqualTo(9_900));
             assertThat(fee().amount().amount()).isEqualTo(6_000);

@@ -9,8 +9,8 @@ import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
 import titian.booking.SomeSlots;
-import titian.payment.CounterFeeDesk;
-import titian.payment.PaymentDesk;
+import titian.counterfee.CounterFeeDesk;
+import titian.tariff.TariffDesk;
 import titian.shared.PassportType;
 import titian.shared.Role;
 
@@ -29,7 +29,7 @@ class SomebodysCounterFee implements Belonging {
                 .paid(SignedInPeople.applicant(accounts).account(), SomeSlots.OFFICE)
                 .appointment()
                 .application();
-        var quote = house.getBean(PaymentDesk.class)
+        var quote = house.getBean(TariffDesk.class)
                 .quote(PassportType.ELECTRONIC, 5, LocalDate.parse("2026-12-08"))
                 .orElseThrow();
         house.getBean(TransactionTemplate.class)

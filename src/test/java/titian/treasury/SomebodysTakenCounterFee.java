@@ -2,7 +2,7 @@ package titian.treasury;
 
 import org.springframework.beans.factory.BeanFactory;
 import titian.Belonging;
-import titian.payment.CounterFeeDesk;
+import titian.counterfee.CounterFeeDesk;
 import titian.shared.ApplicationId;
 
 /** What somebody paid at the counter. */

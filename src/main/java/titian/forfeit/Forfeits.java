@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.forfeit;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.payment.Forfeit.Moment;
+import titian.forfeit.Forfeit.Moment;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -32,7 +32,7 @@ class Forfeits {
     /** Puts a moment in place of the one of its kind; false if it was known just so. */
     boolean put(Forfeit forfeit) {
         return db.sql("""
-                        INSERT INTO payment.forfeit AS known (application, account, moment, lost_at, zone)
+                        INSERT INTO forfeit.forfeit AS known (application, account, moment, lost_at, zone)
                         VALUES (:application, :account, :moment, :lostAt, :zone)
                         ON CONFLICT ON CONSTRAINT one_forfeit_of_a_moment DO UPDATE
                            SET lost_at = excluded.lost_at, zone = excluded.zone, warned_at = NULL
@@ -48,13 +48,13 @@ class Forfeits {
     }
 
     void plan(Forfeit forfeit, Collection<Instant> warnings) {
-        db.sql("DELETE FROM payment.warning WHERE application = :application AND moment = :moment")
+        db.sql("DELETE FROM forfeit.warning WHERE application = :application AND moment = :moment")
                 .param("application", forfeit.application().value())
                 .param("moment", forfeit.moment().name())
                 .update();
         for (var dueAt : warnings) {
             db.sql("""
-                            INSERT INTO payment.warning (application, moment, due_at)
+                            INSERT INTO forfeit.warning (application, moment, due_at)
                             VALUES (:application, :moment, :dueAt)
                             ON CONFLICT ON CONSTRAINT one_warning_at_a_time DO NOTHING
                             """)
@@ -66,30 +66,22 @@ class Forfeits {
     }
 
     void remove(ApplicationId application, Moment moment) {
-        db.sql("DELETE FROM payment.forfeit WHERE application = :application AND moment = :moment")
+        db.sql("DELETE FROM forfeit.forfeit WHERE application = :application AND moment = :moment")
                 .param("application", application.value())
                 .param("moment", moment.name())
                 .update();
     }
 
     void warned(ApplicationId application, Moment moment, Instant at) {
-        db.sql("UPDATE payment.forfeit SET warned_at = :at WHERE application = :application AND moment = :moment")
+        db.sql("UPDATE forfeit.forfeit SET warned_at = :at WHERE application = :application AND moment = :moment")
                 .param("at", at.atOffset(UTC))
                 .param("application", application.value())
                 .param("moment", moment.name())
                 .update();
     }
 
-    /** Whose bill it is. */
-    AccountId account(BillId bill) {
-        return db.sql("SELECT account FROM payment.bill WHERE id = :bill")
-                .param("bill", bill.value())
-                .query((row, _) -> new AccountId(row.getObject("account", UUID.class)))
-                .single();
-    }
-
     Optional<Forfeit> find(ApplicationId application, Moment moment) {
-        return db.sql("SELECT * FROM payment.forfeit WHERE application = :application AND moment = :moment")
+        return db.sql("SELECT * FROM forfeit.forfeit WHERE application = :application AND moment = :moment")
                 .param("application", application.value())
                 .param("moment", moment.name())
                 .query(Forfeits::forfeit)
@@ -100,7 +92,7 @@ class Forfeits {
     List<Forfeit> near(AccountId account, Instant now) {
         return db.sql("""
                         SELECT *
-                          FROM payment.forfeit
+                          FROM forfeit.forfeit
                          WHERE account = :account AND warned_at IS NOT NULL AND lost_at > :now
                          ORDER BY lost_at
                          LIMIT :most
@@ -119,11 +111,11 @@ class Forfeits {
     List<ForfeitNear> takeDue(Instant now, int limit) {
         return db
                 .sql("""
-                        DELETE FROM payment.warning
+                        DELETE FROM forfeit.warning
                          WHERE ctid = ANY (ARRAY(
                              SELECT due.ctid
-                               FROM payment.warning due
-                               JOIN payment.forfeit USING (application, moment)
+                               FROM forfeit.warning due
+                               JOIN forfeit.forfeit USING (application, moment)
                               WHERE due.due_at <= :now
                               ORDER BY due.due_at
                               LIMIT :limit
@@ -139,6 +131,14 @@ class Forfeits {
                 .stream()
                 .distinct()
                 .toList();
+    }
+
+    void forget(List<ApplicationId> applications) {
+        db.sql("DELETE FROM forfeit.forfeit WHERE application = ANY (:applications)")
+                .param(
+                        "applications",
+                        applications.stream().map(ApplicationId::value).toArray(UUID[]::new))
+                .update();
     }
 
     private static Forfeit forfeit(ResultSet row, int number) throws SQLException {

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.tariff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ import titian.shared.PassportType;
 class TariffsTest {
 
     @Autowired
-    PaymentDesk desk;
+    TariffDesk desk;
 
     @Autowired
     JdbcClient db;
@@ -118,7 +118,7 @@ class TariffsTest {
     @Test
     void twoPricesOfOneChargeOnADayCannotBeWritten() {
         assertThatThrownBy(() -> db.sql("""
-                                INSERT INTO payment.tariff (code, name_id, name_en, passport_type, amount, charge_kind,
+                                INSERT INTO tariff.tariff (code, name_id, name_en, passport_type, amount, charge_kind,
                                                             legal_basis, valid_from, ordinary, charge)
                                 VALUES ('SECOND', 'x', 'x', 'ANY', 1, 'PENALTY', 'x', DATE '2027-01-01', false, 'LOST')
                                 """).update())
@@ -138,14 +138,14 @@ class TariffsTest {
 
     @Test
     void theFourOrdinaryPassportsAreListed() {
-        assertThat(desk.tariffs(LocalDate.parse("2026-12-08")))
+        assertThat(desk.ordinary(LocalDate.parse("2026-12-08")))
                 .extracting(Quote::tariffCode)
                 .containsExactly("PSP_BIASA_5", "PSP_BIASA_10", "PSP_ELEK_5", "PSP_ELEK_10");
     }
 
     @Test
     void everyRowOfTheFileIsThere() {
-        assertThat(db.sql("SELECT count(*) FROM payment.tariff")
+        assertThat(db.sql("SELECT count(*) FROM tariff.tariff")
                         .query(Long.class)
                         .single())
                 .isEqualTo(21);
@@ -154,11 +154,11 @@ class TariffsTest {
     @Test
     void twoPricesForOneDayCannotBeWritten() {
         assertThatThrownBy(() -> db.sql("""
-                                INSERT INTO payment.tariff (code, name_id, name_en, passport_type, validity_years,
+                                INSERT INTO tariff.tariff (code, name_id, name_en, passport_type, validity_years,
                                                             amount, charge_kind, legal_basis, valid_from, ordinary)
                                 SELECT 'SECOND', name_id, name_en, passport_type, validity_years,
                                        1, charge_kind, legal_basis, DATE '2027-01-01', true
-                                  FROM payment.tariff
+                                  FROM tariff.tariff
                                  WHERE code = 'PSP_ELEK_5'
                                 """).update())
                 .isInstanceOf(DataIntegrityViolationException.class)

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.forfeit;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.forfeit;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -7,7 +7,11 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import titian.payment.Forfeit.Moment;
+import titian.forfeit.Forfeit.Moment;
+import titian.payment.BillId;
+import titian.payment.BillIssued;
+import titian.payment.BillMoved;
+import titian.payment.PaymentDesk;
 
 /** Warns of what may be lost as it comes near, and of the wrong kind as long as a bill is unpaid. */
 @Configuration(proxyBeanMethods = false)
@@ -19,12 +23,10 @@ class Guarding {
 
     private final ForfeitDesk desk;
     private final PaymentDesk payment;
-    private final Forfeits forfeits;
 
-    Guarding(ForfeitDesk desk, PaymentDesk payment, Forfeits forfeits) {
+    Guarding(ForfeitDesk desk, PaymentDesk payment) {
         this.desk = desk;
         this.payment = payment;
-        this.forfeits = forfeits;
     }
 
     @Bean
@@ -42,7 +44,7 @@ class Guarding {
     @EventListener
     void on(BillIssued issued) {
         var bill = payment.find(new BillId(issued.bill())).orElseThrow();
-        var account = forfeits.account(bill.id());
+        var account = payment.account(bill.id());
         desk.guard(new Forfeit(bill.application(), account, Moment.WRONG_KIND, bill.payBy(), PaymentDesk.TREASURY));
     }
 

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.forfeit;
 
 import titian.shared.ApplicationId;
 

@@ -1,12 +1,12 @@
-package titian.payment;
+package titian.counterfee;
 
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import titian.payment.Quote.Line;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.OfficeId;
+import titian.tariff.Quote.Line;
 
 /**
  * What an applicant pays at the counter, as it was when the form went in, in the currency the office asks for.

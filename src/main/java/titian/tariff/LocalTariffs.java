@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.tariff;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.payment.Quote.Line;
 import titian.platform.Csv;
 import titian.platform.DataFiles;
 import titian.shared.Money;
 import titian.shared.OfficeId;
+import titian.tariff.Quote.Line;
 
 /** What missions abroad ask for in the currency of their country. Where there is no such price, the rupiah holds. */
 @Repository
@@ -48,7 +48,7 @@ class LocalTariffs {
     private Optional<Currency> currency(OfficeId office, LocalDate day) {
         return db.sql("""
                         SELECT DISTINCT currency
-                          FROM payment.local_tariff
+                          FROM tariff.local_tariff
                          WHERE office = :office AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
                          LIMIT 1
                         """)
@@ -61,7 +61,7 @@ class LocalTariffs {
     private Optional<Money> price(OfficeId office, String code, LocalDate day) {
         return db.sql("""
                         SELECT amount, currency
-                          FROM payment.local_tariff
+                          FROM tariff.local_tariff
                          WHERE office = :office AND tariff_code = :code
                            AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
                         """)
@@ -73,10 +73,10 @@ class LocalTariffs {
     }
 
     private void replaceAll(List<Csv.Row> rows) {
-        db.sql("DELETE FROM payment.local_tariff").update();
+        db.sql("DELETE FROM tariff.local_tariff").update();
         for (var row : rows) {
             db.sql("""
-                            INSERT INTO payment.local_tariff (office, tariff_code, amount, currency, valid_from, valid_to)
+                            INSERT INTO tariff.local_tariff (office, tariff_code, amount, currency, valid_from, valid_to)
                             VALUES (:office, :code, :amount, :currency, :from, :to)
                             """)
                     .param("office", row.get("office_id"))

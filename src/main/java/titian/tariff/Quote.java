@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.tariff;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public record Quote(
     }
 
     /** The lines a bill or a counter shows: what costs nothing is none. */
-    List<Line> priced() {
+    public List<Line> priced() {
         return lines.stream().filter(line -> line.amount().amount() > 0).toList();
     }
 

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.forfeit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.payment.Forfeit.Moment;
+import titian.forfeit.Forfeit.Moment;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.counterfee;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -13,11 +13,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.payment.Quote.Line;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.OfficeId;
+import titian.tariff.Quote.Line;
 
 /** What is paid at counters. A fee that was taken is never changed. */
 @Repository
@@ -32,7 +32,7 @@ class CounterFees {
     /** Puts it in place of what was owed before; false if that was taken. */
     boolean put(ApplicationId application, OfficeId office, Money amount, Instant at) {
         return db.sql("""
-                        INSERT INTO payment.counter_fee AS known (application, office, amount, currency, fixed_at)
+                        INSERT INTO counterfee.counter_fee AS known (application, office, amount, currency, fixed_at)
                         VALUES (:application, :office, :amount, :currency, :at)
                         ON CONFLICT (application) DO UPDATE
                            SET office = excluded.office, amount = excluded.amount, currency = excluded.currency,
@@ -50,7 +50,7 @@ class CounterFees {
 
     /** What it consists of. */
     void lines(ApplicationId application, List<Line> lines) {
-        db.sql("DELETE FROM payment.counter_fee_line WHERE application = :application")
+        db.sql("DELETE FROM counterfee.counter_fee_line WHERE application = :application")
                 .param("application", application.value())
                 .update();
         IntStream.range(0, lines.size()).forEach(at -> add(application, at + 1, lines.get(at)));
@@ -58,7 +58,7 @@ class CounterFees {
 
     private void add(ApplicationId application, int position, Line line) {
         db.sql("""
-                        INSERT INTO payment.counter_fee_line (application, position, tariff_code, name_id, name_en, amount)
+                        INSERT INTO counterfee.counter_fee_line (application, position, tariff_code, name_id, name_en, amount)
                         VALUES (:application, :position, :code, :nameId, :nameEn, :amount)
                         """)
                 .param("application", application.value())
@@ -71,7 +71,7 @@ class CounterFees {
     }
 
     Optional<CounterFee> find(ApplicationId application) {
-        return db.sql("SELECT * FROM payment.counter_fee WHERE application = :application")
+        return db.sql("SELECT * FROM counterfee.counter_fee WHERE application = :application")
                 .param("application", application.value())
                 .query(this::fee)
                 .optional();
@@ -92,7 +92,7 @@ class CounterFees {
     private List<Line> lines(ApplicationId application, Currency currency) {
         return db.sql("""
                         SELECT tariff_code, name_id, name_en, amount
-                          FROM payment.counter_fee_line
+                          FROM counterfee.counter_fee_line
                          WHERE application = :application
                          ORDER BY position
                         """)
@@ -107,7 +107,7 @@ class CounterFees {
 
     boolean take(ApplicationId application, AccountId officer, Instant now) {
         return db.sql("""
-                        UPDATE payment.counter_fee
+                        UPDATE counterfee.counter_fee
                            SET taken_at = :now, taken_by = :officer
                          WHERE application = :application AND taken_at IS NULL
                         """)
@@ -122,12 +122,12 @@ class CounterFees {
     void forget(List<ApplicationId> applications) {
         var ids = applications.stream().map(ApplicationId::value).toArray(UUID[]::new);
         db.sql("""
-                        DELETE FROM payment.counter_fee_line
+                        DELETE FROM counterfee.counter_fee_line
                          WHERE application IN (SELECT application
-                                                 FROM payment.counter_fee
+                                                 FROM counterfee.counter_fee
                                                 WHERE application = ANY (:ids) AND taken_at IS NULL)
                         """).param("ids", ids).update();
-        db.sql("DELETE FROM payment.counter_fee WHERE application = ANY (:ids) AND taken_at IS NULL")
+        db.sql("DELETE FROM counterfee.counter_fee WHERE application = ANY (:ids) AND taken_at IS NULL")
                 .param("ids", ids)
                 .update();
     }

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.tariff;
 
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.forfeit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,14 +16,17 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.Neighbours;
 import titian.TitianTest;
+import titian.forfeit.Forfeit.Moment;
 import titian.outside.World;
-import titian.payment.Forfeit.Moment;
+import titian.payment.BillState;
+import titian.payment.PaymentDesk;
+import titian.payment.SomeBills;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 
@@ -43,6 +46,9 @@ class ForfeitDeskTest {
     PaymentDesk payment;
 
     @Autowired
+    BeanFactory house;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -53,12 +59,10 @@ class ForfeitDeskTest {
 
     final ApplicationId application = ApplicationId.next();
     final AccountId account = AccountId.next();
-    Till till;
 
     @BeforeEach
-    void theBillerIsWell(@LocalServerPort int port) {
+    void theBillerIsWell() {
         new Neighbours(world).recover();
-        till = new Till(payment, world.clock(), port);
     }
 
     @Test
@@ -136,13 +140,13 @@ class ForfeitDeskTest {
 
     @Test
     void theWrongKindIsGuardedFromTheCodeToThePayment() {
-        var bill = till.bill(account, application, world.clock().instant().plus(Till.TWO_HOURS));
-        till.until(bill, BillState.OPEN);
+        var bill = new SomeBills(house).open(account, application);
         await().atMost(Duration.ofSeconds(20)).until(() -> moments().equals(List.of(Moment.WRONG_KIND)));
 
-        new Neighbours(world).pay(payment.find(bill.id()).orElseThrow().billingCode());
-        till.until(bill, BillState.PAID);
+        new Neighbours(world).pay(bill.billingCode());
 
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> payment.find(bill.id()).orElseThrow().state() == BillState.PAID);
         assertThat(moments()).isEmpty();
     }
 
@@ -187,7 +191,7 @@ class ForfeitDeskTest {
     }
 
     private List<Instant> warnings() {
-        return db.sql("SELECT due_at FROM payment.warning WHERE application = ? ORDER BY due_at")
+        return db.sql("SELECT due_at FROM forfeit.warning WHERE application = ? ORDER BY due_at")
                 .param(application.value())
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .list();

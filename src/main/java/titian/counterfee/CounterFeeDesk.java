@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.counterfee;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import titian.shared.AccountId;
 import titian.shared.Act;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.tariff.Quote;
 
 /**
  * Where fees that are paid at a counter are fixed when a form goes in, and noted when the office has taken them: missions

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.counterfee;
 
 import java.time.Instant;
 import titian.shared.AccountId;

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.tariff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.payment.Quote.Line;
 import titian.platform.Csv;
 import titian.platform.DataFiles;
 import titian.shared.Money;
 import titian.shared.PassportType;
+import titian.tariff.Quote.Line;
 
 /** What things cost on which days (PP 45/2024 and those before it). The file is the truth; the table answers. */
 @Repository
@@ -37,7 +37,7 @@ class Tariffs {
     Optional<Quote> ordinary(PassportType type, int validityYears, LocalDate day) {
         return db.sql("""
                         SELECT code, name_id, name_en, amount, legal_basis
-                          FROM payment.tariff
+                          FROM tariff.tariff
                          WHERE ordinary AND passport_type = :type AND validity_years = :years
                            AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
                         """)
@@ -52,7 +52,7 @@ class Tariffs {
     Optional<Quote> travelDocument(LocalDate day) {
         return db.sql("""
                         SELECT code, name_id, name_en, amount, legal_basis
-                          FROM payment.tariff
+                          FROM tariff.tariff
                          WHERE code = 'SPLP_WNI' AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
                         """).param("day", day).query(Tariffs::quote).optional();
     }
@@ -60,7 +60,7 @@ class Tariffs {
     List<Quote> ordinary(LocalDate day) {
         return db.sql("""
                         SELECT code, name_id, name_en, amount, legal_basis
-                          FROM payment.tariff
+                          FROM tariff.tariff
                          WHERE ordinary AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
                          ORDER BY passport_type DESC, validity_years
                          LIMIT 20
@@ -81,7 +81,7 @@ class Tariffs {
     private Optional<Quote> free(Wanted wanted, LocalDate day) {
         return db.sql("""
                         SELECT code, name_id, name_en, amount, legal_basis
-                          FROM payment.tariff
+                          FROM tariff.tariff
                          WHERE free_for = 'FIRST_OF_MIGRANT_WORKER'
                            AND passport_type = :type AND validity_years = :years
                            AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
@@ -96,7 +96,7 @@ class Tariffs {
     private Optional<Line> charge(Charge charge, LocalDate day) {
         return db.sql("""
                         SELECT code, name_id, name_en, amount
-                          FROM payment.tariff
+                          FROM tariff.tariff
                          WHERE charge = :charge AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
                         """)
                 .param("charge", charge.name())
@@ -109,7 +109,7 @@ class Tariffs {
     List<String> billable(LocalDate day) {
         return db.sql("""
                         SELECT code
-                          FROM payment.tariff
+                          FROM tariff.tariff
                          WHERE (ordinary OR charge IS NOT NULL OR code = 'SPLP_WNI') AND amount > 0
                            AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
                          ORDER BY code
@@ -132,7 +132,7 @@ class Tariffs {
     }
 
     private void replaceAll(List<Csv.Row> rows) {
-        db.sql("DELETE FROM payment.tariff").update();
+        db.sql("DELETE FROM tariff.tariff").update();
         rows.forEach(this::add);
     }
 
@@ -141,7 +141,7 @@ class Tariffs {
         var type = row.get("passport_type");
         var kind = row.get("charge_kind");
         db.sql("""
-                        INSERT INTO payment.tariff (code, name_id, name_en, passport_type, validity_years, amount,
+                        INSERT INTO tariff.tariff (code, name_id, name_en, passport_type, validity_years, amount,
                                                     charge_kind, legal_basis, valid_from, valid_to, ordinary, charge,
                                                     free_for)
                         VALUES (:code, :nameId, :nameEn, :type, :years, :amount,

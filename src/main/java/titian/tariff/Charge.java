@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.tariff;
 
 /** What may come on top of the price of a book. */
 public enum Charge {
