@@ -16,6 +16,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationDesk;
+import titian.application.ApplicationPaidTwice;
 import titian.application.ApplicationSubmitted;
 import titian.booking.BookingDesk;
 import titian.counterfee.CounterFeeTaken;
@@ -33,6 +34,7 @@ class Bookkeeping {
     private final Books books;
     private final Receipts receipts;
     private final CounterReceipts counterReceipts;
+    private final SecondPayments seconds;
     private final ApplicationDesk applications;
     private final BookingDesk bookings;
     private final Clock clock;
@@ -41,12 +43,14 @@ class Bookkeeping {
             Books books,
             Receipts receipts,
             CounterReceipts counterReceipts,
+            SecondPayments seconds,
             ApplicationDesk applications,
             BookingDesk bookings,
             Clock clock) {
         this.books = books;
         this.receipts = receipts;
         this.counterReceipts = counterReceipts;
+        this.seconds = seconds;
         this.applications = applications;
         this.bookings = bookings;
         this.clock = clock;
@@ -62,7 +66,7 @@ class Bookkeeping {
         }
     }
 
-    /** The second payment is booked beside the first, as what its payer may have back. */
+    /** The second payment is booked beside the first, as what its payer may have back; a treasurer sees to that. */
     @EventListener
     void on(PaidTwice twice) {
         var now = clock.instant();
@@ -76,6 +80,13 @@ class Bookkeeping {
                 null,
                 "",
                 List.of(new Transfer(CASH, SURPLUS, twice.amount()))));
+        seconds.note(twice.bill(), now);
+    }
+
+    /** The bill was owed and paid, and another had paid for the same application. */
+    @EventListener
+    void on(ApplicationPaidTwice twice) {
+        seconds.note(twice.bill(), clock.instant());
     }
 
     /** It was no bill: nobody owed it in the books before. */

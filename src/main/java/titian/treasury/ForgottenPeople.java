@@ -31,6 +31,7 @@ class ForgottenPeople implements ForgetsPeople {
                         "refunds",
                         AS_LONG_AS_REVENUE,
                         Kept.Basis.STATE_REVENUE,
-                        new Kept.Rows("treasury.refund", "asked_at < :before")));
+                        new Kept.Rows("treasury.refund", "asked_at < :before"),
+                        new Kept.Rows("treasury.second_payment", "noted_at < :before")));
     }
 }

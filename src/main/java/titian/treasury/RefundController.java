@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,7 @@ import titian.account.AccountDesk;
 import titian.account.Contact;
 import titian.office.Office;
 import titian.office.OfficeDesk;
+import titian.payment.BillId;
 import titian.payment.PaidBill;
 import titian.shared.AccountId;
 import titian.shared.Act;
@@ -66,19 +68,30 @@ class RefundController {
     @GetMapping(HOME)
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("office", office(me));
+        model.addAttribute("twice", desk.paidTwice(ReportController.office(me)));
         model.addAttribute("refunds", desk.of(ReportController.office(me)));
         return "treasury/refunds";
     }
 
     @GetMapping(HOME + "/baru")
-    String blank(@AuthenticationPrincipal SignedIn me, @ModelAttribute("page") Page page, Model model) {
-        return form(me, RefundForm.BLANK, Problems.NONE, page, model);
+    String blank(
+            @RequestParam(name = "tagihan", required = false) @Nullable UUID bill,
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        var form = bill == null
+                ? RefundForm.BLANK
+                : desk.paid(new BillId(bill), ReportController.office(me))
+                        .map(RefundForm::paidTwice)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return form(me, form, List.of(), Problems.NONE, page, model);
     }
 
-    private String form(SignedIn me, RefundForm form, Problems problems, Page page, Model model) {
+    private String form(
+            SignedIn me, RefundForm form, List<Share> family, Problems problems, Page page, Model model) {
         model.addAttribute("office", office(me));
         model.addAttribute("form", form);
-        model.addAttribute("family", family(me, form));
+        model.addAttribute("family", family);
         model.addAttribute("grounds", RefundForm.grounds(page.words()));
         model.addAttribute("problems", problems);
         return "treasury/askfor";
@@ -103,7 +116,7 @@ class RefundController {
             RedirectAttributes next) {
         var problems = form.problems(page.words());
         if (problems.any()) {
-            return form(me, form, problems, page, model);
+            return form(me, form, family(me, form), problems, page, model);
         }
         try {
             var refunds =
@@ -113,7 +126,7 @@ class RefundController {
                     + (refunds.size() == 1 ? "/" + refunds.getFirst().id() : "");
         } catch (RefundRefused refused) {
             var field = refused instanceof RefundRefused.NobodyChosen ? "orang" : "ntpn";
-            return form(me, form, Problems.of(field, page.text(refused.key())), page, model);
+            return form(me, form, family(me, form), Problems.of(field, page.text(refused.key())), page, model);
         }
     }
 

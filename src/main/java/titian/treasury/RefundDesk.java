@@ -48,6 +48,7 @@ public class RefundDesk {
     }
 
     private final Refunds refunds;
+    private final SecondPayments seconds;
     private final Books books;
     private final PaymentRecord record;
     private final ApplicationDesk applications;
@@ -56,12 +57,14 @@ public class RefundDesk {
 
     RefundDesk(
             Refunds refunds,
+            SecondPayments seconds,
             Books books,
             PaymentRecord record,
             ApplicationDesk applications,
             ApplicationEventPublisher events,
             Clock clock) {
         this.refunds = refunds;
+        this.seconds = seconds;
         this.books = books;
         this.record = record;
         this.applications = applications;
@@ -88,6 +91,18 @@ public class RefundDesk {
 
     List<Refund> ordered(OfficeId office) {
         return refunds.ordered(office);
+    }
+
+    /** What was paid twice at this office and nobody has asked back. */
+    List<PaidBill> paidTwice(OfficeId office) {
+        return seconds.waiting(office, SHOWN).stream()
+                .flatMap(bill -> record.paid(bill).stream())
+                .toList();
+    }
+
+    /** A bill that was paid at this office. */
+    Optional<PaidBill> paid(BillId bill, OfficeId office) {
+        return books.office(bill).filter(office::equals).flatMap(_ -> record.paid(bill));
     }
 
     /** What somebody paid for an application, and may ask back: if they paid several bills, one that does not count for it. */

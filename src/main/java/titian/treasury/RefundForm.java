@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import titian.payment.BillId;
+import titian.payment.PaidBill;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -44,6 +45,18 @@ record RefundForm(
         this.rekening = line(rekening).replaceAll("[ .-]", "");
         this.pemilik = line(pemilik);
         this.orang = orang == null ? List.of() : List.copyOf(orang);
+    }
+
+    /** What is known beforehand of a bill whose money is its payer's to have back. */
+    static RefundForm paidTwice(PaidBill paid) {
+        return new RefundForm(
+                paid.received().stateReceiptNumber(),
+                Refund.Ground.PAID_TWICE.name(),
+                null,
+                null,
+                null,
+                null,
+                List.of(paid.bill().toString()));
     }
 
     /** What is wrong with it, in the order of the form. */
