@@ -1,6 +1,5 @@
 package titian.form;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import titian.form.Answer.NikCheck;
+import titian.platform.Retrying;
 import titian.registry.RegistryAnswer;
 import titian.registry.RegistryDesk;
 
@@ -23,13 +23,13 @@ class NikChecks {
     /** A check that could not be made: of which application, and when it was tried. */
     record Unchecked(UUID application, Instant at) {}
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
-    private static final double LONGER_EACH_TIME = 1.5;
+    /** Many may wait for the registry: none of them longer than this once it is back, and it is not asked by all every minute. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     @Bean
     Task<Unchecked> checkNikAgain(FormDesk forms, RegistryDesk registry, Clock clock) {
         return Tasks.oneTime(CHECK_AGAIN)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE, LONGER_EACH_TIME))
+                .onFailure(Retrying.soonThenEvery(LONGEST_PAUSE))
                 .execute((task, _) -> forms.unchecked(task.getData()).ifPresent(identity -> {
                     var answer = registry.check(identity.person());
                     if (answer instanceof RegistryAnswer.Unreachable) {

@@ -1,6 +1,5 @@
 package titian.notification;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -14,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import titian.phone.Carrier;
 import titian.phone.Gateway;
 import titian.phone.TextMessage;
+import titian.platform.Retrying;
 
 /**
  * Sends the letters written down, each until the post has taken it. Between the post's yes and our note of it lies a
@@ -25,8 +25,7 @@ class Sending {
     static final TaskDescriptor<Due> LETTER = TaskDescriptor.of("letter", Due.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration WORTH_SENDING = Duration.ofDays(3);
 
     /** Which letter is due. */
@@ -34,7 +33,7 @@ class Sending {
 
     @Bean
     OneTimeTask<Due> sendLetter(Letters letters, Secretary secretary, Post post, Gateway gateway, Clock clock) {
-        return Tasks.oneTime(LETTER).onFailure(later()).execute((task, _) -> {
+        return Tasks.oneTime(LETTER).onFailure(Retrying.soonThenEvery(LONGEST_PAUSE)).execute((task, _) -> {
             var found = letters.find(task.getData().letter()).filter(letter -> !letter.sent());
             if (found.isEmpty()) {
                 return; // sent, or its reader is forgotten
@@ -64,16 +63,6 @@ class Sending {
         return switch (gateway.send(message)) {
             case TAKEN -> true;
             case REFUSED -> false;
-        };
-    }
-
-    /** Soon at first, for most troubles are short; then ever more seldom. */
-    private static FailureHandler<Due> later() {
-        return (failed, task) -> {
-            var doublings = Math.min(failed.getExecution().consecutiveFailures, 20);
-            var pause = FIRST_PAUSE.multipliedBy(1L << doublings);
-            task.reschedule(
-                    failed, failed.getTimeDone().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
         };
     }
 }

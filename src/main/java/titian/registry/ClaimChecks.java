@@ -1,6 +1,5 @@
 package titian.registry;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import titian.platform.OutsideLines;
+import titian.platform.Retrying;
 import titian.registry.RegistryAnswer.Unreachable;
 
 /** Asks the registry about those who say who they are, until it answers. */
@@ -18,8 +18,8 @@ class ClaimChecks {
 
     static final TaskDescriptor<Unchecked> CHECK = TaskDescriptor.of("claim-check", Unchecked.class);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
-    private static final double LONGER_EACH_TIME = 1.5;
+    /** Many may wait for the registry: none of them longer than this once it is back, and it is not asked by all every minute. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     /** A claim to ask about: whose, and which of theirs. */
     record Unchecked(UUID account, int version) {}
@@ -30,7 +30,7 @@ class ClaimChecks {
             ClaimDesk claims, RegistryAccess access, OutsideLines lines, Questions questions, Clock clock) {
         var registry = new RegistryDesk(new Dukcapil(access, lines), questions, clock);
         return Tasks.oneTime(CHECK)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE, LONGER_EACH_TIME))
+                .onFailure(Retrying.soonThenEvery(LONGEST_PAUSE))
                 .execute((task, _) -> {
                     var data = task.getData();
                     claims.unchecked(data.account(), data.version()).ifPresent(claim -> {

@@ -1,6 +1,5 @@
 package titian.retention;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -17,6 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationDiscarded;
 import titian.application.ApplicationRefused;
+import titian.platform.Retrying;
 import titian.shared.ApplicationId;
 
 /** What is forgotten while nobody waits for it: again and again until it is done. */
@@ -27,8 +27,6 @@ class Erasing {
 
     static final TaskDescriptor<One> FORGET_DRAFT = TaskDescriptor.of("forget-draft", One.class);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final double LONGER_EACH_TIME = 2;
 
     /** Names an erasure, or an application. */
     record One(UUID id) {}
@@ -42,14 +40,14 @@ class Erasing {
     @Bean
     Task<One> erasePerson(ErasureDesk desk) {
         return Tasks.oneTime(ERASE)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE, LONGER_EACH_TIME))
+                .onFailure(Retrying.soonThenEveryMinute())
                 .execute((task, _) -> desk.carryOut(task.getData().id()));
     }
 
     @Bean
     Task<One> forgetDraft(ForgettingDesk desk) {
         return Tasks.oneTime(FORGET_DRAFT)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE, LONGER_EACH_TIME))
+                .onFailure(Retrying.soonThenEveryMinute())
                 .execute((task, _) ->
                         desk.forget(List.of(new ApplicationId(task.getData().id()))));
     }

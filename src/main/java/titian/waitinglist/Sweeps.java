@@ -1,6 +1,5 @@
 package titian.waitinglist;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -10,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import titian.booking.BookingDesk;
 import titian.booking.OfferId;
+import titian.platform.Retrying;
 import titian.waitinglist.Endings.GivenUp;
 import titian.waitinglist.Following.Settled;
 
@@ -19,8 +19,6 @@ class Sweeps {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(5);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-    private static final double LONGER_EACH_TIME = 1.7;
 
     @Bean
     Task<Void> endWishes(WaitingListDesk desk, OfferDesk offers) {
@@ -42,7 +40,7 @@ class Sweeps {
     @Bean
     OneTimeTask<GivenUp> giveUpPlaces(BookingDesk booking) {
         return Tasks.oneTime(Endings.GIVE_BACK)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, LONGER_EACH_TIME))
+                .onFailure(Retrying.soonThenEveryMinute())
                 .execute(
                         (task, _) -> booking.giveBack(new OfferId(task.getData().offer())));
     }
@@ -50,7 +48,7 @@ class Sweeps {
     @Bean
     OneTimeTask<Settled> leaveOnceSettled(WaitingListDesk desk) {
         return Tasks.oneTime(Following.SETTLED)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, LONGER_EACH_TIME))
+                .onFailure(Retrying.soonThenEveryMinute())
                 .execute(
                         (task, _) -> desk.endIfSettled(new WishId(task.getData().wish())));
     }

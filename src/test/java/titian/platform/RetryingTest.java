@@ -28,6 +28,6 @@ class RetryingTest {
     }
 
     private static List<Duration> waits(int failures) {
-        return Stream.generate(() -> Retrying.waitAfter(failures)).limit(300).toList();
+        return Stream.generate(() -> Retrying.waitAfter(failures, Duration.ofMinutes(1))).limit(300).toList();
     }
 }
