@@ -6,8 +6,8 @@ import { OUT, PHONE } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { doorOfficer, officer, showCode } from '../lib/office.mjs';
-import { fill, follow, press } from '../lib/steps.mjs';
-import { eventually } from '../lib/world.mjs';
+import { fill, follow, path, press, register } from '../lib/steps.mjs';
+import { eventually, resident } from '../lib/world.mjs';
 
 for (const device of [{ alsoWide: true, viewport: PHONE }, { language: 'en' }]) {
   journey(`an auditor reads what was done, and that it is whole (${device.language ?? 'id'})`, async person => {
@@ -43,12 +43,43 @@ for (const device of [{ alsoWide: true, viewport: PHONE }, { language: 'en' }]) 
     await follow(auditor, () =>
       auditor.locator('main').getByRole('link', { name: en ? 'To be looked at' : 'Perlu dilihat' }).click());
     await judge(auditor, 'audit, patterns');
+    if (!en) {
+      await noticesWhoLookedWithoutTask(person, auditor);
+    }
     await eventually('the act in the chain', async () => (await chain(auditor)).includes('/petugas/pintu'));
     const file = `${OUT}audit.tsv`;
     writeFileSync(file, await chain(auditor));
     assert.match(execFileSync('../bin/verify-audit', [file], { encoding: 'utf8', cwd: new URL('..', import.meta.url) }),
       /The chain is whole/);
   });
+}
+
+/** An officer who finds five people and helps none of them: there may be a reason, and the auditor reads what was opened. */
+async function noticesWhoLookedWithoutTask(person, auditor) {
+  const curious = await officer(person, 'pelanggan', '/petugas/pelanggan');
+  const found = await Promise.all([1, 2, 3, 4, 5].map(number => registered(person, `visitor ${number}`)));
+  for (const someone of found) {
+    await curious.goto('/petugas/pelanggan');
+    await fill(curious, { nik: someone.nik });
+    await press(curious, 'Cari');
+  }
+  await press(auditor, 'Periksa sekarang');
+  const evidence = auditor.locator('a[href*="/berkas?hari="]').first();
+  await eventually('the pattern', async () => {
+    await auditor.reload();
+    return await evidence.count() > 0;
+  });
+  await follow(auditor, () => evidence.click());
+  assert.match(path(auditor), /^\/petugas\/audit\/pola\/[0-9a-f-]{36}\/berkas$/);
+  await judge(auditor, 'audit, opened without a task');
+}
+
+async function registered(person, name) {
+  const someone = await resident();
+  const page = await person(name);
+  page.unjudged = true;
+  await register(page, someone);
+  return someone;
 }
 
 async function chain(auditor) {

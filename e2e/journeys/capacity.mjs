@@ -1,12 +1,12 @@
 // The plan of an office is tried before it is saved; whoever booked is asked and never dropped; who cannot serve says why.
 import assert from 'node:assert/strict';
-import { DESK } from '../lib/browser.mjs';
+import { DESK, PHONE } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { bookingCode, certain } from '../lib/mainJob.mjs';
 import { officer } from '../lib/office.mjs';
-import { fill, follow, heading, OFFICE, press } from '../lib/steps.mjs';
-import { addDays, letter, localDate, resident } from '../lib/world.mjs';
+import { fill, follow, heading, OFFICE, path, press } from '../lib/steps.mjs';
+import { addDays, eventually, letter, localDate, resident } from '../lib/world.mjs';
 
 journey('a day is closed: what that does is shown first, who booked chooses a new time, and nobody loses their place',
   async person => {
@@ -38,6 +38,8 @@ journey('a day is closed: what that does is shown first, who booked chooses a ne
     await hasNoElectronicBooks(admin, await person('visitor', { alsoWide: true }), day);
     await isCapped(person, admin, addDays(day, 1));
     await opensAgain(admin, day);
+    await booksForSomebody(await officer(person, 'pelanggan', '/petugas/pelanggan/tempat', { viewport: PHONE, alsoWide: true }),
+      admin, day);
   });
 
 async function closes(admin, day) {
@@ -95,6 +97,35 @@ async function isCapped(person, admin, from) {
   await press(admin, 'Lihat akibatnya');
   assert.match(await admin.locator('main').innerText(), /kantor wilayah membatasi 5\.000 tempat sehari/);
   await judge(admin, 'capacity, above the cap', { weigh: false });
+}
+
+/** Places of a Saturday are set aside for those who cannot book themselves; an officer books one and prints the code. */
+async function booksForSomebody(service, admin, day) {
+  await judge(service, 'book for somebody, nothing set aside');
+  await admin.goto(`/petugas/kapasitas/hari?tanggal=${saturdayAfter(day)}&jadi=buka`);
+  await fill(admin, { alasan: 'Layanan Sabtu', umum: '50', dibantu: '50', prioritas: '0', mitra: '0' });
+  await press(admin, 'Lihat akibatnya');
+  await press(admin, 'Simpan');
+  const someone = await resident();
+  await eventually('the places set aside', async () => {
+    await service.reload();
+    return await service.locator('[aria-labelledby=sisa] li').count() > 0;
+  });
+  await fill(service, { siapa: someone.nik });
+  await press(service, 'Lanjut');
+  const { day: birthday, month, year } = someone.birth;
+  await fill(service, {
+    fullName: someone.name, 'birthDate.day': birthday, 'birthDate.month': month, 'birthDate.year': year, what: 'new',
+  });
+  await judge(service, 'book for somebody');
+  await press(service, 'Pesankan dan cetak');
+  assert.match(path(service), /^\/petugas\/pelanggan\/tempat\/[0-9a-f-]{36}$/);
+  await judge(service, 'slip of an officer', { themes: false });
+}
+
+/** The first one after that day. */
+function saturdayAfter(day) {
+  return addDays(day, 6 - new Date(`${day}T12:00:00Z`).getUTCDay() || 7);
 }
 
 async function opensAgain(admin, day) {

@@ -97,10 +97,21 @@ journey('whoever comes without a booking gets a place of those set aside, and a 
     await press(counter, words(counter).finish);
   }
   await isAt(page, id, words(page).interviewed, 'application, interviewed');
+  const number = (await page.locator('main').innerText()).match(/\b[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{2}\b/)[0];
   await goHome(counter);
-  const service = await officer(person, 'pelanggan', '/petugas/pelanggan/tempat');
-  await judge(service, 'book for somebody, nothing set aside');
+  await paysThere(await officer(person, 'bendahara', '/petugas/bendahara/loket', { viewport: PHONE, alsoWide: true }), number);
 });
+
+/** Whoever had not paid before pays at the counter; the treasurer takes it, and may ask it back for them. */
+async function paysThere(treasurer, number) {
+  await fill(treasurer, { nomor: number });
+  await press(treasurer, 'Cari');
+  await judge(treasurer, 'counter fee, owed');
+  await press(treasurer, 'Catat sudah diterima');
+  await judge(treasurer, 'counter fee, taken');
+  await follow(treasurer, () => treasurer.getByRole('link', { name: 'Minta uang kembali' }).click());
+  await judge(treasurer, 'counter fee, ask back');
+}
 
 /** Somebody whose form lacks only a place: found by the NIK of the account. */
 async function withTheForm(door, someone) {

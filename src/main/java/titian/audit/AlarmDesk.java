@@ -9,6 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.account.Crowd;
 import titian.account.CrowdDesk;
+import titian.audit.Sealing.Asked;
+import titian.platform.Tasks;
 import titian.shared.AccountId;
 
 /** Where patterns are looked for as they arise, and shown to auditors without looking again (docs/adr/0092). */
@@ -29,11 +31,13 @@ class AlarmDesk {
 
     private final Alarms alarms;
     private final CrowdDesk crowds;
+    private final Tasks tasks;
     private final Clock clock;
 
-    AlarmDesk(Alarms alarms, CrowdDesk crowds, Clock clock) {
+    AlarmDesk(Alarms alarms, CrowdDesk crowds, Tasks tasks, Clock clock) {
         this.alarms = alarms;
         this.crowds = crowds;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -53,6 +57,11 @@ class AlarmDesk {
     @Transactional(readOnly = true)
     List<Entry> looksWithoutTask(AccountId officer, LocalDate day) {
         return alarms.looksWithoutTask(officer, day, MOST_LOOKS);
+    }
+
+    /** Has it looked at right after this, for an auditor who does not want to wait. */
+    void lookSoon() {
+        tasks.soon(Sealing.LOOK_NOW, "now", new Asked(clock.instant()));
     }
 
     /** Looks at what the last days brought. It may be done at any time and as often as one likes. */

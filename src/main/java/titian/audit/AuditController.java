@@ -8,8 +8,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
@@ -62,6 +64,13 @@ class AuditController {
         page.addAttribute("office", name(me));
         page.addAttribute("notices", readers.notices(alarms.alarms()));
         return "audit/alarms";
+    }
+
+    @PostMapping("/petugas/audit/pola")
+    String lookNow(RedirectAttributes next) {
+        alarms.lookSoon();
+        next.addFlashAttribute("told", "audit.alarms.looking");
+        return "redirect:/petugas/audit/pola";
     }
 
     /** The accounts that have a phone or a device in common with this one: by their numbers, which is what entries say. */

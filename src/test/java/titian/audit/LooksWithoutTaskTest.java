@@ -3,9 +3,11 @@ package titian.audit;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,22 @@ import titian.shared.SignedIn;
 /** Who looks at people without a task that explains it is noticed, and nobody else. */
 @TitianTest
 class LooksWithoutTaskTest extends Noticed {
+
+    /** Whoever does not want to wait ten minutes has it looked at now. */
+    @Test
+    void anAuditorMayHaveItLookedAtNow() {
+        var curious = officer(Role.CUSTOMER_SERVICE_OFFICER);
+        times(5, () -> desk.write(Act.of("CUSTOMER_FOUND", "account", AccountId.next()), curious));
+
+        assertThat(browser.post()
+                        .uri("/petugas/audit/pola")
+                        .with(csrf())
+                        .with(as(officer(Role.AUDITOR)))
+                        .exchange())
+                .hasRedirectedUrl("/petugas/audit/pola");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !of(curious.account()).isEmpty());
+    }
 
     /** One file of hers among them does not excuse the others, and hers is no evidence. */
     @Test
