@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import titian.platform.Retrying;
+import titian.simponi.Biller;
+import titian.simponi.Said;
 
 /** The errands to the biller that follow a commit: fetching codes, checking notices, asking about unpaid bills. */
 @Configuration(proxyBeanMethods = false)
@@ -57,7 +59,7 @@ class Errands {
                                 entry.bill().id());
                         return;
                     }
-                    switch (biller.issue(entry, lines.of(entry.bill().id()))) {
+                    switch (biller.issue(entry.owed(lines.of(entry.bill().id())))) {
                         case Said.Code code -> cash.issued(entry.bill(), code.code());
                         case Said.Nothing nothing -> throw new Again(nothing.outcome());
                         case Said.Paid _, Said.NotPaid _ -> throw new Again("GARBLED");
@@ -78,7 +80,7 @@ class Errands {
                             .flatMap(share -> lines.of(share.bill()).stream())
                             .toList();
                     var leading = ledger.find(family.leading()).orElseThrow();
-                    switch (biller.issue(leading.togetherWith(family), all)) {
+                    switch (biller.issue(leading.togetherWith(family).owed(all))) {
                         case Said.Code code -> families.issue(family.id(), code.code());
                         case Said.Nothing nothing -> throw new Again(nothing.outcome());
                         case Said.Paid _, Said.NotPaid _ -> throw new Again("GARBLED");

@@ -2,10 +2,13 @@ package titian.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import titian.shared.Nik;
+import titian.simponi.Owed;
+import titian.tariff.Quote.Line;
 
 /**
  * A bill with all that is kept about it. It prints without giving the payer away.
@@ -29,11 +32,12 @@ record LedgerEntry(
     private static final Pattern BETWEEN_PARTS = Pattern.compile("(.{8})(.{4})(.{4})(.{4})(.{12})");
     private static final Duration WORD_COUNTS_FOR = Duration.ofMinutes(15);
 
-    /** What the biller calls the request for this bill's code: asking twice with it is asking once. */
-    String trxId() {
-        return trxId(bill.id());
+    /** What the biller is asked a code for. */
+    Owed owed(List<Line> lines) {
+        return new Owed(bill.id().value(), trxId(bill.id()), payer, nik, bill.amount(), bill.payBy(), lines);
     }
 
+    /** What the biller calls the request for this bill's code: asking twice with it is asking once. */
     static String trxId(BillId bill) {
         return bill.value().toString().replace("-", "");
     }

@@ -84,12 +84,7 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
                                 AND NOT EXISTS (SELECT FROM payment.family_share f WHERE f.bill = bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.family_bill f WHERE f.first_bill = bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.bill_line l WHERE l.bill = bill.id)
-                                """)),
-                Kept.swept(
-                        "biller-exchanges",
-                        Period.ofYears(1),
-                        Kept.Basis.STATE_REVENUE,
-                        new Kept.Rows("payment.exchange", "at < :before")));
+                                """)));
     }
 
     /** Money that may still come, or has come and must be accounted for. */

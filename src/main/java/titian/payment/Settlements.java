@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 import titian.payment.Notice.Verdict;
 import titian.payment.OtherWay.Heard;
 import titian.payment.PaymentDesk.Settlement;
+import titian.simponi.Biller;
+import titian.simponi.Said;
 
 /**
  * Asks the biller and banks, then has the answer written down: never both at once, so no lock waits for the world
@@ -82,9 +84,9 @@ class Settlements {
     private Settlement ask(LedgerEntry entry) {
         var bill = entry.bill();
         var code = code(bill);
-        var said = biller.inquire(bill.id(), code);
+        var said = inquire(bill.id(), code);
         if (said instanceof Said.Paid(var receipt)) {
-            return record(bill, code, receipt);
+            return record(bill, code, Receipt.of(receipt));
         }
         var family = askFamilies(bill);
         if (family == Settlement.PAID) {
@@ -120,8 +122,8 @@ class Settlements {
         if (code == null) {
             return Settlement.UNPAID;
         }
-        return switch (biller.inquire(family.asked(), code)) {
-            case Said.Paid(var receipt) -> record(family, code, receipt);
+        return switch (inquire(family.asked(), code)) {
+            case Said.Paid(var receipt) -> record(family, code, Receipt.of(receipt));
             case Said.NotPaid _ -> Settlement.UNPAID;
             case Said.Code _, Said.Nothing _ -> Settlement.UNCLEAR;
         };
@@ -200,15 +202,19 @@ class Settlements {
 
     private Heard confirmed(Notice notice, Bill bill) {
         return switch (notice.way()) {
-            case BILLING_CODE -> heard(biller.inquire(bill.id(), notice.number()), bill);
+            case BILLING_CODE -> heard(inquire(bill.id(), notice.number()), bill);
             case VIRTUAL_ACCOUNT, QRIS -> others.ask(notice.way(), bill.id());
         };
+    }
+
+    private Said inquire(BillId bill, String code) {
+        return biller.inquire(bill.value(), LedgerEntry.trxId(bill), code);
     }
 
     /** A billing code is paid in full or not at all. */
     private static Heard heard(Said said, Bill bill) {
         return switch (said) {
-            case Said.Paid(var receipt) -> new Heard.Paid(receipt, bill.amount().amount());
+            case Said.Paid(var receipt) -> new Heard.Paid(Receipt.of(receipt), bill.amount().amount());
             case Said.NotPaid _ -> new Heard.NotPaid();
             case Said.Code _, Said.Nothing _ -> new Heard.Unclear();
         };

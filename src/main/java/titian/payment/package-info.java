@@ -16,7 +16,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Payment",
-        allowedDependencies = {"shared", "platform", "web", "seal", "tariff"})
+        allowedDependencies = {"shared", "platform", "web", "seal", "tariff", "simponi"})
 package titian.payment;
 
 import org.jspecify.annotations.NullMarked;

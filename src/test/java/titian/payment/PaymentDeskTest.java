@@ -448,7 +448,7 @@ class PaymentDeskTest {
             @Nullable String outcome) {}
 
     private List<Exchange> exchanges(Bill bill) {
-        return db.sql("SELECT method, request, answer, outcome FROM payment.exchange WHERE bill = ? ORDER BY id")
+        return db.sql("SELECT method, request, answer, outcome FROM simponi.exchange WHERE bill = ? ORDER BY id")
                 .param(bill.id().value())
                 .query((row, _) -> new Exchange(
                         row.getString("method"),

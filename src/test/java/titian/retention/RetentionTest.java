@@ -320,7 +320,7 @@ class RetentionTest {
                 "payment.family_share",
                 "payment.family_bill",
                 "payment.payment",
-                "payment.exchange",
+                "simponi.exchange",
                 "snap.offer",
                 "queue.ticket",
                 "waitinglist.offer",

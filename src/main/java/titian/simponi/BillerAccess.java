@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.simponi;
 
 import java.net.URI;
 import java.util.HashMap;

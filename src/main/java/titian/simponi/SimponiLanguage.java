@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.simponi;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,26 +44,25 @@ final class SimponiLanguage {
     private SimponiLanguage() {}
 
     /** Asks for a code that can be paid until the bill's time is up, and not a second longer. */
-    static String billingCode(LedgerEntry entry, List<Line> lines, BillerAccess access) {
-        var bill = entry.bill();
-        var total = String.valueOf(bill.amount().amount());
-        var nik = entry.nik();
+    static String billingCode(Owed owed, BillerAccess access) {
+        var total = String.valueOf(owed.amount().amount());
+        var nik = owed.nik();
         var header = List.of(
-                entry.trxId(),
+                owed.trxId(),
                 access.user(),
                 access.password(),
-                TIME.format(bill.payBy().atZone(JAKARTA)),
+                TIME.format(owed.payBy().atZone(JAKARTA)),
                 access.ministry(),
                 access.directorate(),
                 access.unit(),
                 "F",
                 "1",
                 total,
-                entry.payer(),
+                owed.payer(),
                 access.unit(),
                 NO_TAX_NUMBER,
                 nik == null ? "" : nik.value());
-        var details = lines.stream().map(line -> detail(line, access)).toList();
+        var details = owed.lines().stream().map(line -> detail(line, access)).toList();
         return JSON.writeValueAsString(
                 Map.of("method", "billingcode_v4", "data", Map.of("header", header, "detail", details)));
     }
@@ -84,9 +83,9 @@ final class SimponiLanguage {
     }
 
     /** Asks whether a code was paid. */
-    static String inquiry(BillId bill, String code, BillerAccess access) {
+    static String inquiry(String trxId, String code, BillerAccess access) {
         var data = List.of(
-                LedgerEntry.trxId(bill),
+                trxId,
                 access.user(),
                 access.password(),
                 code,
@@ -130,7 +129,7 @@ final class SimponiLanguage {
                     || !OTHER_CODE.matcher(data.get(5)).matches()) {
                 return new Said.Nothing("GARBLED");
             }
-            return new Said.Paid(new Receipt(Way.BILLING_CODE, data.get(1), data.get(2), at, data.get(4), data.get(5)));
+            return new Said.Paid(new Said.Receipt(data.get(1), data.get(2), at, data.get(4), data.get(5)));
         });
     }
 

@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.simponi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,15 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import titian.platform.OutsideLine;
 import titian.platform.OutsideLines;
-import titian.tariff.Quote.Line;
 import titian.tariff.TariffDesk;
 
 /**
@@ -23,7 +22,7 @@ import titian.tariff.TariffDesk;
  * force that the biller cannot be asked to bill is found out at the start, not by the first applicant.
  */
 @Component
-class Biller {
+public class Biller {
 
     private static final Logger LOG = LoggerFactory.getLogger(Biller.class);
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -44,23 +43,27 @@ class Biller {
         this.line = lines.to("SIMPONI");
     }
 
-    /** Asks for the bill's code. Asking again gives the same code. */
-    Said issue(LedgerEntry entry, List<Line> lines) {
-        var payBy = entry.bill().payBy();
+    /** What the biller signs its notices with. */
+    public String noticeSecret() {
+        return access.noticeSecret();
+    }
+
+    /** Asks for the code of what is owed. Asking again gives the same code. */
+    public Said issue(Owed owed) {
         return ask(
-                entry.bill().id(),
+                owed.bill(),
                 "billingcode_v4",
-                SimponiLanguage.billingCode(entry, lines, access),
-                text -> SimponiLanguage.readCode(text, payBy));
+                SimponiLanguage.billingCode(owed, access),
+                text -> SimponiLanguage.readCode(text, owed.payBy()));
     }
 
-    /** Asks whether the bill's code was paid. */
-    Said inquire(BillId bill, String code) {
+    /** Asks whether a code was paid, which was given for that request. */
+    public Said inquire(UUID bill, String trxId, String code) {
         return ask(
-                bill, "inquirybilling_v2", SimponiLanguage.inquiry(bill, code, access), SimponiLanguage::readInquiry);
+                bill, "inquirybilling_v2", SimponiLanguage.inquiry(trxId, code, access), SimponiLanguage::readInquiry);
     }
 
-    private Said ask(BillId bill, String method, String question, Function<String, Said> reading) {
+    private Said ask(UUID bill, String method, String question, Function<String, Said> reading) {
         var written = exchanges.asked(bill, method, SimponiLanguage.masked(question));
         var began = System.nanoTime();
         try {

@@ -1,9 +1,10 @@
-package titian.payment;
+package titian.simponi;
 
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.platform.OutsideLine;
@@ -20,14 +21,14 @@ class Exchanges {
         this.clock = clock;
     }
 
-    long asked(BillId bill, String method, String request) {
+    long asked(UUID bill, String method, String request) {
         return db.sql("""
-                        INSERT INTO payment.exchange (at, bill, method, request)
+                        INSERT INTO simponi.exchange (at, bill, method, request)
                         VALUES (:at, :bill, :method, :request)
                         RETURNING id
                         """)
                 .param("at", clock.instant().atOffset(UTC))
-                .param("bill", bill.value())
+                .param("bill", bill)
                 .param("method", method)
                 .param("request", request)
                 .query(Long.class)
@@ -36,7 +37,7 @@ class Exchanges {
 
     void answered(long exchange, int status, String answer, String outcome, Duration took) {
         db.sql("""
-                        UPDATE payment.exchange
+                        UPDATE simponi.exchange
                            SET status = :status, answer = :answer, outcome = :outcome, milliseconds = :milliseconds
                          WHERE id = :exchange
                         """)
@@ -49,7 +50,7 @@ class Exchanges {
     }
 
     void unanswered(long exchange, String outcome, Duration took) {
-        db.sql("UPDATE payment.exchange SET outcome = :outcome, milliseconds = :milliseconds WHERE id = :exchange")
+        db.sql("UPDATE simponi.exchange SET outcome = :outcome, milliseconds = :milliseconds WHERE id = :exchange")
                 .param("exchange", exchange)
                 .param("outcome", outcome)
                 .param("milliseconds", took.toMillis())

@@ -1,9 +1,9 @@
-package titian.payment;
+package titian.simponi;
 
 import java.time.Instant;
 
 /** What the biller said. */
-sealed interface Said {
+public sealed interface Said {
 
     /** The word for the record. */
     String outcome();
@@ -15,6 +15,9 @@ sealed interface Said {
             return "CODE";
         }
     }
+
+    /** That money was received, as bank (NTB) and treasury (NTPN) number it. */
+    record Receipt(String bankTransactionNumber, String stateReceiptNumber, Instant at, String bank, String channel) {}
 
     /** The code was paid. */
     record Paid(Receipt receipt) implements Said {

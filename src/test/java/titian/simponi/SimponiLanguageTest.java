@@ -1,14 +1,14 @@
-package titian.payment;
+package titian.simponi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.Nik;
 import titian.tariff.Quote.Line;
@@ -21,34 +21,23 @@ class SimponiLanguageTest {
 
     static final BillerAccess ACCESS = new BillerAccess(BillerAccessTest.complete());
 
-    static final List<Line> LINES =
-            List.of(new Line("PSP_ELEK_5", "Paspor biasa elektronik", "Electronic passport", Money.rupiah(650_000)));
+    static final Line BOOK =
+            new Line("PSP_ELEK_5", "Paspor biasa elektronik", "Electronic passport", Money.rupiah(650_000));
 
-    static LedgerEntry entry() {
-        var bill = new Bill(
-                BillId.of("0d3c1f5e-6f2b-4a8e-9d1c-2b3a4c5d6e7f"),
-                ApplicationId.next(),
-                "Paspor biasa elektronik",
-                Money.rupiah(650_000),
-                BillState.REQUESTED,
-                null,
-                PAY_BY,
-                null);
-        return new LedgerEntry(
-                bill,
-                "PSP_ELEK_5",
-                "Electronic passport",
-                "PP 45/2024",
+    static Owed owed(Line... lines) {
+        return new Owed(
+                UUID.fromString("0d3c1f5e-6f2b-4a8e-9d1c-2b3a4c5d6e7f"),
+                "0d3c1f5e6f2b4a8e9d1c2b3a4c5d6e7f",
                 "SITI \"IIN\" RAHAYU",
                 new Nik("3174015708900001"),
-                null,
-                null,
-                false);
+                Money.rupiah(650_000),
+                PAY_BY,
+                List.of(lines));
     }
 
     @Test
     void asksForACodeThatEndsWithTheBill() {
-        var json = JsonMapper.shared().readTree(SimponiLanguage.billingCode(entry(), LINES, ACCESS));
+        var json = JsonMapper.shared().readTree(SimponiLanguage.billingCode(owed(BOOK), ACCESS));
 
         assertThat(json.path("method").asString()).isEqualTo("billingcode_v4");
         assertThat(json.path("data").path("header").valueStream().map(text -> text.asString()))
@@ -88,7 +77,7 @@ class SimponiLanguageTest {
                 "ADD_HILANG", "Biaya beban paspor hilang", "Charge for a lost passport", Money.rupiah(1_000_000));
 
         var json = JsonMapper.shared()
-                .readTree(SimponiLanguage.billingCode(entry(), List.of(LINES.getFirst(), lost), ACCESS));
+                .readTree(SimponiLanguage.billingCode(owed(BOOK, lost), ACCESS));
 
         assertThat(json.path("data").path("detail").valueStream())
                 .extracting(
@@ -99,8 +88,8 @@ class SimponiLanguageTest {
 
     @Test
     void whatIsWrittenDownGivesNobodyAway() {
-        var asked = SimponiLanguage.masked(SimponiLanguage.billingCode(entry(), LINES, ACCESS))
-                + SimponiLanguage.masked(SimponiLanguage.inquiry(entry().bill().id(), "820261208123456", ACCESS));
+        var asked = SimponiLanguage.masked(SimponiLanguage.billingCode(owed(BOOK), ACCESS))
+                + SimponiLanguage.masked(SimponiLanguage.inquiry(owed().trxId(), "820261208123456", ACCESS));
 
         assertThat(asked)
                 .contains("820261208123456", "650000")
@@ -124,8 +113,7 @@ class SimponiLanguageTest {
     @Test
     void readsAPayment() {
         assertThat(SimponiLanguage.readInquiry(paid("2026-12-08 13:00:00", "AB12CD34EF56GH78")))
-                .isEqualTo(new Said.Paid(new Receipt(
-                        Way.BILLING_CODE,
+                .isEqualTo(new Said.Paid(new Said.Receipt(
                         "123456789012",
                         "AB12CD34EF56GH78",
                         Instant.parse("2026-12-08T06:00:00Z"),

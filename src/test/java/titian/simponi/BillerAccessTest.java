@@ -1,4 +1,4 @@
-package titian.payment;
+package titian.simponi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
