@@ -33,22 +33,24 @@ class Sending {
 
     @Bean
     OneTimeTask<Due> sendLetter(Letters letters, Secretary secretary, Post post, Gateway gateway, Clock clock) {
-        return Tasks.oneTime(LETTER).onFailure(Retrying.soonThenEvery(LONGEST_PAUSE)).execute((task, _) -> {
-            var found = letters.find(task.getData().letter()).filter(letter -> !letter.sent());
-            if (found.isEmpty()) {
-                return; // sent, or its reader is forgotten
-            }
-            var row = found.get();
-            if (row.createdAt().plus(WORTH_SENDING).isBefore(clock.instant())) {
-                LOG.warn("Letter {} was given up: the post did not take it in {}", row.id(), WORTH_SENDING);
-                return;
-            }
-            secretary
-                    .compose(row)
-                    .filter(outgoing -> send(row, outgoing, post, gateway))
-                    .ifPresent(
-                            outgoing -> letters.markSent(row.id(), outgoing.to().account(), clock.instant()));
-        });
+        return Tasks.oneTime(LETTER)
+                .onFailure(Retrying.soonThenEvery(LONGEST_PAUSE))
+                .execute((task, _) -> {
+                    var found = letters.find(task.getData().letter()).filter(letter -> !letter.sent());
+                    if (found.isEmpty()) {
+                        return; // sent, or its reader is forgotten
+                    }
+                    var row = found.get();
+                    if (row.createdAt().plus(WORTH_SENDING).isBefore(clock.instant())) {
+                        LOG.warn("Letter {} was given up: the post did not take it in {}", row.id(), WORTH_SENDING);
+                        return;
+                    }
+                    secretary
+                            .compose(row)
+                            .filter(outgoing -> send(row, outgoing, post, gateway))
+                            .ifPresent(outgoing ->
+                                    letters.markSent(row.id(), outgoing.to().account(), clock.instant()));
+                });
     }
 
     /** Whoever has no address is written to by phone; says whether it was taken. */

@@ -56,27 +56,25 @@ class OwnBills implements KeepsPersonalData, ForgetsPeople {
 
     @Override
     public List<Kept> kept() {
-        return List.of(
-                Kept.swept(
-                        "bills",
-                        ACCOUNTED_FOR,
-                        Kept.Basis.STATE_REVENUE,
-                        new Kept.Rows("payment.payment", "recorded_at < :before"),
-                        new Kept.Rows("payment.notice", "received_at < :before"),
-                        new Kept.Rows("payment.surplus", "recorded_at < :before"),
-                        new Kept.Rows(
-                                "payment.family_share",
-                                "family IN (SELECT id FROM payment.family_bill WHERE requested_at < :before)"),
-                        new Kept.Rows("payment.family_bill", """
+        return List.of(Kept.swept(
+                "bills",
+                ACCOUNTED_FOR,
+                Kept.Basis.STATE_REVENUE,
+                new Kept.Rows("payment.payment", "recorded_at < :before"),
+                new Kept.Rows("payment.notice", "received_at < :before"),
+                new Kept.Rows("payment.surplus", "recorded_at < :before"),
+                new Kept.Rows(
+                        "payment.family_share",
+                        "family IN (SELECT id FROM payment.family_bill WHERE requested_at < :before)"),
+                new Kept.Rows("payment.family_bill", """
                                 requested_at < :before
                                 AND NOT EXISTS (SELECT FROM payment.payment p WHERE p.family = family_bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.surplus s WHERE s.family = family_bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.family_share f WHERE f.family = family_bill.id)
                                 """),
-                        new Kept.Rows(
-                                "payment.bill_line",
-                                "bill IN (SELECT id FROM payment.bill WHERE requested_at < :before)"),
-                        new Kept.Rows("payment.bill", """
+                new Kept.Rows(
+                        "payment.bill_line", "bill IN (SELECT id FROM payment.bill WHERE requested_at < :before)"),
+                new Kept.Rows("payment.bill", """
                                 requested_at < :before
                                 AND NOT EXISTS (SELECT FROM payment.payment p WHERE p.bill = bill.id)
                                 AND NOT EXISTS (SELECT FROM payment.notice n WHERE n.bill = bill.id)

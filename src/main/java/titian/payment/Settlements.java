@@ -214,7 +214,8 @@ class Settlements {
     /** A billing code is paid in full or not at all. */
     private static Heard heard(Said said, Bill bill) {
         return switch (said) {
-            case Said.Paid(var receipt) -> new Heard.Paid(Receipt.of(receipt), bill.amount().amount());
+            case Said.Paid(var receipt) ->
+                new Heard.Paid(Receipt.of(receipt), bill.amount().amount());
             case Said.NotPaid _ -> new Heard.NotPaid();
             case Said.Code _, Said.Nothing _ -> new Heard.Unclear();
         };

@@ -27,7 +27,6 @@ class Erasing {
 
     static final TaskDescriptor<One> FORGET_DRAFT = TaskDescriptor.of("forget-draft", One.class);
 
-
     /** Names an erasure, or an application. */
     record One(UUID id) {}
 

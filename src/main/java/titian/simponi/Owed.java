@@ -15,13 +15,7 @@ import titian.tariff.Quote.Line;
  * @param nik   nothing if a code pays for several people
  */
 public record Owed(
-        UUID bill,
-        String trxId,
-        String payer,
-        @Nullable Nik nik,
-        Money amount,
-        Instant payBy,
-        List<Line> lines) {
+        UUID bill, String trxId, String payer, @Nullable Nik nik, Money amount, Instant payBy, List<Line> lines) {
 
     public Owed {
         lines = List.copyOf(lines);

@@ -85,13 +85,7 @@ final class SimponiLanguage {
     /** Asks whether a code was paid. */
     static String inquiry(String trxId, String code, BillerAccess access) {
         var data = List.of(
-                trxId,
-                access.user(),
-                access.password(),
-                code,
-                access.ministry(),
-                access.directorate(),
-                access.unit());
+                trxId, access.user(), access.password(), code, access.ministry(), access.directorate(), access.unit());
         return JSON.writeValueAsString(Map.of("method", "inquirybilling_v2", "data", data));
     }
 

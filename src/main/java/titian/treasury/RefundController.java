@@ -87,8 +87,7 @@ class RefundController {
         return form(me, form, List.of(), Problems.NONE, page, model);
     }
 
-    private String form(
-            SignedIn me, RefundForm form, List<Share> family, Problems problems, Page page, Model model) {
+    private String form(SignedIn me, RefundForm form, List<Share> family, Problems problems, Page page, Model model) {
         model.addAttribute("office", office(me));
         model.addAttribute("form", form);
         model.addAttribute("family", family);

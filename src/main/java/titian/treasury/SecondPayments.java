@@ -26,10 +26,7 @@ class SecondPayments {
                         INSERT INTO treasury.second_payment (bill, noted_at)
                         VALUES (:bill, :at)
                         ON CONFLICT (bill) DO NOTHING
-                        """)
-                .param("bill", bill.value())
-                .param("at", at.atOffset(UTC))
-                .update();
+                        """).param("bill", bill.value()).param("at", at.atOffset(UTC)).update();
     }
 
     /** Those of an office that nobody has asked back yet, or in vain; the oldest first. */

@@ -151,7 +151,8 @@ class PaidOrReleasedTest {
         var account = AccountId.next();
         var who = People.someone();
         var now = world.clock().instant();
-        var draft = Stream.generate(() -> PassportApplication.draft(account, RequestedService.NEW_ADULT, Locale.of("id"), now))
+        var draft = Stream.generate(
+                        () -> PassportApplication.draft(account, RequestedService.NEW_ADULT, Locale.of("id"), now))
                 .filter(applications::add)
                 .findFirst()
                 .orElseThrow();

@@ -38,7 +38,8 @@ class LooksWithoutTaskTest extends Noticed {
                         .exchange())
                 .hasRedirectedUrl("/petugas/audit/pola");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> !of(curious.account()).isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !of(curious.account()).isEmpty());
     }
 
     /** One file of hers among them does not excuse the others, and hers is no evidence. */

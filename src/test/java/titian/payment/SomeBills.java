@@ -100,8 +100,9 @@ public final class SomeBills {
 
     /** A signed notice says that it was paid, whether that is so or not. */
     public void noticed(Bill bill) {
-        notices.receive(List.of(Notice.read(Till.notice(bill, bill.amount().amount()).getBytes(UTF_8))
-                .orElseThrow()));
+        notices.receive(
+                List.of(Notice.read(Till.notice(bill, bill.amount().amount()).getBytes(UTF_8))
+                        .orElseThrow()));
     }
 
     /** Whoever owes it says on its page that they paid. */

@@ -36,9 +36,10 @@ class ErrandsComeBackTest {
         var errands = tasks.stream().filter(OneTimeTask.class::isInstance).toList();
 
         assertThat(errands).hasSizeGreaterThan(10);
-        assertThat(errands).allSatisfy(errand -> assertThat(afterFailing(errand, 1_000_000).orElse(DONE))
-                .as(errand.getName())
-                .isBetween(DONE, DONE.plus(NOT_LONG)));
+        assertThat(errands)
+                .allSatisfy(errand -> assertThat(afterFailing(errand, 1_000_000).orElse(DONE))
+                        .as(errand.getName())
+                        .isBetween(DONE, DONE.plus(NOT_LONG)));
     }
 
     @Test

@@ -28,6 +28,8 @@ class RetryingTest {
     }
 
     private static List<Duration> waits(int failures) {
-        return Stream.generate(() -> Retrying.waitAfter(failures, Duration.ofMinutes(1))).limit(300).toList();
+        return Stream.generate(() -> Retrying.waitAfter(failures, Duration.ofMinutes(1)))
+                .limit(300)
+                .toList();
     }
 }

@@ -76,8 +76,7 @@ class SimponiLanguageTest {
         var lost = new Line(
                 "ADD_HILANG", "Biaya beban paspor hilang", "Charge for a lost passport", Money.rupiah(1_000_000));
 
-        var json = JsonMapper.shared()
-                .readTree(SimponiLanguage.billingCode(owed(BOOK, lost), ACCESS));
+        var json = JsonMapper.shared().readTree(SimponiLanguage.billingCode(owed(BOOK, lost), ACCESS));
 
         assertThat(json.path("data").path("detail").valueStream())
                 .extracting(
@@ -114,11 +113,7 @@ class SimponiLanguageTest {
     void readsAPayment() {
         assertThat(SimponiLanguage.readInquiry(paid("2026-12-08 13:00:00", "AB12CD34EF56GH78")))
                 .isEqualTo(new Said.Paid(new Said.Receipt(
-                        "123456789012",
-                        "AB12CD34EF56GH78",
-                        Instant.parse("2026-12-08T06:00:00Z"),
-                        "999",
-                        "7014")));
+                        "123456789012", "AB12CD34EF56GH78", Instant.parse("2026-12-08T06:00:00Z"), "999", "7014")));
     }
 
     @Test

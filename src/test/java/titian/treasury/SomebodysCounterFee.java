@@ -10,9 +10,9 @@ import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
 import titian.booking.SomeSlots;
 import titian.counterfee.CounterFeeDesk;
-import titian.tariff.TariffDesk;
 import titian.shared.PassportType;
 import titian.shared.Role;
+import titian.tariff.TariffDesk;
 
 /** What somebody who came in owes at the counter. */
 class SomebodysCounterFee implements Belonging {
