@@ -15,8 +15,10 @@ journey('an unpaid place goes back after two hours, the form is kept, and a new 
   const someone = await resident();
   const applicant = await person('applicant');
   const visitor = await person('visitor');
+  applicant.unjudged = true;
   await register(applicant, someone);
   const { id, time } = await fillIn(applicant, someone);
+  applicant.unjudged = false;
   const before = await placesLeft(visitor, time);
   await checkAndSend(applicant);
   const code = await billingCode(applicant, id);

@@ -2,8 +2,22 @@
 import { deflateSync } from 'node:zlib';
 import { openBrowser } from './browser.mjs';
 
+/** What has been drawn once is handed in again. */
+const drawn = new Map();
+
+function once(name, draw) {
+  if (!drawn.has(name)) {
+    drawn.set(name, draw());
+  }
+  return drawn.get(name);
+}
+
 /** A photograph of a card: a JPEG of 640 by 400, drawn and encoded by the browser itself. */
-export async function photograph(title) {
+export function photograph(title) {
+  return once(`photograph of ${title}`, () => drawPhotograph(title));
+}
+
+async function drawPhotograph(title) {
   const context = await (await openBrowser()).newContext({ viewport: { width: 640, height: 400 } });
   const page = await context.newPage();
   await page.setContent(`<body style="margin:0;background:linear-gradient(#8ecae6,#bde0fe);font:28px sans-serif">
@@ -62,7 +76,11 @@ function crc(bytes) {
 }
 
 /** A certificate of one page as PDF, printed by the browser. */
-export async function certificate(title) {
+export function certificate(title) {
+  return once(`certificate, ${title}`, () => drawCertificate(title));
+}
+
+async function drawCertificate(title) {
   const context = await (await openBrowser()).newContext();
   const page = await context.newPage();
   await page.setContent(`<h1>${title}</h1><p>Contoh, bukan dokumen asli.</p>`);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { certificate, photograph, scan } from './files.mjs';
 import { judge } from './judges.mjs';
+import { completeUnseen, registerUnseen } from './unseen.mjs';
 import { WORDS } from './words.mjs';
 import { letter, localDate } from './world.mjs';
 
@@ -84,6 +85,11 @@ export function registration(someone) {
 }
 
 export async function register(page, someone) {
+  if (page.unjudged) {
+    await registerUnseen(page, registration(someone), () => codeFor(someone));
+    await page.goto('/beranda');
+    return;
+  }
   await page.goto('/daftar');
   await judge(page, 'register');
   await fill(page, registration(someone));
@@ -250,6 +256,11 @@ export async function fillIn(page, someone) {
 
 /** The same of an application that has begun. */
 export async function complete(page, someone, id) {
+  if (page.unjudged) {
+    await completeUnseen(page, someone, id, OFFICE);
+    await page.goto(`/permohonan/${id}/jadwal`);
+    return { id, time: await chooseTime(page) };
+  }
   await toNextStep(page, id, 'nik');
   await proveIdentity(page, someone);
   await toNextStep(page, id, 'perdim');

@@ -26,10 +26,10 @@ export async function eventually(what, look, seconds = 30) {
   }
 }
 
-/** A woman nobody has met before, known to the civil registry under a number that fits her day of birth. */
+/** A woman nobody has met before, not old, known to the civil registry under a number that fits her day of birth. */
 export async function resident() {
   const letters = Array.from({ length: 8 }, () => String.fromCharCode(65 + randomInt(26))).join('');
-  const [day, month, year] = [randomInt(1, 29), randomInt(1, 13), randomInt(1965, 2000)];
+  const [day, month, year] = [randomInt(1, 29), randomInt(1, 13), randomInt(1970, 2000)];
   const two = number => String(number).padStart(2, '0');
   const someone = {
     name: `SITI ${letters}`,
@@ -55,7 +55,7 @@ export function letter(to, isIt = () => true, seconds = undefined) {
 export async function notice(code, total) {
   const digits = count => Array.from({ length: count }, () => randomInt(10)).join('');
   const named = code ?? `9${digits(14)}`;
-  const body = JSON.stringify({ trx_id_KL: `E2E-${digits(8)}`, kode_billing: named, ntb: digits(12), ntpn: digits(16), total });
+  const body = JSON.stringify({ trx_id_KL: `E2E-${digits(8)}`, kode_billing: named, ntb: `9${digits(11)}`, ntpn: `9${digits(15)}`, total });
   const signature = createHmac('sha256', 'simponi-dev').update(body).digest('hex');
   const answer = await fetch(`${TITIAN}/simponi/pemberitahuan`, {
     method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Simponi-Signature': signature }, body,
