@@ -30,6 +30,15 @@ public interface Belonging {
     }
 
     static Map<String, Belonging> all() {
+        return Found.ALL;
+    }
+
+    /** Looked for once: that takes a while. */
+    final class Found {
+        private static final Map<String, Belonging> ALL = java.util.Collections.unmodifiableMap(find());
+    }
+
+    private static Map<String, Belonging> find() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Belonging.class));
         var found = new TreeMap<String, Belonging>();

@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import titian.outside.World;
 import titian.outside.WorldPorts;
+import titian.platform.UnpackedServer;
 
 /**
  * Gives the application under test a data folder and an outside world of its own, on whose clock it lives. Tests may
@@ -69,7 +70,9 @@ class TestHouse implements ApplicationContextInitializer<ConfigurableApplication
 
     private static Path freshFolder() {
         try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "houses")), "house-");
+            var data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "houses")), "house-");
+            UnpackedServer.into(data);
+            return data;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

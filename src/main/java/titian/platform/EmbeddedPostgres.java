@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String VERSION = "18.6";
+    static final String VERSION = "18.6";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long NEEDED_BYTES = 300L * 1024 * 1024;
 
