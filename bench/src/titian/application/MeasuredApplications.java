@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRequest;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.booking.Terms;
 import titian.payment.PaymentDesk;
 import titian.requirement.RequestedService;

@@ -32,7 +32,7 @@ import titian.booking.BookingPass;
 import titian.booking.BookingPasses;
 import titian.booking.BookingRequest;
 import titian.booking.PersonMark;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.booking.Terms;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;

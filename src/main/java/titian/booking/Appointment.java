@@ -1,5 +1,8 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.shared.PartyId;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import titian.shared.AccountId;

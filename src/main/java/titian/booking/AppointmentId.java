@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.platform.TimeOrdered;
+
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,5 +1,8 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.shared.PartyId;
+
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.shared.PartyId;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;

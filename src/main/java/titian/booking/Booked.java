@@ -1,5 +1,8 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.shared.PartyId;
+
 import java.util.List;
 import titian.shared.ApplicationId;
 

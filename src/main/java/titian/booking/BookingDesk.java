@@ -1,5 +1,12 @@
 package titian.booking;
 
+import titian.slot.CalendarDesk;
+import titian.slot.SlotId;
+import titian.shared.PartyId;
+import titian.slot.Day;
+import titian.slot.Slot;
+import titian.slot.Wishes;
+
 import static titian.booking.AppointmentState.CANCELLED;
 import static titian.booking.AppointmentState.CHECKED_IN;
 import static titian.booking.AppointmentState.CONFIRMED;
@@ -37,9 +44,8 @@ public class BookingDesk {
     private final Bookings bookings;
     private final Appointments appointments;
     private final Moves moves;
-    private final Slots slots;
     private final Resting resting;
-    private final Calendars calendars;
+    private final CalendarDesk calendars;
     private final OfficeDesk offices;
     private final LiveEvents live;
     private final Clock clock;
@@ -48,16 +54,14 @@ public class BookingDesk {
             Bookings bookings,
             Appointments appointments,
             Moves moves,
-            Slots slots,
             Resting resting,
-            Calendars calendars,
+            CalendarDesk calendars,
             OfficeDesk offices,
             LiveEvents live,
             Clock clock) {
         this.bookings = bookings;
         this.appointments = appointments;
         this.moves = moves;
-        this.slots = slots;
         this.resting = resting;
         this.calendars = calendars;
         this.offices = offices;
@@ -258,7 +262,7 @@ public class BookingDesk {
     }
 
     public Optional<Slot> slot(SlotId slot) {
-        return slots.find(slot);
+        return calendars.find(slot);
     }
 
     /** The windows of an office's day that have not begun, full ones too, in order. */
@@ -279,7 +283,7 @@ public class BookingDesk {
     /** For each office that has any place left, when its next one is. One query for all of them. */
     @Transactional(readOnly = true)
     public Map<OfficeId, Instant> nextFree() {
-        return slots.nextFree(clock.instant());
+        return calendars.nextFree(clock.instant());
     }
 
     /** The confirmed appointments of an office's day and what became of them, in order of the hour: for the door. */

@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

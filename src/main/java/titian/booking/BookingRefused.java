@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+
 import java.time.Duration;
 import java.time.Instant;
 import titian.shared.OfficeId;

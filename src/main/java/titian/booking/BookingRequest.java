@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import titian.shared.AccountId;

@@ -1,5 +1,11 @@
 package titian.booking;
 
+import titian.slot.CalendarDesk;
+import titian.slot.SlotId;
+import titian.shared.PartyId;
+import titian.slot.Slot;
+import titian.slot.Wishes;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +21,7 @@ import titian.booking.BookingRequest.Member;
 import titian.booking.Outcome.Denied;
 import titian.booking.Outcome.Granted;
 import titian.booking.Outcome.GrantedBefore;
-import titian.booking.WishedWindows.Room;
+import titian.slot.Room;
 import titian.office.OfficeDesk;
 import titian.seal.Seals;
 import titian.shared.AccountId;
@@ -33,8 +39,7 @@ class Bookings {
     private final Engine engine;
     private final Appointments appointments;
     private final Moves moves;
-    private final Slots slots;
-    private final Calendars calendars;
+    private final CalendarDesk calendars;
     private final OfficeDesk offices;
     private final Rests rests;
     private final Seals seals;
@@ -44,8 +49,7 @@ class Bookings {
             Engine engine,
             Appointments appointments,
             Moves moves,
-            Slots slots,
-            Calendars calendars,
+            CalendarDesk calendars,
             OfficeDesk offices,
             Rests rests,
             Seals seals,
@@ -53,7 +57,6 @@ class Bookings {
         this.engine = engine;
         this.appointments = appointments;
         this.moves = moves;
-        this.slots = slots;
         this.calendars = calendars;
         this.offices = offices;
         this.rests = rests;
@@ -165,7 +168,7 @@ class Bookings {
 
     Appointment reschedule(AppointmentId id, SlotId slot, String key) {
         var appointment = appointments.find(id).orElseThrow();
-        var window = slots.find(slot).orElseThrow(() -> new BookingRefused.SlotFull(slot));
+        var window = calendars.find(slot).orElseThrow(() -> new BookingRefused.SlotFull(slot));
         var terms = termsOfMoving(appointment, window);
         var backAt = rests.backAt(appointment.office(), clock.instant());
         var ask = Ask.move(appointment, key(appointment, key), slot, terms, backAt);

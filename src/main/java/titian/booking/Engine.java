@@ -1,5 +1,8 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.slot.Availability;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

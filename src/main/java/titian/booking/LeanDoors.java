@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.Availability;
+
 import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

@@ -1,5 +1,9 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.shared.PartyId;
+import titian.slot.Slot;
+
 import static titian.booking.AppointmentState.CANCELLED;
 import static titian.booking.AppointmentState.CONFIRMED;
 

@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.Availability;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.Slot;
+
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

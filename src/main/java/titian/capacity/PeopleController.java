@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.shared.SignedIn;
 import titian.web.Errand;
 import titian.web.ShowsPeople;

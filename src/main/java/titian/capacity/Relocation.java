@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import titian.booking.OfferId;
-import titian.booking.PartyId;
-import titian.booking.SlotId;
+import titian.shared.PartyId;
+import titian.slot.SlotId;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 

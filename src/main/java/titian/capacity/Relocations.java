@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.booking.DisplacedPeople.Displaced;
+import titian.slot.DisplacedPeople.Displaced;
 import titian.booking.OfferId;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.shared.OfficeId;
 
 /** The table of people to be moved. */

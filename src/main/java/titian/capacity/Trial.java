@@ -3,8 +3,8 @@ package titian.capacity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import titian.booking.DisplacedPeople.Displaced;
-import titian.booking.PlanEffect;
+import titian.slot.DisplacedPeople.Displaced;
+import titian.slot.PlanEffect;
 import titian.capacity.PlanDesk.OfficeEffect;
 
 /**

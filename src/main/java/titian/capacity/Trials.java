@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
-import titian.booking.DisplacedPeople.Displaced;
+import titian.slot.DisplacedPeople.Displaced;
 import titian.office.OfficeRefused;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;

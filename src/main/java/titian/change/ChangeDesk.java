@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.shared.Channel;
 
 /**

@@ -6,7 +6,7 @@ import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
 import titian.booking.AppointmentState;
 import titian.booking.ChangeRule;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.office.Assignment;
 import titian.office.Office;
 import titian.shared.ApplicationId;

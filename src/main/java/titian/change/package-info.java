@@ -21,7 +21,7 @@
             "platform",
             "web",
             "office",
-            "booking",
+            "booking", "slot", "schedule",
             "waitingroom",
             "forfeit",
             "application",

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.registry.RegistryAnswer;
 import titian.registry.RegistryDesk;
 import titian.shared.Nik;

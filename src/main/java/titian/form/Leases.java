@@ -12,7 +12,7 @@ import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.BookingRequest;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.booking.Terms;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Visit;

@@ -8,7 +8,7 @@ import titian.application.ApplicationRefused;
 import titian.application.DraftDesk;
 import titian.application.Stage.Booked;
 import titian.booking.AppointmentId;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.form.Answer.Place;
 import titian.form.Answer.Visit;
 import titian.shared.AccountId;

@@ -28,7 +28,7 @@ import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.application.Stage.Suspended;
 import titian.booking.BookingDesk;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Place;
 import titian.form.FormDesk;

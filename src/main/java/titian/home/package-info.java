@@ -15,7 +15,7 @@
             "shared",
             "web",
             "office",
-            "booking",
+            "booking", "slot",
             "tariff",
             "payment",
             "forfeit",

@@ -11,7 +11,7 @@ import titian.application.ApplicationDesk;
 import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.capacity.DisplacedDesk;
 import titian.capacity.Relocation;
 import titian.notification.Letter.Attachment;

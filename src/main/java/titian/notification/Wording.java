@@ -10,7 +10,7 @@ import titian.account.Contact;
 import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
 import titian.booking.ChangeRule;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.capacity.Relocation;
 import titian.notification.Letter.Fact;
 import titian.notification.Letter.Link;

@@ -47,7 +47,7 @@
             "external",
             "document",
             "office",
-            "booking",
+            "booking", "slot",
             "waitingroom",
             "tariff",
             "payment",

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import titian.booking.Slot;
+import titian.slot.Slot;
 
 /**
  * A window in which all who come find a place, or two side by side.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import titian.booking.BookingRequest.Member;
-import titian.booking.PartyId;
+import titian.shared.PartyId;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.booking.PartyId;
+import titian.shared.PartyId;
 import titian.registry.RegistryAnswer;
 import titian.registry.RegistryAnswer.Field;
 import titian.requirement.RequestedService;

@@ -20,7 +20,7 @@
             "allowance",
             "office",
             "registry",
-            "booking",
+            "booking", "slot", "schedule",
             "waitingroom",
             "application",
             "requirement",

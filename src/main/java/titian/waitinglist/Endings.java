@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationDesk;
 import titian.booking.OfferId;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.platform.LiveEvents;
 import titian.platform.Tasks;
 import titian.shared.ApplicationId;

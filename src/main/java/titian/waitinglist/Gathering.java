@@ -2,7 +2,7 @@ package titian.waitinglist;
 
 import java.time.Instant;
 import titian.booking.OfferId;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 
 /**
  * Places of one window that are gathered for a group.

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.booking.OfferId;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.shared.OfficeId;
 
 /** Which windows' places are gathered for which group. */

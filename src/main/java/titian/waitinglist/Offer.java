@@ -2,7 +2,7 @@ package titian.waitinglist;
 
 import java.time.Instant;
 import titian.booking.OfferId;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.shared.OfficeId;
 
 /** Places of one window held for somebody who waits, until they answer. */

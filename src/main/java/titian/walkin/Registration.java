@@ -2,7 +2,7 @@ package titian.walkin;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.shared.PriorityGroup;
 
 /**

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 import titian.application.ApplicationRefused;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.office.Office;
 import titian.queue.Officer;
 import titian.shared.PriorityGroup;

@@ -15,7 +15,7 @@ import titian.booking.AppointmentId;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.BookingRequest;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.booking.Terms;
 import titian.office.OfficeDesk;
 import titian.queue.Officer;

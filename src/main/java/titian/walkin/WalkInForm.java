@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import titian.application.Reference;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.form.Typing;
 import titian.registry.RegistryDesk;
 import titian.requirement.RequestedService;

@@ -2,7 +2,7 @@ package titian.walkin;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
-import titian.booking.SetAsideDesk;
+import titian.slot.SetAsideDesk;
 import titian.office.OfficeDesk;
 import titian.shared.OfficeId;
 import titian.walkin.WalkInController.Giving;

@@ -23,7 +23,7 @@
             "allowance",
             "office",
             "registry",
-            "booking",
+            "booking", "slot",
             "requirement",
             "application",
             "form",

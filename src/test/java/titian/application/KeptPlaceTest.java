@@ -24,7 +24,7 @@ import titian.application.Stage.Submitted;
 import titian.booking.Appointment;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.form.FilledIn;
 import titian.outside.World;
 import titian.payment.PaymentDesk;

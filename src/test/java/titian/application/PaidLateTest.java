@@ -21,8 +21,8 @@ import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.Pause;
-import titian.booking.SlotId;
-import titian.booking.SomeSlots;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 import titian.form.FilledIn;
 import titian.shared.AccountId;
 

@@ -26,7 +26,7 @@ import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRequest;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.booking.Terms;
 import titian.form.FilledIn;
 import titian.outside.World;

@@ -10,7 +10,7 @@ import titian.People;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRequest;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.booking.Terms;
 import titian.payment.BillId;
 import titian.requirement.RequestedService;

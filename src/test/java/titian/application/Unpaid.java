@@ -10,7 +10,7 @@ import titian.People;
 import titian.application.Stage.Expired;
 import titian.application.Stage.Submitted;
 import titian.booking.BookingDesk;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.booking.SomeReturns;
 import titian.form.FilledIn;
 import titian.outside.World;

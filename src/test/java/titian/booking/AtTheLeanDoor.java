@@ -1,5 +1,8 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static titian.People.someone;
 

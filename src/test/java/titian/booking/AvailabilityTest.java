@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

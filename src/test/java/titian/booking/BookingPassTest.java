@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SomeSlots;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

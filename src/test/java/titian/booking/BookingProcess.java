@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

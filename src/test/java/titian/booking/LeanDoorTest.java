@@ -1,5 +1,9 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.shared.PartyId;
+import titian.slot.SomeSlots;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.People.someone;

@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.CalendarDesk;
+
 import java.time.Clock;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContext;
@@ -34,7 +36,7 @@ final class Node implements AutoCloseable {
                 EngineLine.class,
                 Bookings.class,
                 BookingDesk.class,
-                Calendars.class,
+                CalendarDesk.class,
                 ReturnDesk.class);
         beans.refresh();
     }
@@ -59,8 +61,8 @@ final class Node implements AutoCloseable {
         return beans.getBean(ReturnDesk.class);
     }
 
-    Calendars calendars() {
-        return beans.getBean(Calendars.class);
+    CalendarDesk calendars() {
+        return beans.getBean(CalendarDesk.class);
     }
 
     @Override

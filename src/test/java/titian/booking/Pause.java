@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SomeSlots;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.People.someone;
 import static titian.booking.AppointmentState.EXPIRED;

@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+
 import static titian.booking.AppointmentState.CANCELLED;
 import static titian.booking.AppointmentState.CHECKED_IN;
 import static titian.booking.AppointmentState.CONFIRMED;

@@ -1,5 +1,7 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;

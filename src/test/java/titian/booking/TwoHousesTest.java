@@ -1,5 +1,8 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.shared.PartyId;
+
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,8 @@
 package titian.booking;
 
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
+
 import static titian.People.someone;
 
 import java.time.Clock;

@@ -9,7 +9,7 @@ import titian.account.AccountDesk;
 import titian.application.SomeVisits;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRequest;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.booking.Terms;
 import titian.office.OfficeDesk;
 import titian.office.PlanningDesk;

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 import titian.booking.BookingDesk;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.office.PlanningDesk;

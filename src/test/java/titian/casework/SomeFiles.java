@@ -19,7 +19,7 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.application.Paid;
-import titian.booking.SomeSlots;
+import titian.slot.SomeSlots;
 import titian.casework.VerificationDesk.Judgement;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;

@@ -20,8 +20,8 @@ import titian.TitianTest;
 import titian.application.ApplicationDesk;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
-import titian.booking.SlotId;
-import titian.booking.SomeSlots;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 import titian.outside.World;
 import titian.pass.PassDesk;
 

@@ -23,7 +23,7 @@ import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.application.Outside;
-import titian.booking.SomeSlots;
+import titian.slot.SomeSlots;
 import titian.form.FilledIn;
 import titian.form.NumberDesk;
 import titian.outside.World;

@@ -11,7 +11,7 @@ import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
-import titian.booking.SomeSlots;
+import titian.slot.SomeSlots;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.UploadId;

@@ -6,7 +6,7 @@ import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
-import titian.booking.SomeSlots;
+import titian.slot.SomeSlots;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Role;

@@ -35,7 +35,7 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
-import titian.booking.SomeSlots;
+import titian.slot.SomeSlots;
 import titian.counterfee.CounterFee;
 import titian.counterfee.CounterFeeDesk;
 import titian.form.FilledIn;

@@ -8,7 +8,7 @@ import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
-import titian.booking.SomeSlots;
+import titian.slot.SomeSlots;
 import titian.counterfee.CounterFeeDesk;
 import titian.shared.PassportType;
 import titian.shared.Role;

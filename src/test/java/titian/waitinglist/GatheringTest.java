@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.TitianTest;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.outside.World;
 import titian.waitinglist.SomeWaiting.Waiter;
 

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import titian.TitianTest;
 import titian.booking.BookingDesk;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.outside.World;
 import titian.waitinglist.SomeWaiting.Waiter;
 

@@ -23,7 +23,7 @@ import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.BookingRequest;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.booking.Terms;
 import titian.outside.World;
 import titian.shared.AccountId;

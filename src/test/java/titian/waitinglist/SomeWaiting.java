@@ -19,7 +19,7 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.booking.BookingDesk;
-import titian.booking.SlotId;
+import titian.slot.SlotId;
 import titian.booking.SomeReturns;
 import titian.form.FilledIn;
 import titian.office.DocumentsTime;

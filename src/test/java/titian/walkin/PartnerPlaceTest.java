@@ -22,7 +22,7 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.form.FilledIn;
 import titian.partner.PartnerDesk;
 import titian.shared.Channel;

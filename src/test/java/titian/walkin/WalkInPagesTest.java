@@ -26,7 +26,7 @@ import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
 import titian.booking.Pause;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.form.FilledIn;
 import titian.shared.Channel;
 import titian.shared.Role;

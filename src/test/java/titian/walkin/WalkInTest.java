@@ -31,7 +31,7 @@ import titian.booking.Appointment;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.booking.Slot;
+import titian.slot.Slot;
 import titian.form.FilledIn;
 import titian.outside.World;
 import titian.queue.Officer;
