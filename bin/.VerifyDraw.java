@@ -25,11 +25,13 @@ import javax.crypto.spec.SecretKeySpec;
  * - each ticket's rank, HMAC-SHA256 with the seed as key, is greater than the rank of the one above it,
  * - positions go 1, 2, 3 ... to the count, and no ticket stands there twice.
  *
- * It ends with 0 if the draw is true, 1 if it is not, 2 if it could not be checked.
+ * It ends with 0 if the draw is true, 1 if it is not, 2 if it could not be checked: a file that is no such list says
+ * nothing about a draw. Line ends, blank lines and the mark some editors put before a text do not matter.
  */
 class VerifyDraw {
 
     private static final int TIMEOUT = 30_000;
+    private static final String MARK = "\uFEFF";
     private static final String TICKET = "([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}";
 
     private final Map<String, String> told = new HashMap<>();
@@ -73,6 +75,7 @@ class VerifyDraw {
     }
 
     private void check(BufferedReader in, String noted, String sought) throws IOException, GeneralSecurityException {
+        beginsAsAList(in);
         readHeading(in);
         byte[] seed = seed();
         String promised = needed("seed_sha256");
@@ -93,6 +96,16 @@ class VerifyDraw {
                 + "- The seed has the fingerprint published before: " + promised + "\n"
                 + "- " + tickets + " tickets stand in the order of their HMAC-SHA256, none missing, none twice."
                 + (sought == null ? "" : "\n- Ticket " + sought + " has position " + seen.get(sought) + "."));
+    }
+
+    private void beginsAsAList(BufferedReader in) throws IOException {
+        String first = next(in);
+        String text = first == null ? "" : first.startsWith(MARK) ? first.substring(MARK.length()) : first;
+        if (!text.matches("release,[0-9a-f-]{36}")) {
+            end(2, "This is not the list of a draw: it does not begin with \"release,\" and its name. "
+                    + "Get the list from the page of the draw, its address ends in /undian.csv.");
+        }
+        told.put("release", text.substring("release,".length()));
     }
 
     private void readHeading(BufferedReader in) throws IOException {
@@ -167,8 +180,12 @@ class VerifyDraw {
     }
 
     private String next(BufferedReader in) throws IOException {
-        line++;
-        return in.readLine();
+        String text;
+        do {
+            line++;
+            text = in.readLine();
+        } while (text != null && text.isBlank());
+        return text;
     }
 
     private void wrongRow(String row, String what, String... more) {

@@ -144,10 +144,10 @@ class HouseRulesTest {
                 .isEmpty();
     }
 
-    /** Both count places in a window's row; everything else in their schema is written by one of them. */
+    /** Both count places in a window's row and let some rest; everything else in their schema is written by one of them. */
     @Test
-    void whatTwoModulesShareIsOneTable() {
-        assertThat(writtenBy("slot")).containsExactly("day_to_cut", "opened_day", "slot");
+    void whatTwoModulesShareIsAWindowsPlaces() {
+        assertThat(writtenBy("slot")).containsExactly("day_to_cut", "opened_day", "resting_place", "slot");
         assertThat(writtenBy("booking"))
                 .contains("appointment", "move", "resting_place", "slot")
                 .doesNotContain("day_to_cut", "opened_day");

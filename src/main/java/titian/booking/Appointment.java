@@ -1,15 +1,14 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
 import titian.shared.ServiceLane;
+import titian.slot.SlotId;
 
 /**
  * A booked visit: who comes where and when, and how far it has come.

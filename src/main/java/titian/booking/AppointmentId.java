@@ -1,10 +1,9 @@
 package titian.booking;
 
-import titian.platform.TimeOrdered;
-
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import titian.platform.TimeOrdered;
 
 /** Names one visit booked by one person. */
 public record AppointmentId(UUID value) implements Serializable {

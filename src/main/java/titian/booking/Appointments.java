@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
@@ -14,6 +11,8 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
+import titian.slot.SlotId;
 
 /** Booked visits and how far each has come. */
 @Repository

@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -19,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
+import titian.shared.PartyId;
+import titian.slot.SlotId;
 
 /**
  * A request as the engine decides it: who sits where, if it is granted.

@@ -1,10 +1,9 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-
 import java.util.List;
 import titian.shared.ApplicationId;
+import titian.shared.PartyId;
+import titian.slot.SlotId;
 
 /** What came of a booking: a place for each of those who asked together, in the order they were named. */
 public record Booked(PartyId party, List<Place> places) {

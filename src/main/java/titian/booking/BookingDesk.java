@@ -1,12 +1,5 @@
 package titian.booking;
 
-import titian.slot.CalendarDesk;
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-import titian.slot.Day;
-import titian.slot.Slot;
-import titian.slot.Wishes;
-
 import static titian.booking.AppointmentState.CANCELLED;
 import static titian.booking.AppointmentState.CHECKED_IN;
 import static titian.booking.AppointmentState.CONFIRMED;
@@ -20,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -30,6 +22,12 @@ import titian.office.OfficeDesk;
 import titian.platform.LiveEvents;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
+import titian.slot.CalendarDesk;
+import titian.slot.Day;
+import titian.slot.Slot;
+import titian.slot.SlotId;
+import titian.slot.Wishes;
 
 /**
  * Where places are taken and given back. Every step may be asked twice: the second time nothing happens.
@@ -278,12 +276,6 @@ public class BookingDesk {
     /** On each of the earliest days with a place left, the first window that has one. */
     public List<Slot> earliest(OfficeId office, int limit) {
         return calendars.earliest(office, limit, clock.instant());
-    }
-
-    /** For each office that has any place left, when its next one is. One query for all of them. */
-    @Transactional(readOnly = true)
-    public Map<OfficeId, Instant> nextFree() {
-        return calendars.nextFree(clock.instant());
     }
 
     /** The confirmed appointments of an office's day and what became of them, in order of the hour: for the door. */

@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -22,6 +20,7 @@ import titian.shared.Channel;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.SlotId;
 
 /**
  * The right to book: given to somebody who has signed in and passed every check, good for a few minutes. Whoever brings

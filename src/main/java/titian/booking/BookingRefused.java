@@ -1,10 +1,9 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import java.time.Duration;
 import java.time.Instant;
 import titian.shared.OfficeId;
+import titian.slot.SlotId;
 
 /**
  * What the rules of booking do not allow. Thrown, so that the transaction rolls back by itself; sealed, so that

@@ -1,12 +1,11 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
+import titian.slot.SlotId;
 
 /**
  * What somebody asks of booking: places in one window for one to five people, all of them or none.

@@ -1,11 +1,5 @@
 package titian.booking;
 
-import titian.slot.CalendarDesk;
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-import titian.slot.Slot;
-import titian.slot.Wishes;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,13 +15,18 @@ import titian.booking.BookingRequest.Member;
 import titian.booking.Outcome.Denied;
 import titian.booking.Outcome.Granted;
 import titian.booking.Outcome.GrantedBefore;
-import titian.slot.Room;
 import titian.office.OfficeDesk;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.Channel;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
+import titian.slot.CalendarDesk;
+import titian.slot.Room;
+import titian.slot.Slot;
+import titian.slot.SlotId;
+import titian.slot.Wishes;
 
 /** Puts requests to the engine and turns what it decided into an answer. */
 @Component

@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.Availability;
-
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import titian.platform.GroupCommit;
+import titian.slot.Availability;
+import titian.slot.SlotId;
 
 /** Books by group commit (docs/adr/0030): holding, moving and taking up offers, all by its one statement. */
 @Component

@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +17,7 @@ import org.postgresql.PGProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 import titian.platform.Failure;
+import titian.slot.SlotId;
 
 /**
  * The engine's own connections, outside the pool, one for each thread that decides: nobody who looks at pages can keep them

@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.Slot;
-
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Duration;
@@ -14,6 +11,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.slot.Slot;
+import titian.slot.SlotId;
 
 /** Windows that serve as well as another: of the same office, lane and channel. */
 @Repository

@@ -1,9 +1,8 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import java.time.Instant;
 import java.util.List;
+import titian.slot.SlotId;
 
 /**
  * Whoever is asked first when places come back: the waiting list. Booking asks inside the transaction in which they do.

@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.Availability;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -17,6 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import titian.booking.BookingRefused.Taking;
 import titian.shared.ServiceLane;
+import titian.slot.Availability;
+import titian.slot.SlotId;
 import titian.web.ErrorAnswer;
 import titian.web.StrictHeaders;
 

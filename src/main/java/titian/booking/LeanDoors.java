@@ -1,12 +1,11 @@
 package titian.booking;
 
-import titian.slot.Availability;
-
 import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import titian.slot.Availability;
 
 /** Hangs the lean door before all others but those that refuse what cannot be read. */
 @Configuration(proxyBeanMethods = false)

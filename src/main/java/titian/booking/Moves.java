@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +7,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.slot.SlotId;
 
 /** Where appointments have been before. */
 @Repository

@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.slot.SlotId;
 
 /** Windows that are as good as another: of the same office, service and channel, and near it in time. */
 @Repository

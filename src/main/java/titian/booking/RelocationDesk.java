@@ -1,9 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-import titian.slot.Slot;
-
 import static titian.booking.AppointmentState.CANCELLED;
 import static titian.booking.AppointmentState.CONFIRMED;
 
@@ -15,6 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import titian.office.OfficeDesk;
+import titian.shared.PartyId;
+import titian.slot.Slot;
+import titian.slot.SlotId;
 
 /**
  * Where an office moves people it cannot receive when it said: to an equal window, kept for them while they think about

@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
@@ -12,6 +10,7 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.booking.Appointments.Left;
+import titian.slot.SlotId;
 
 /**
  * Places that were given back and rest: they come back at a moment nobody can guess, so that nobody can hand a place to

@@ -1,12 +1,11 @@
 package titian.booking;
 
-import titian.slot.Availability;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import titian.slot.Availability;
 
 /** Where time takes back what nobody claimed, and where rested places come back: to those who wait, then to everyone. */
 @Service

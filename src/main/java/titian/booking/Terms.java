@@ -1,13 +1,12 @@
 package titian.booking;
 
-import titian.slot.Slot;
-
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.Slot;
 
 /**
  * On what terms places are given. The rules themselves are the office's policy; here they are as far as booking keeps

@@ -16,14 +16,14 @@ import org.springframework.transaction.support.TransactionOperations;
 import titian.application.ApplicationDesk;
 import titian.booking.Appointment;
 import titian.booking.AppointmentState;
-import titian.slot.DisplacedPeople;
 import titian.booking.OfferId;
 import titian.booking.RelocationDesk;
-import titian.slot.Slot;
-import titian.slot.SlotId;
 import titian.shared.AccountId;
 import titian.shared.Act;
 import titian.shared.OfficeId;
+import titian.slot.DisplacedPeople;
+import titian.slot.Slot;
+import titian.slot.SlotId;
 
 /**
  * Where people whose window went are asked what they want instead. The nearest equal window with room is kept for them

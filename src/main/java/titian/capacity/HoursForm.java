@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import titian.office.PartnersUntil;
 import titian.office.Split;
 import titian.office.Template;
 
@@ -20,7 +21,9 @@ record HoursForm(
         String umum,
         String dibantu,
         String prioritas,
-        String mitra) {
+        String mitra,
+        String mitraHari,
+        String mitraJam) {
 
     HoursForm(
             @Nullable String buka,
@@ -33,7 +36,9 @@ record HoursForm(
             @Nullable String umum,
             @Nullable String dibantu,
             @Nullable String prioritas,
-            @Nullable String mitra) {
+            @Nullable String mitra,
+            @Nullable String mitraHari,
+            @Nullable String mitraJam) {
         this.buka = Typed.line(buka);
         this.tutup = Typed.line(tutup);
         this.istirahat = Typed.line(istirahat);
@@ -45,10 +50,13 @@ record HoursForm(
         this.dibantu = Typed.line(dibantu);
         this.prioritas = Typed.line(prioritas);
         this.mitra = Typed.line(mitra);
+        this.mitraHari = Typed.line(mitraHari);
+        this.mitraJam = Typed.line(mitraJam);
     }
 
     static HoursForm of(Template template) {
         var split = template.split();
+        var until = Optional.ofNullable(split.until());
         return new HoursForm(
                 template.opens().toString(),
                 template.closes().toString(),
@@ -60,7 +68,9 @@ record HoursForm(
                 String.valueOf(split.everyone()),
                 String.valueOf(split.assisted()),
                 String.valueOf(split.priority()),
-                String.valueOf(split.partner()));
+                String.valueOf(split.partner()),
+                until.map(PartnersUntil::daysBefore).map(String::valueOf).orElse(""),
+                until.map(PartnersUntil::at).map(LocalTime::toString).orElse(""));
     }
 
     /** A day such as most offices have, to begin from. */
@@ -116,6 +126,18 @@ record HoursForm(
             typed.wrong("umum", "capacity.problem.shares", sum);
             return Optional.empty();
         }
-        return Optional.of(new Split(everyone, assisted, priority, partner));
+        return Optional.of(new Split(everyone, assisted, priority, partner, until(typed)));
+    }
+
+    private @Nullable PartnersUntil until(Typed typed) {
+        if (mitraHari.isEmpty() && mitraJam.isEmpty()) {
+            return null;
+        }
+        if (mitraHari.isEmpty() || mitraJam.isEmpty()) {
+            typed.wrong(mitraHari.isEmpty() ? "mitraHari" : "mitraJam", "capacity.problem.left");
+            return null;
+        }
+        return new PartnersUntil(
+                typed.number("mitraHari", mitraHari, 0, PartnersUntil.MOST_DAYS), typed.time("mitraJam", mitraJam));
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
-import titian.slot.Slot;
 import titian.shared.SignedIn;
+import titian.slot.Slot;
 import titian.web.Errand;
 import titian.web.ShowsPeople;
 

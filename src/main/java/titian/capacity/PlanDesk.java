@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
-import titian.slot.PlanEffect;
-import titian.slot.SlotDesk;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.office.PlanningDesk;
 import titian.shared.OfficeId;
+import titian.slot.PlanEffect;
+import titian.slot.SlotDesk;
 
 /**
  * Where a plan is tried and saved. Trying is saving and taking it back: what is shown is what will be. Saving writes the

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import titian.booking.OfferId;
-import titian.shared.PartyId;
-import titian.slot.SlotId;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
+import titian.slot.SlotId;
 
 /**
  * People who are to be moved from a window that its office no longer plans, and how far that has come.

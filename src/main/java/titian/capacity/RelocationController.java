@@ -27,11 +27,11 @@ import titian.application.ApplicationDesk;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.slot.Slot;
-import titian.slot.SlotId;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.SignedIn;
+import titian.slot.Slot;
+import titian.slot.SlotId;
 import titian.web.Problems;
 import titian.web.Words;
 

@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.slot.DisplacedPeople.Displaced;
 import titian.booking.OfferId;
-import titian.slot.SlotId;
 import titian.shared.OfficeId;
+import titian.slot.DisplacedPeople.Displaced;
+import titian.slot.SlotId;
 
 /** The table of people to be moved. */
 @Repository

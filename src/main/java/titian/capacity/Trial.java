@@ -3,9 +3,9 @@ package titian.capacity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import titian.capacity.PlanDesk.OfficeEffect;
 import titian.slot.DisplacedPeople.Displaced;
 import titian.slot.PlanEffect;
-import titian.capacity.PlanDesk.OfficeEffect;
 
 /**
  * What an administrator sees before saving: what a change does, and the form once more, to be sent again as it was.

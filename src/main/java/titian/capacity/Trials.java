@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
-import titian.slot.DisplacedPeople.Displaced;
 import titian.office.OfficeRefused;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
+import titian.slot.DisplacedPeople.Displaced;
 import titian.web.Problems;
 import titian.web.Words;
 

@@ -16,7 +16,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Capacity",
-        allowedDependencies = {"shared", "platform", "web", "office", "booking", "slot", "schedule", "application", "queue"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "web",
+            "office",
+            "booking",
+            "slot",
+            "schedule",
+            "application",
+            "queue"
+        })
 package titian.capacity;
 
 import org.jspecify.annotations.NullMarked;

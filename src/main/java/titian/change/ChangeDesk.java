@@ -8,8 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 import titian.application.ApplicationDesk;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.slot.Slot;
 import titian.shared.Channel;
+import titian.slot.Slot;
 
 /**
  * Where a visit is moved or given up. A move commits by itself, so it is written down beforehand that one was tried:

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
-import titian.slot.Slot;
 import titian.schedule.Timetable;
 import titian.schedule.Timetable.At;
+import titian.slot.Slot;
 import titian.web.Problems;
 
 /** The pages on which a visit is changed, with all they show. */

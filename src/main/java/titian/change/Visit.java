@@ -6,10 +6,10 @@ import titian.application.ApplicationDesk.Summary;
 import titian.booking.Appointment;
 import titian.booking.AppointmentState;
 import titian.booking.ChangeRule;
-import titian.slot.Slot;
 import titian.office.Assignment;
 import titian.office.Office;
 import titian.shared.ApplicationId;
+import titian.slot.Slot;
 import titian.web.Words;
 
 /**

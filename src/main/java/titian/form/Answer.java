@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import titian.slot.SlotId;
 import titian.registry.RegistryAnswer;
 import titian.registry.RegistryDesk;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
 import titian.shared.PassportType;
 import titian.shared.PriorityGroup;
+import titian.slot.SlotId;
 
 /** The answers of one section of the form (Perdim 11), each whole and well formed. They print without what they say. */
 public sealed interface Answer

@@ -12,13 +12,13 @@ import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.BookingRequest;
-import titian.slot.Slot;
 import titian.booking.Terms;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Visit;
 import titian.office.OfficeDesk;
 import titian.office.PaymentTime;
 import titian.office.Policy;
+import titian.slot.Slot;
 
 /** Books the place of an application that is about to go in: for a few minutes, until it is claimed. */
 @Component

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import titian.booking.BookingDesk;
 import titian.form.Answer.Kind;
 import titian.form.Answer.Place;
 import titian.form.Answer.Residence;
@@ -34,6 +33,7 @@ import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
+import titian.slot.CalendarDesk;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -48,16 +48,16 @@ class PlaceController {
     private final Questions questions;
     private final FormDesk desk;
     private final OfficeDesk offices;
-    private final BookingDesk booking;
+    private final CalendarDesk calendars;
     private final Clock clock;
 
     PlaceController(
-            Forms forms, Questions questions, FormDesk desk, OfficeDesk offices, BookingDesk booking, Clock clock) {
+            Forms forms, Questions questions, FormDesk desk, OfficeDesk offices, CalendarDesk calendars, Clock clock) {
         this.forms = forms;
         this.questions = questions;
         this.desk = desk;
         this.offices = offices;
-        this.booking = booking;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -164,7 +164,7 @@ class PlaceController {
                 .toList();
         var closed = offices.closed(today());
         var out = outages(opened);
-        var nextFree = booking.nextFree();
+        var nextFree = calendars.nextFree(clock.instant());
         var queues = offices.takingPapersAtTheCounter(today());
         var entries = found.stream()
                 .limit(Math.max(A_PAGE, shown))

@@ -8,12 +8,12 @@ import titian.application.ApplicationRefused;
 import titian.application.DraftDesk;
 import titian.application.Stage.Booked;
 import titian.booking.AppointmentId;
-import titian.slot.SlotId;
 import titian.form.Answer.Place;
 import titian.form.Answer.Visit;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.slot.SlotId;
 
 /** Where applications go in that lacked nothing but a place, once one was booked for them: all who go together, or none. */
 @Service

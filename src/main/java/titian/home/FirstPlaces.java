@@ -3,6 +3,7 @@ package titian.home;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import titian.booking.BookingDesk;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.office.Region;
 import titian.shared.OfficeId;
+import titian.slot.CalendarDesk;
 
 /** Where a place is free first: the earliest in each of the provinces with the most offices. */
 @Component
@@ -27,15 +28,17 @@ class FirstPlaces {
     private record Served(Region province, List<Office> offices) {}
 
     private final OfficeDesk offices;
-    private final BookingDesk booking;
+    private final CalendarDesk calendars;
+    private final Clock clock;
 
-    FirstPlaces(OfficeDesk offices, BookingDesk booking) {
+    FirstPlaces(OfficeDesk offices, CalendarDesk calendars, Clock clock) {
         this.offices = offices;
-        this.booking = booking;
+        this.calendars = calendars;
+        this.clock = clock;
     }
 
     List<FirstPlace> shown() {
-        var nextFree = booking.nextFree();
+        var nextFree = calendars.nextFree(clock.instant());
         var byCity = offices.all().stream()
                 .filter(office -> nextFree.containsKey(office.id()))
                 .collect(Collectors.groupingBy(Office::city));

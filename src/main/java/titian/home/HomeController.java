@@ -28,7 +28,6 @@ import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.application.Stage.Suspended;
 import titian.booking.BookingDesk;
-import titian.slot.Slot;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Place;
 import titian.form.FormDesk;
@@ -41,6 +40,7 @@ import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.payment.PaymentDesk;
 import titian.shared.SignedIn;
+import titian.slot.Slot;
 import titian.web.Words;
 
 /** The applicant's home: what is next, and where each application stands. */

@@ -91,7 +91,7 @@ class PlanActs {
             return "no service";
         }
         var split = day.split();
-        return "%s-%s, lunch %s-%s, %d counters, %d min a person, windows of %d min, shares %d/%d/%d/%d"
+        return "%s-%s, lunch %s-%s, %d counters, %d min a person, windows of %d min, shares %d/%d/%d/%d%s"
                 .formatted(
                         day.opens(),
                         day.closes(),
@@ -103,6 +103,11 @@ class PlanActs {
                         split.everyone(),
                         split.assisted(),
                         split.priority(),
-                        split.partner());
+                        split.partner(),
+                        told(split.until()));
+    }
+
+    private static String told(@Nullable PartnersUntil until) {
+        return until == null ? "" : ", partners until %s %d days before".formatted(until.at(), until.daysBefore());
     }
 }

@@ -5,10 +5,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import titian.shared.Channel;
 
-/** How the places of a window are divided among the channels, in hundredths. */
-public record Split(int everyone, int assisted, int priority, int partner) {
+/**
+ * How the places of a window are divided among the channels, in hundredths.
+ *
+ * @param until when what partners left becomes everyone's; without it their places stay theirs
+ */
+public record Split(
+        int everyone,
+        int assisted,
+        int priority,
+        int partner,
+        @Nullable PartnersUntil until) {
 
     /** Everything for everyone. */
     public static final Split ALL_PUBLIC = new Split(100, 0, 0, 0);
@@ -22,6 +32,11 @@ public record Split(int everyone, int assisted, int priority, int partner) {
                 || everyone + assisted + priority + partner != 100) {
             throw new IllegalArgumentException("the shares of the channels make 100");
         }
+    }
+
+    /** What is kept for partners stays theirs until the hour begins. */
+    public Split(int everyone, int assisted, int priority, int partner) {
+        this(everyone, assisted, priority, partner, null);
     }
 
     public int share(Channel channel) {

@@ -34,17 +34,18 @@ class Templates {
     private static final String INSERT = """
             INSERT INTO office.template (office, tier, lane, weekday, valid_from, valid_until, counters,
                    service_minutes, window_minutes, opens, closes, lunch_from, lunch_until,
-                   everyone, assisted, priority, partner)
+                   everyone, assisted, priority, partner, partner_days_before, partner_until)
             VALUES (:office, :tier, :lane, :weekday, :from, :until, :counters,
                    :service, :window, :opens, :closes, :lunchFrom, :lunchUntil,
-                   :everyone, :assisted, :priority, :partner)
+                   :everyone, :assisted, :priority, :partner, :partnerDaysBefore, :partnerUntil)
             ON CONFLICT ON CONSTRAINT one_template_begins_on_a_day DO UPDATE
                SET counters = excluded.counters,
                    service_minutes = excluded.service_minutes, window_minutes = excluded.window_minutes,
                    opens = excluded.opens, closes = excluded.closes,
                    lunch_from = excluded.lunch_from, lunch_until = excluded.lunch_until,
                    everyone = excluded.everyone, assisted = excluded.assisted,
-                   priority = excluded.priority, partner = excluded.partner
+                   priority = excluded.priority, partner = excluded.partner,
+                   partner_days_before = excluded.partner_days_before, partner_until = excluded.partner_until
             """;
 
     private static final int VERSIONS = 1_000;
@@ -245,6 +246,7 @@ class Templates {
     }
 
     private static MapSqlParameterSource values(Template template) {
+        var until = Optional.ofNullable(template.split().until());
         return new MapSqlParameterSource("counters", template.counters())
                 .addValue("service", template.service().toMinutes())
                 .addValue("window", template.window().toMinutes())
@@ -255,7 +257,11 @@ class Templates {
                 .addValue("everyone", template.split().everyone())
                 .addValue("assisted", template.split().assisted())
                 .addValue("priority", template.split().priority())
-                .addValue("partner", template.split().partner());
+                .addValue("partner", template.split().partner())
+                .addValue(
+                        "partnerDaysBefore",
+                        until.map(PartnersUntil::daysBefore).orElse(null))
+                .addValue("partnerUntil", until.map(PartnersUntil::at).orElse(null));
     }
 
     private static Template template(ResultSet row) throws SQLException {
@@ -268,6 +274,15 @@ class Templates {
                 row.getObject("lunch_from", LocalTime.class),
                 row.getObject("lunch_until", LocalTime.class),
                 new Split(
-                        row.getInt("everyone"), row.getInt("assisted"), row.getInt("priority"), row.getInt("partner")));
+                        row.getInt("everyone"),
+                        row.getInt("assisted"),
+                        row.getInt("priority"),
+                        row.getInt("partner"),
+                        partnersUntil(row)));
+    }
+
+    private static @Nullable PartnersUntil partnersUntil(ResultSet row) throws SQLException {
+        var at = row.getObject("partner_until", LocalTime.class);
+        return at == null ? null : new PartnersUntil(row.getInt("partner_days_before"), at);
     }
 }

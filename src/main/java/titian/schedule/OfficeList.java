@@ -1,7 +1,5 @@
 package titian.schedule;
 
-import titian.slot.CalendarDesk;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +21,7 @@ import titian.office.Outage;
 import titian.office.Region;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.CalendarDesk;
 import titian.waitingroom.Release;
 import titian.waitingroom.WaitingRoomDesk;
 

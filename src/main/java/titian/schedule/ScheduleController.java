@@ -1,8 +1,5 @@
 package titian.schedule;
 
-import titian.slot.Day;
-import titian.slot.CalendarDesk;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,12 +15,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import titian.slot.Day.Openness;
 import titian.office.DocumentsTime;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.CalendarDesk;
+import titian.slot.Day;
+import titian.slot.Day.Openness;
 import titian.waitingroom.WaitingRoomDesk;
 
 /** Free places for everyone to see, before signing in: which offices there are, and an office's calendar. */
@@ -40,7 +39,8 @@ class ScheduleController {
     private final WaitingRoomDesk rooms;
     private final Clock clock;
 
-    ScheduleController(OfficeList list, OfficeDesk offices, CalendarDesk calendars, WaitingRoomDesk rooms, Clock clock) {
+    ScheduleController(
+            OfficeList list, OfficeDesk offices, CalendarDesk calendars, WaitingRoomDesk rooms, Clock clock) {
         this.list = list;
         this.offices = offices;
         this.calendars = calendars;
@@ -86,6 +86,7 @@ class ScheduleController {
         page.addAttribute("releases", rooms.coming(office, ServiceLane.PASSPORT));
         page.addAttribute("now", clock.instant());
         page.addAttribute("queue", false);
+        page.addAttribute("kept", null);
         if (entry.closed() == null) {
             var today = found.day(clock.instant());
             page.addAttribute("queue", offices.policy(office, today).documents() == DocumentsTime.AT_OFFICE);
@@ -94,10 +95,18 @@ class ScheduleController {
                     .findFirst()
                     .orElse(null);
             var shown = tanggal != null ? tanggal : first != null ? first : today;
-            var days = calendars.month(office, withinReach(bulan != null ? bulan : YearMonth.from(shown), found), clock.instant());
+            var days = calendars.month(
+                    office, withinReach(bulan != null ? bulan : YearMonth.from(shown), found), clock.instant());
             var selected = tanggal != null ? tanggal : bulan == null ? first : firstOpen(days);
             page.addAttribute("days", days);
             page.addAttribute("selected", selected);
+            if (selected != null) {
+                page.addAttribute(
+                        "kept",
+                        calendars
+                                .keptForPartners(found, selected, clock.instant())
+                                .orElse(null));
+            }
             page.addAttribute("slots", selected == null ? List.of() : calendars.day(office, selected, clock.instant()));
         }
         return "schedule/schedule";

@@ -1,10 +1,5 @@
 package titian.schedule;
 
-import titian.slot.SlotId;
-import titian.slot.Day;
-import titian.slot.Slot;
-import titian.slot.CalendarDesk;
-
 import static java.util.Comparator.comparing;
 
 import java.time.Clock;
@@ -27,6 +22,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import titian.office.Office;
 import titian.shared.ServiceLane;
+import titian.slot.CalendarDesk;
+import titian.slot.Day;
+import titian.slot.Slot;
+import titian.slot.SlotId;
 import titian.waitingroom.Release;
 import titian.waitingroom.WaitingRoomDesk;
 
@@ -89,7 +88,8 @@ public class Timetable {
                 calendars.month(office.id(), month(at, day.orElse(null), quick, office), clock.instant()),
                 quick,
                 day.orElse(null),
-                day.map(date -> calendars.day(office.id(), date, clock.instant())).orElse(List.of()),
+                day.map(date -> calendars.day(office.id(), date, clock.instant()))
+                        .orElse(List.of()),
                 chosen.filter(this::canBeTaken).map(Slot::id).orElse(null),
                 gone.orElse(null),
                 rooms.coming(office.id(), ServiceLane.PASSPORT),

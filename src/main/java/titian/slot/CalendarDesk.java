@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import titian.slot.Day.Openness;
 import titian.office.Office;
 import titian.office.OfficeDay;
 import titian.office.OfficeDesk;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.Day.Openness;
 
 /**
  * Opens the days of offices for booking, each day once: whoever looks at a calendar opens what is missing from it, and
@@ -37,15 +37,23 @@ public class CalendarDesk {
     private final Cutting cutting;
     private final Slots slots;
     private final WishedWindows wished;
+    private final SetAside setAside;
 
     CalendarDesk(
-            OfficeDesk offices, OpenedDays days, DaysToCut toCut, Cutting cutting, Slots slots, WishedWindows wished) {
+            OfficeDesk offices,
+            OpenedDays days,
+            DaysToCut toCut,
+            Cutting cutting,
+            Slots slots,
+            WishedWindows wished,
+            SetAside setAside) {
         this.offices = offices;
         this.days = days;
         this.toCut = toCut;
         this.cutting = cutting;
         this.slots = slots;
         this.wished = wished;
+        this.setAside = setAside;
     }
 
     /**
@@ -89,6 +97,16 @@ public class CalendarDesk {
                         day.plusDays(1).atStartOfDay(open.zone()).toInstant(),
                         now))
                 .orElse(List.of());
+    }
+
+    /** What is kept for partners on that day, if it becomes everyone's some time. */
+    @Transactional(readOnly = true)
+    public Optional<KeptForPartners> keptForPartners(Office office, LocalDate day, Instant now) {
+        return setAside.partners(
+                office.id(),
+                day.atStartOfDay(office.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(office.zone()).toInstant(),
+                now);
     }
 
     /** The days of a month as an applicant sees them. */

@@ -10,8 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import titian.slot.OpenedDays.Outcome;
-import titian.slot.Slots.NewSlot;
 import titian.office.Office;
 import titian.office.OfficeDay;
 import titian.office.OfficeDesk;
@@ -19,6 +17,8 @@ import titian.office.ReleaseRule;
 import titian.office.Template;
 import titian.shared.Channel;
 import titian.shared.ServiceLane;
+import titian.slot.OpenedDays.Outcome;
+import titian.slot.Slots.NewSlot;
 
 /** Cuts an office's days into windows as its plan has it: in every lane, for each channel that has places. */
 @Component
@@ -53,10 +53,12 @@ class Cutting {
         return new Cut(outcomes, windows);
     }
 
-    /** What is released opens to the public at its time. */
+    /** What is released opens to the public at its time; what partners leave is everyone's at another. */
     private static List<NewSlot> cut(
             Template template, LocalDate day, ZoneId zone, ServiceLane lane, @Nullable ReleaseRule release) {
         var opensAt = release == null || lane != ServiceLane.PASSPORT ? null : release.opensAt(day, zone);
+        var until = template.split().until();
+        var everyonesFrom = until == null ? null : until.moment(day, zone);
         return Windows.of(template, day, zone).stream()
                 .flatMap(window -> Stream.of(Channel.values())
                         .map(channel -> new NewSlot(
@@ -64,7 +66,8 @@ class Cutting {
                                 lane,
                                 channel,
                                 template.places(channel),
-                                channel == Channel.PUBLIC ? opensAt : null)))
+                                channel == Channel.PUBLIC ? opensAt : null,
+                                channel == Channel.PARTNER ? everyonesFrom : null)))
                 .filter(slot -> slot.places() > 0)
                 .toList();
     }

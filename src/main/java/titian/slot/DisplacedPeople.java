@@ -1,12 +1,11 @@
 package titian.slot;
 
-import titian.shared.PartyId;
-
 import java.time.Instant;
 import java.util.List;
 import titian.shared.AccountId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
 import titian.shared.ServiceLane;
 
 /**

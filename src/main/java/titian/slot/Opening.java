@@ -37,6 +37,12 @@ class Opening {
     }
 
     @Bean
+    RecurringTask<Void> noteWhatPartnersLeft(SlotDesk desk) {
+        return Tasks.recurring("note-what-partners-left", FixedDelay.of(PAUSE))
+                .execute((_, _) -> desk.noteWhatPartnersLeft());
+    }
+
+    @Bean
     RecurringTask<Void> tellWhoIsToMove(SlotDesk desk) {
         return Tasks.recurring("tell-who-is-to-move", FixedDelay.of(PAUSE)).execute((_, _) -> desk.tellWhoIsToMove());
     }

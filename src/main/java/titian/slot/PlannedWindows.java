@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,11 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.slot.DisplacedPeople.Displaced;
-import titian.slot.Slots.NewSlot;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.DisplacedPeople.Displaced;
+import titian.slot.Slots.NewSlot;
 
 /** The windows of days that are open, beside what the plan has for them now. */
 @Repository
@@ -41,11 +43,39 @@ class PlannedWindows {
             int taken,
             int resting) {}
 
-    /** A window and how many places the plan has for it now. */
+    /**
+     * A window and how many places the plan has for it now.
+     *
+     * @param left how many of them partners have left to everyone
+     */
     record Change(
             Instant startsAt,
             @Nullable Standing standing,
-            @Nullable NewSlot wanted) {
+            @Nullable NewSlot wanted,
+            int left) {
+
+        Change(Instant startsAt, @Nullable Standing standing, @Nullable NewSlot wanted) {
+            this(startsAt, standing, wanted, 0);
+        }
+
+        ServiceLane lane() {
+            return standing == null ? Objects.requireNonNull(wanted).lane() : standing.lane();
+        }
+
+        Channel channel() {
+            return standing == null ? Objects.requireNonNull(wanted).channel() : standing.channel();
+        }
+
+        /** With what partners left. */
+        Change more(NewSlot others) {
+            var all = wanted == null ? others : wanted.with(wanted.places() + others.places());
+            return new Change(startsAt, standing, all, others.places());
+        }
+
+        /** How many of its new places partners left just now. */
+        int rests() {
+            return standing == null ? 0 : Math.clamp(after() - before(), 0, left);
+        }
 
         int before() {
             return standing == null ? 0 : standing.planned();
@@ -132,22 +162,25 @@ class PlannedWindows {
                         UPDATE booking.slot
                            SET capacity = greatest(slot.taken, wanted.places),
                                surplus = greatest(slot.taken - wanted.places, 0),
-                               ends_at = COALESCE(wanted.ends_at, slot.ends_at)
-                          FROM unnest(CAST(:ids AS uuid[]), CAST(:places AS int[]), CAST(:ends AS timestamptz[]))
-                               AS wanted (id, places, ends_at)
+                               ends_at = COALESCE(wanted.ends_at, slot.ends_at),
+                               everyones_from = wanted.everyones_from
+                          FROM unnest(CAST(:ids AS uuid[]), CAST(:places AS int[]), CAST(:ends AS timestamptz[]),
+                                      CAST(:everyones AS timestamptz[]))
+                               AS wanted (id, places, ends_at, everyones_from)
                          WHERE slot.id = wanted.id
                         """)
                 .param("ids", ids(changes))
                 .param("places", counts(changes, Change::after))
-                .param(
-                        "ends",
-                        changes.stream()
-                                .filter(change -> change.standing() != null)
-                                .map(change -> change.wanted() == null
-                                        ? null
-                                        : change.wanted().window().endsAt().toString())
-                                .toArray(String[]::new))
+                .param("ends", moments(changes, wanted -> wanted.window().endsAt()))
+                .param("everyones", moments(changes, NewSlot::everyonesFrom))
                 .update();
+    }
+
+    private static @Nullable String[] moments(List<Change> changes, Function<NewSlot, @Nullable Instant> moment) {
+        return changes.stream()
+                .filter(change -> change.standing() != null)
+                .map(change -> change.wanted() == null ? null : Slots.text(moment.apply(change.wanted())))
+                .toArray(String[]::new);
     }
 
     /** Who is to be moved from these windows: of each the last who booked, whole parties, until the rest fits. */
@@ -208,7 +241,7 @@ class PlannedWindows {
         return Stream.of(ids(changes)).map(SlotId::new).toList();
     }
 
-    private static UUID[] ids(List<Change> changes) {
+    static UUID[] ids(List<Change> changes) {
         return changes.stream()
                 .<UUID>mapMulti((change, next) -> {
                     if (change.standing() != null) {

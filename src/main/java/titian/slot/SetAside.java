@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,24 @@ class SetAside {
 
     SetAside(JdbcClient db) {
         this.db = db;
+    }
+
+    /** What is kept for partners in a span, and when the first of it becomes everyone's. */
+    Optional<KeptForPartners> partners(OfficeId office, Instant from, Instant until, Instant now) {
+        return db.sql("""
+                        SELECT min(everyones_from) AS until, sum(capacity - taken) AS places
+                          FROM booking.slot
+                         WHERE office = :office AND lane = 'PASSPORT' AND channel = 'PARTNER'
+                           AND starts_at >= :from AND starts_at < :until
+                           AND taken < capacity AND everyones_from > :now
+                        HAVING count(*) > 0
+                        """)
+                .param("office", office.value())
+                .param("from", from.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .param("now", now.atOffset(UTC))
+                .query(new SimplePropertyRowMapper<>(KeptForPartners.class))
+                .optional();
     }
 
     /** The earliest windows that are not over and have places left, the one that is on as well. */

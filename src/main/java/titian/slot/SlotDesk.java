@@ -11,11 +11,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import titian.slot.PlanEffect.DayEffect;
-import titian.slot.PlannedWindows.Change;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.OfficeId;
+import titian.slot.PlanEffect.DayEffect;
+import titian.slot.PlannedWindows.Change;
 
 /**
  * Where windows follow the plan of their office. Days that are open already are cut once more, each by a step of its
@@ -29,6 +29,7 @@ public class SlotDesk {
     private final Cutting cutting;
     private final DaysToCut days;
     private final PlannedWindows windows;
+    private final LeftPlaces left;
     private final Slots slots;
     private final Availability availability;
     private final ObjectProvider<DisplacedPeople> listeners;
@@ -39,6 +40,7 @@ public class SlotDesk {
             Cutting cutting,
             DaysToCut days,
             PlannedWindows windows,
+            LeftPlaces left,
             Slots slots,
             Availability availability,
             ObjectProvider<DisplacedPeople> listeners,
@@ -47,6 +49,7 @@ public class SlotDesk {
         this.cutting = cutting;
         this.days = days;
         this.windows = windows;
+        this.left = left;
         this.slots = slots;
         this.availability = availability;
         this.listeners = listeners;
@@ -78,12 +81,14 @@ public class SlotDesk {
 
     private List<Change> changes(Office office, LocalDate from, LocalDate until) {
         var zone = office.zone();
-        return windows.compare(
+        var now = clock.instant();
+        var changes = windows.compare(
                 office.id(),
                 from.atStartOfDay(zone).toInstant(),
                 until.plusDays(1).atStartOfDay(zone).toInstant(),
-                clock.instant(),
+                now,
                 cutting.cut(office, from, until).windows());
+        return LeftPlaces.toEveryone(changes, now);
     }
 
     private static List<DayEffect> byDay(List<Change> changes, ZoneId zone) {
@@ -131,12 +136,13 @@ public class SlotDesk {
                 day.plusDays(1).atStartOfDay(zone).toInstant());
         var changes = changes(office, day, day);
         windows.resize(changes);
+        left.rest(changes, clock.instant());
         availability.changed(windows.standing(changes));
         slots.add(
                 office.id(),
                 changes.stream()
                         .<Slots.NewSlot>mapMulti((change, next) -> {
-                            if (change.standing() == null && change.wanted() != null) {
+                            if (change.standing() == null && change.wanted() != null && change.after() > 0) {
                                 next.accept(change.wanted());
                             }
                         })
@@ -147,6 +153,19 @@ public class SlotDesk {
                 day,
                 cutting.cut(office, day, day).outcomes().getOrDefault(day, OpenedDays.Outcome.CLOSED));
         tell(windows.toMove(changes));
+    }
+
+    /** Notes the days of which partners left places that are everyone's by now; each is then cut by its own step. */
+    public void noteWhatPartnersLeft() {
+        var now = clock.instant();
+        left.kept(now).stream()
+                .map(window -> new DaysToCut.DayToCut(window.office(), day(window)))
+                .distinct()
+                .forEach(one -> days.note(one.office(), one.day(), one.day(), now));
+    }
+
+    private LocalDate day(LeftPlaces.Left window) {
+        return offices.find(window.office()).orElseThrow().day(window.startsAt());
     }
 
     /** Tells once more who is to be moved: somebody may have taken a place meanwhile that was offered before. */

@@ -1,10 +1,9 @@
 package titian.slot;
 
-import titian.platform.TimeOrdered;
-
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import titian.platform.TimeOrdered;
 
 /** Names one window of an office's day that has places. */
 public record SlotId(UUID value) implements Serializable {

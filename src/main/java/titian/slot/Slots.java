@@ -28,13 +28,28 @@ class Slots {
     private static final int WINDOWS_PER_DAY = 100;
     private static final int OFFICES = 2_000;
 
-    /** A window to come: for what and for whom, how many people, and from when on. */
+    /** A window to come: for what and for whom, how many people, from when on, and from when on for everyone. */
     record NewSlot(
             Windows.Window window,
             ServiceLane lane,
             Channel channel,
             int places,
-            @Nullable Instant opensAt) {}
+            @Nullable Instant opensAt,
+            @Nullable Instant everyonesFrom) {
+
+        NewSlot with(int others) {
+            return new NewSlot(window, lane, channel, others, opensAt, everyonesFrom);
+        }
+
+        /** So many places of it, for everyone. */
+        NewSlot forEveryone(int left) {
+            return new NewSlot(window, lane, Channel.PUBLIC, left, null, null);
+        }
+
+        boolean isEveryones(Instant now) {
+            return everyonesFrom != null && !everyonesFrom.isAfter(now);
+        }
+    }
 
     /** A day of which something is known: what came of opening it, what is left, and whether a window is ahead. */
     record OpenedDay(LocalDate day, OpenedDays.Outcome outcome, int free, boolean windowsAhead) {
@@ -73,17 +88,19 @@ class Slots {
     /** Adds windows, named in order of time. One that is there already stays as it is. */
     void add(OfficeId office, List<NewSlot> windows, Instant now) {
         db.sql("""
-                        INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, opens_at, capacity)
+                        INSERT INTO booking.slot (id, office, lane, channel, starts_at, ends_at, opens_at,
+                               everyones_from, capacity)
                         SELECT slot.id, :office, slot.lane, slot.channel, slot.starts_at, slot.ends_at, slot.opens_at,
-                               slot.capacity
+                               slot.everyones_from, slot.capacity
                           FROM unnest(CAST(:ids AS uuid[]),
                                       CAST(:lanes AS text[]),
                                       CAST(:channels AS text[]),
                                       CAST(:starts AS timestamptz[]),
                                       CAST(:ends AS timestamptz[]),
                                       CAST(:opens AS timestamptz[]),
+                                      CAST(:everyones AS timestamptz[]),
                                       CAST(:places AS int[]))
-                               AS slot (id, lane, channel, starts_at, ends_at, opens_at, capacity)
+                               AS slot (id, lane, channel, starts_at, ends_at, opens_at, everyones_from, capacity)
                          ORDER BY slot.lane, slot.starts_at, slot.channel
                             ON CONFLICT DO NOTHING
                         """)
@@ -93,19 +110,18 @@ class Slots {
                 .param("channels", each(windows, slot -> slot.channel().name()))
                 .param("starts", each(windows, slot -> slot.window().startsAt().toString()))
                 .param("ends", each(windows, slot -> slot.window().endsAt().toString()))
-                .param(
-                        "opens",
-                        each(
-                                windows,
-                                slot -> slot.opensAt() == null
-                                        ? null
-                                        : slot.opensAt().toString()))
+                .param("opens", each(windows, slot -> text(slot.opensAt())))
+                .param("everyones", each(windows, slot -> text(slot.everyonesFrom())))
                 .param("places", windows.stream().map(NewSlot::places).toArray(Integer[]::new))
                 .update();
     }
 
     private static @Nullable String[] each(List<NewSlot> windows, Function<NewSlot, @Nullable String> value) {
         return windows.stream().map(value).toArray(String[]::new);
+    }
+
+    static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
     }
 
     Optional<Slot> find(SlotId slot) {

@@ -2,7 +2,8 @@
  * Slots: the windows of an office's day, how they come into being, and how many of their places are left.
  *
  * <p>It promises that a day is opened once, by whoever looks at it first, in the office's own time zone; that a changed
- * plan cuts the days that are open once more without dropping anybody who booked; and that whoever looks at what is free
+ * plan cuts the days that are open once more without dropping anybody who booked; that what partners leave is everyone's
+ * from the time announced on (docs/adr/0111); and that whoever looks at what is free
  * costs nobody who books anything. Places are taken by {@code booking} alone: windows and appointments are decided by one
  * statement (docs/adr/0030), so both stand in the schema {@code booking} (docs/adr/0110).
  *

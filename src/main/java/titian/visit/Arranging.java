@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
-import titian.booking.BookingDesk;
 import titian.office.DocumentsTime;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.office.Policy;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.CalendarDesk;
 import titian.waitingroom.Passage;
 import titian.waitingroom.WaitingRoomDesk;
 
@@ -27,13 +27,13 @@ class Arranging {
     private static final int MOST_OFFICES = 200;
 
     private final OfficeDesk offices;
-    private final BookingDesk booking;
+    private final CalendarDesk calendars;
     private final WaitingRoomDesk rooms;
     private final Clock clock;
 
-    Arranging(OfficeDesk offices, BookingDesk booking, WaitingRoomDesk rooms, Clock clock) {
+    Arranging(OfficeDesk offices, CalendarDesk calendars, WaitingRoomDesk rooms, Clock clock) {
         this.offices = offices;
-        this.booking = booking;
+        this.calendars = calendars;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ class Arranging {
 
     List<QueueOffice> offices() {
         var now = clock.instant();
-        var nextFree = booking.nextFree();
+        var nextFree = calendars.nextFree(now);
         return offices.takingPapersAtTheCounter(LocalDate.ofInstant(now, ZoneOffset.UTC)).stream()
                 .flatMap(id -> offices.find(id).stream())
                 .filter(this::takesVisits)

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import titian.booking.BookingRequest.Member;
-import titian.shared.PartyId;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
 
 /**
  * A visit that is being arranged, or has been.

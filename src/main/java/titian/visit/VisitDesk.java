@@ -20,15 +20,15 @@ import titian.booking.BookingDesk;
 import titian.booking.BookingPass;
 import titian.booking.BookingPasses;
 import titian.booking.BookingRefused;
-import titian.shared.PartyId;
 import titian.booking.Terms;
-import titian.slot.Wishes;
 import titian.form.FormDesk;
 import titian.office.Policy;
 import titian.shared.AccountId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
 import titian.shared.ServiceLane;
+import titian.slot.Wishes;
 
 /**
  * Where visits are arranged. Places are held first, in booking's own way; then, in one transaction, they are confirmed

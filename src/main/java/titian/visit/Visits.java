@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.shared.PartyId;
 import titian.registry.RegistryAnswer;
 import titian.registry.RegistryAnswer.Field;
 import titian.requirement.RequestedService;
@@ -26,6 +25,7 @@ import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
 
 /** The tables of visits and of those who come. */
 @Repository

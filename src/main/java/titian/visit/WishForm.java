@@ -8,11 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import titian.slot.Wishes;
-import titian.slot.Wishes.TimeOfDay;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.Wishes;
+import titian.slot.Wishes.TimeOfDay;
 
 /**
  * When somebody would like to come, as typed.

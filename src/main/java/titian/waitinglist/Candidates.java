@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import titian.slot.SlotId;
 import titian.shared.OfficeId;
+import titian.slot.SlotId;
 
 /** Who waits at an office and could come at a window, in the order of joining; whoever is found is locked. */
 @Repository

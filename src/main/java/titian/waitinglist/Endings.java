@@ -10,10 +10,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationDesk;
 import titian.booking.OfferId;
-import titian.slot.SlotId;
 import titian.platform.LiveEvents;
 import titian.platform.Tasks;
 import titian.shared.ApplicationId;
+import titian.slot.SlotId;
 import titian.waitinglist.Offer.State;
 import titian.waitinglist.Wish.Why;
 

@@ -2,8 +2,8 @@ package titian.waitinglist;
 
 import java.time.Instant;
 import titian.booking.OfferId;
-import titian.slot.SlotId;
 import titian.shared.OfficeId;
+import titian.slot.SlotId;
 
 /** Places of one window held for somebody who waits, until they answer. */
 public record Offer(

@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 import titian.booking.BookingDesk;
 import titian.booking.FreedPlaces;
 import titian.booking.OfferId;
-import titian.slot.Slot;
-import titian.slot.SlotId;
 import titian.form.ReadyDesk;
 import titian.office.DocumentsTime;
 import titian.office.Office;
@@ -19,6 +17,8 @@ import titian.office.OfficeDesk;
 import titian.office.Policy;
 import titian.shared.Channel;
 import titian.shared.ServiceLane;
+import titian.slot.Slot;
+import titian.slot.SlotId;
 import titian.waitinglist.Offer.State;
 import titian.waitinglist.Wish.Why;
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.booking.OfferId;
-import titian.slot.SlotId;
 import titian.shared.OfficeId;
+import titian.slot.SlotId;
 import titian.waitinglist.Offer.State;
 
 /** The table of offers: which places are held for whom until when. */

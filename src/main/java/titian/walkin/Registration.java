@@ -2,8 +2,8 @@ package titian.walkin;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import titian.slot.SlotId;
 import titian.shared.PriorityGroup;
+import titian.slot.SlotId;
 
 /**
  * What an officer asks for somebody: a place in that window.

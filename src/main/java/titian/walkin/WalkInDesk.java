@@ -15,7 +15,6 @@ import titian.booking.AppointmentId;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.BookingRequest;
-import titian.slot.Slot;
 import titian.booking.Terms;
 import titian.office.OfficeDesk;
 import titian.queue.Officer;
@@ -24,6 +23,7 @@ import titian.queue.TicketId;
 import titian.shared.Act;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.Slot;
 
 /**
  * Where officers give somebody a place that is set aside. The place is held first, in booking's own way; then, in one

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import titian.application.Reference;
-import titian.slot.SlotId;
 import titian.form.Typing;
 import titian.registry.RegistryDesk;
 import titian.requirement.RequestedService;
 import titian.shared.Nik;
 import titian.shared.PriorityGroup;
+import titian.slot.SlotId;
 import titian.web.TypedDate;
 
 /**

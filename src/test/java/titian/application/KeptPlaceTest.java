@@ -24,7 +24,6 @@ import titian.application.Stage.Submitted;
 import titian.booking.Appointment;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
-import titian.slot.SlotId;
 import titian.form.FilledIn;
 import titian.outside.World;
 import titian.payment.PaymentDesk;
@@ -32,6 +31,7 @@ import titian.payment.SomeBills;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.slot.SlotId;
 
 /** Whoever paid after their place had gone to somebody else: the nearest that is as good is kept for them for a day. */
 @TitianTest

@@ -10,12 +10,12 @@ import titian.People;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRequest;
-import titian.slot.Slot;
 import titian.booking.Terms;
 import titian.payment.BillId;
 import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
+import titian.slot.Slot;
 
 /**
  * Applications with a visit, for tests of what comes after: only the person is filled in, not the nine steps of the

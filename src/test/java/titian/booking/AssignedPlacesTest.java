@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.Wishes;
-
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,12 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import titian.TitianTest;
 import titian.booking.BookingRequest.Member;
-import titian.slot.Wishes.TimeOfDay;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.SlotId;
+import titian.slot.Wishes;
+import titian.slot.Wishes.TimeOfDay;
 
 /** Where the office gives the hour, everybody gets the earliest place within their wishes. */
 @TitianTest

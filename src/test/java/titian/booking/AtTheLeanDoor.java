@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static titian.People.someone;
 
@@ -30,6 +27,8 @@ import titian.shared.ApplicationId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Somebody who books over the wire, with a pass or with what should be one. */
 abstract class AtTheLeanDoor {

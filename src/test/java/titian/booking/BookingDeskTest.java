@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,6 +32,8 @@ import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Places are taken and given back; every step may be asked twice. */
 @TitianTest

@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SomeSlots;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -19,6 +17,7 @@ import titian.shared.AccountId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
+import titian.slot.SomeSlots;
 
 /** Whatever is sent to the lean door, only the bearer of a good pass books, and only what it says. */
 @TitianTest

@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import titian.TitianTest;
 import titian.shared.AccountId;
+import titian.slot.SlotId;
 
 /**
  * Two nodes are asked for the same at once, each stopped before it takes the place until the other stands there too, in

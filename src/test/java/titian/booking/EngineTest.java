@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static titian.People.someone;
@@ -25,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Many are decided together, and nobody is hurt by whom they are decided with. */
 @TitianTest

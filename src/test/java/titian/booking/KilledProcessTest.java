@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.People.someone;
 
@@ -27,6 +24,8 @@ import titian.booking.BookingProcess.Wanting;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** A process that is killed while it books loses nothing it has answered, and leaves nothing half done. */
 @TitianTest

@@ -1,9 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-import titian.slot.SomeSlots;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.People.someone;
@@ -25,6 +21,9 @@ import titian.TitianTest;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.PartyId;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Booking with a pass, over the wire: whoever has a good one gets what it says, once, or is told why not. */
 @TitianTest

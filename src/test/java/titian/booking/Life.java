@@ -1,9 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-import titian.slot.SomeSlots;
-
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +37,10 @@ import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
 import titian.shared.Nik;
+import titian.shared.PartyId;
 import titian.shared.ServiceLane;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** One life of the model's world, in the tables and in the model at once. */
 final class Life implements AutoCloseable {

@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.CalendarDesk;
-
 import java.time.Clock;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContext;
@@ -9,6 +7,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import titian.slot.CalendarDesk;
 
 /**
  * Booking as another node does it: with an engine and a line to the database of its own, and at another time if need be,

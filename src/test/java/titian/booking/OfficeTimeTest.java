@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
-
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,6 +22,8 @@ import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /**
  * Which day it is, and until when something may be done, is told by the clock on the office's wall: in Jayapura two hours

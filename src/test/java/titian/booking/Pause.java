@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,6 +7,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import titian.slot.SlotId;
 
 /**
  * A row the test holds, so that others stop between two of their steps until it lets go: those who come for the row wait

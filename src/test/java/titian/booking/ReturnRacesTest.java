@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SomeSlots;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.People.someone;
 import static titian.booking.AppointmentState.EXPIRED;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import titian.TitianTest;
+import titian.slot.SomeSlots;
 
 /** A hold runs out, or a place comes back, just while somebody does something about it. */
 @TitianTest

@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import static titian.booking.AppointmentState.CANCELLED;
 import static titian.booking.AppointmentState.CHECKED_IN;
 import static titian.booking.AppointmentState.CONFIRMED;
@@ -26,6 +24,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import titian.booking.Step.Book;
 import titian.office.Policy;
+import titian.slot.SlotId;
 
 /**
  * The rules of booking told as plainly as they can be, one step after the other in memory: what should be answered, and

@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
-
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.People.someone;
@@ -24,6 +21,8 @@ import titian.TitianTest;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** What booking promises when everybody comes at once. */
 @TitianTest

@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +7,9 @@ import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.shared.PartyId;
 import titian.shared.ServiceLane;
+import titian.slot.SlotId;
 
 /** Appointments that no table knows, for tests of what is shown. */
 public final class SomeAppointments {

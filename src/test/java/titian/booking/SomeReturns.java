@@ -1,7 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
@@ -11,6 +9,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.shared.OfficeId;
+import titian.slot.SlotId;
 
 /** Windows for everyone, and places in them that come back: for tests of whoever is asked first. */
 public final class SomeReturns {

@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.shared.PartyId;
-
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +28,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import titian.Titian;
 import titian.TitianTest;
+import titian.shared.PartyId;
+import titian.slot.SlotId;
 
 /** The whole program twice, on one database, each at a port of its own: whichever is asked, a place is given once. */
 @TitianTest

@@ -1,8 +1,5 @@
 package titian.booking;
 
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
-
 import static titian.People.someone;
 
 import java.time.Clock;
@@ -21,6 +18,8 @@ import titian.booking.BookingRequest.Member;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /**
  * Two nodes on one database: this house and another engine beside it, whose clock stands after the holds made here have

@@ -7,6 +7,7 @@ import static titian.SignedInPeople.as;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,13 +32,13 @@ import titian.booking.BookingRefused;
 import titian.booking.Meanwhile;
 import titian.booking.Pause;
 import titian.booking.RelocationDesk;
-import titian.slot.Slot;
-import titian.slot.SlotId;
 import titian.office.Office;
 import titian.outside.World;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
+import titian.slot.Slot;
+import titian.slot.SlotId;
 
 /** People whose window goes are asked and choose; until then their appointment stands, and nobody is dropped. */
 @TitianTest
@@ -104,6 +105,36 @@ class DisplacedTest {
         assertThat(bookings.find(last.appointment().id()).orElseThrow())
                 .as("the appointment stands")
                 .isEqualTo(last.appointment());
+    }
+
+    /** A day is shut while people hold a place they have not paid for: they may lose it anyway. */
+    @Test
+    void whoeverStillHoldsIsAskedOnceTheyHavePaidAndNotIfTheyNeverDo() {
+        var office = plans.serving("kanim-polewali-mandar", 2);
+        var window = plans.first(office, plans.day(office));
+        var pays = visits.unpaid(SignedInPeople.applicant(accounts).account(), window);
+        var never = visits.unpaid(SignedInPeople.applicant(accounts).account(), window);
+        plans.save(office, shutDay(office, window));
+        assertThat(of(pays).getFirst().state()).isEqualTo(Relocation.State.WAITING);
+        assertThat(of(never).getFirst().state()).isEqualTo(Relocation.State.WAITING);
+
+        bookings.confirm(pays.appointment().id());
+        bookings.release(never.appointment().id());
+        aWhilePasses(office);
+
+        assertThat(of(pays).getFirst().state()).isEqualTo(Relocation.State.ASKED);
+        assertThat(of(never).getFirst().state()).isEqualTo(Relocation.State.OVER);
+        assertThat(bookings.slot(window.id()).orElseThrow().free()).isZero();
+    }
+
+    private void aWhilePasses(Office office) {
+        db.sql("UPDATE capacity.relocation SET due_at = :now WHERE office = :office")
+                .param("now", clock.instant().minusSeconds(1).atOffset(ZoneOffset.UTC))
+                .param("office", office.id().value())
+                .update();
+        while (desk.attendToOne(office.id())) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

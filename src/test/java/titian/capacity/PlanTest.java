@@ -26,6 +26,10 @@ import titian.shared.Channel;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.ServiceLane;
+import titian.slot.Day;
+import titian.slot.PlanEffect;
+import titian.slot.Slot;
+import titian.slot.SlotDesk;
 
 /** A plan is tried before it is saved; saved, the open days follow it one by one, and nobody loses what they booked. */
 @TitianTest

@@ -9,13 +9,13 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 import titian.booking.BookingDesk;
-import titian.slot.Slot;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.office.PlanningDesk;
 import titian.office.Split;
 import titian.office.Template;
 import titian.shared.OfficeId;
+import titian.slot.Slot;
 
 /** Plans of real offices, each office met by one test only: what it plans and books there is nobody else's. */
 final class SomePlans {

@@ -19,7 +19,6 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.application.Paid;
-import titian.slot.SomeSlots;
 import titian.casework.VerificationDesk.Judgement;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
@@ -33,6 +32,7 @@ import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.SomeSlots;
 
 /** Files that applicants' forms have opened, at an office each test has to itself, and the officers there. */
 public final class SomeFiles {

@@ -20,10 +20,10 @@ import titian.TitianTest;
 import titian.application.ApplicationDesk;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
 import titian.outside.World;
 import titian.pass.PassDesk;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** "Batalkan janji temu": what will happen is said, then it happens once, and the place comes back to everybody. */
 @TitianTest

@@ -21,12 +21,12 @@ import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
 import titian.office.OfficeDesk;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Somebody with a visit that is certain, the only place of its window; and what they do at its pages. */
 final class Comer {

@@ -27,8 +27,6 @@ import titian.TitianTest;
 import titian.application.ApplicationDesk;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
-import titian.slot.DisplacedPeople.Displaced;
-import titian.slot.SlotId;
 import titian.capacity.DisplacedDesk;
 import titian.change.Diary.Entry;
 import titian.change.Diary.Kind;
@@ -37,6 +35,8 @@ import titian.outside.World;
 import titian.platform.LiveEvents;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.slot.DisplacedPeople.Displaced;
+import titian.slot.SlotId;
 
 /** Whoever comes is reminded once of the time that holds, and who does not come is noted once the day is over. */
 @TitianTest

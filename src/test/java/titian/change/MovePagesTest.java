@@ -25,13 +25,13 @@ import titian.account.AccountDesk;
 import titian.application.SomeVisits;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
 import titian.office.OfficeDesk;
 import titian.office.Policy;
 import titian.outside.World;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** "Ubah jadwal", as its applicant and others meet it: at the old time or at the new one, told once, in so many words. */
 @TitianTest

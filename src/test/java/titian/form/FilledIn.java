@@ -22,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.People;
 import titian.application.DraftDesk;
 import titian.application.Stage;
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.questionnaire.Errand;
@@ -33,6 +31,8 @@ import titian.shared.ApplicationId;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
 import titian.shared.PassportType;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Forms filled in to the end, for whatever comes after; and times to come at, on a working day. */
 public final class FilledIn {

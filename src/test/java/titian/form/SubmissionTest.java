@@ -34,8 +34,6 @@ import titian.application.Stage.Submitted;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
 import titian.document.DocumentDesk;
 import titian.office.OfficeDesk;
 import titian.office.PaymentTime;
@@ -47,6 +45,8 @@ import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.OfficeId;
 import titian.shared.PassportType;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Handing in: the place held and the bill written together, or neither. */
 @TitianTest

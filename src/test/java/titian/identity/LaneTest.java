@@ -23,7 +23,6 @@ import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.application.Outside;
-import titian.slot.SomeSlots;
 import titian.form.FilledIn;
 import titian.form.NumberDesk;
 import titian.outside.World;
@@ -31,6 +30,7 @@ import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.SomeSlots;
 
 /** A number the registry does not confirm goes on, is asked about again, and is settled by an officer who says why. */
 @TitianTest

@@ -29,7 +29,6 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
-import titian.slot.SomeSlots;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.outside.World;
@@ -37,6 +36,7 @@ import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.SomeSlots;
 
 /** The counter: originals beside uploads, notes that are never lost, and the examination up to its decision. */
 @TitianTest

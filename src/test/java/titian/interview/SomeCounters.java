@@ -11,7 +11,6 @@ import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
-import titian.slot.SomeSlots;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.UploadId;
@@ -21,6 +20,7 @@ import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.SomeSlots;
 
 /** Applicants at a counter who handed in a card before, and the officers of that office. */
 final class SomeCounters {

@@ -37,6 +37,7 @@ import titian.outside.World;
 import titian.shared.ApplicationId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.SomeSlots;
 
 /** A passport that lies ready is told of at once, by letter, by phone and on the home, and guarded until it is fetched. */
 @TitianTest

@@ -6,10 +6,10 @@ import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
-import titian.slot.SomeSlots;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Role;
+import titian.slot.SomeSlots;
 
 /** The passport of somebody who was at the counter. */
 class SomebodysPassport implements Belonging {

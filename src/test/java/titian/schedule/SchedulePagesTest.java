@@ -1,7 +1,5 @@
 package titian.schedule;
 
-import titian.booking.BookingDesk;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -15,10 +13,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.TitianTest;
-import titian.slot.Day.Openness;
+import titian.booking.BookingDesk;
 import titian.office.OfficeDesk;
 import titian.office.OfficeType;
 import titian.shared.OfficeId;
+import titian.slot.Day.Openness;
 
 /** Free places, for everyone to see. */
 @TitianTest
@@ -102,6 +101,8 @@ class SchedulePagesTest {
 
     @Test
     void anOfficeThatCannotServeSaysWhyAndWhereToGo() {
+        desk.openDays(OfficeId.of("kanim-lombok-timur"));
+
         assertThat(browser.get().uri("/jadwal").param("cari", "ulp lombok timur"))
                 .hasStatusOk()
                 .bodyText()
@@ -179,6 +180,8 @@ class SchedulePagesTest {
     void aFullOfficeShowsItsFullDaysAndWhereElseToGo() {
         var full = OfficeId.of("kanim-sorong");
         desk.openDays(full);
+        offices.alternatives(full, LocalDate.now(clock), 5)
+                .forEach(nearby -> desk.openDays(nearby.office().id()));
         db.sql("UPDATE booking.slot SET taken = capacity WHERE office = :office")
                 .param("office", full.value())
                 .update();

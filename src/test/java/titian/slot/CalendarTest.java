@@ -1,9 +1,5 @@
 package titian.slot;
 
-import titian.booking.BookingRequest;
-import titian.booking.Terms;
-import titian.booking.BookingDesk;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -26,13 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
-import titian.slot.Day.Openness;
+import titian.booking.BookingDesk;
+import titian.booking.BookingRequest;
+import titian.booking.Terms;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Channel;
 import titian.shared.OfficeId;
+import titian.slot.Day.Openness;
 
 /** An office's days come into being when they are due, once, cut where the office stands. */
 @TitianTest
@@ -78,7 +77,7 @@ class CalendarTest {
     void theNextFreePlaceOfAnOfficeIsItsEarliest() {
         var earliest = desk.earliest(JAYAPURA, 1).getFirst();
 
-        assertThat(desk.nextFree()).containsEntry(JAYAPURA, earliest.startsAt());
+        assertThat(calendars.nextFree(clock.instant())).containsEntry(JAYAPURA, earliest.startsAt());
     }
 
     @Test

@@ -23,12 +23,12 @@ import titian.account.AccountDesk;
 import titian.booking.Appointment;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
-import titian.slot.Slot;
-import titian.slot.SlotId;
 import titian.office.OfficeDesk;
 import titian.office.Preset;
 import titian.outside.World;
 import titian.shared.OfficeId;
+import titian.slot.Slot;
+import titian.slot.SlotId;
 
 /** An office by the rules of Antrean Paspor: one person says when they can come and is given the earliest place. */
 @TitianTest

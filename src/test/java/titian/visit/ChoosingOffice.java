@@ -27,13 +27,13 @@ import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.PersonMark;
-import titian.slot.Slot;
-import titian.slot.SlotId;
 import titian.office.OfficeDesk;
 import titian.office.Preset;
 import titian.outside.World;
 import titian.seal.Seals;
 import titian.shared.OfficeId;
+import titian.slot.Slot;
+import titian.slot.SlotId;
 
 /** An office by the rules of APAPO, where people choose day and hour themselves, and somebody who wants to come. */
 @TitianTest

@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.transaction.support.TransactionOperations;
 import titian.booking.BookingDesk;
-import titian.slot.Slot;
-import titian.slot.SlotDesk;
 import titian.office.OfficeDesk;
 import titian.office.Policy;
 import titian.office.Preset;
 import titian.office.Split;
 import titian.office.Template;
 import titian.shared.OfficeId;
+import titian.slot.Slot;
+import titian.slot.SlotDesk;
 
 /** Offices that work with a queue, for tests: each is a real one nobody else meets, with five places an hour. */
 final class SomeQueues {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.TitianTest;
-import titian.slot.SlotId;
 import titian.outside.World;
+import titian.slot.SlotId;
 import titian.waitinglist.SomeWaiting.Waiter;
 
 /** Single people, of whom there are always more, do not keep a group waiting for ever. */

@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import titian.TitianTest;
 import titian.booking.BookingDesk;
-import titian.slot.SlotId;
 import titian.outside.World;
+import titian.slot.SlotId;
 import titian.waitinglist.SomeWaiting.Waiter;
 
 /** Two at the same moment, and death in between: a place is never lost and never given twice. */

@@ -23,11 +23,11 @@ import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.BookingRequest;
-import titian.slot.SlotId;
 import titian.booking.Terms;
 import titian.outside.World;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.slot.SlotId;
 import titian.waitinglist.SomeWaiting.Waiter;
 
 /** Places that come back are held for the first who fits, and offered until a deadline. */

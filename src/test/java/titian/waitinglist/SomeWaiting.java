@@ -19,7 +19,6 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.booking.BookingDesk;
-import titian.slot.SlotId;
 import titian.booking.SomeReturns;
 import titian.form.FilledIn;
 import titian.office.DocumentsTime;
@@ -30,6 +29,7 @@ import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
+import titian.slot.SlotId;
 
 /** People who wait at an office of their own, where nobody else's test meets them. */
 final class SomeWaiting {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import titian.ReadableProgram;
 import titian.ReadableProgram.Verdict;
 
@@ -139,6 +140,44 @@ class VerifyDrawTest {
         var missing = folder.resolve("missing.csv").toString();
         assertThat(PROGRAM.run(List.of(missing)).code()).isEqualTo(2);
         assertThat(PROGRAM.run(List.of()).text()).contains("Usage: bin/verify-draw");
+    }
+
+    /** Whoever was handed the wrong file must not believe that somebody cheated. */
+    @ParameterizedTest(name = "file {index}")
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n",
+                "<!doctype html>\n<html><body>Undian</body></html>",
+                "{\"office\":\"kanim-bogor\",\"days\":{}}",
+                "position,ticket\n1,00000-00000-00000-00000",
+                "release,kanim-bogor",
+                "PK\u0003\u0004",
+                "seed,0000\nrelease,00000000-0000-0000-0000-000000000039"
+            })
+    void aFileThatIsNoListSaysNothingAboutADraw(String text) throws IOException {
+        var verdict = PROGRAM.run(List.of(Files.writeString(folder.resolve("lain.txt"), text).toString()));
+
+        assertThat(verdict.text()).contains("This is not the list of a draw").doesNotContain("NOT true");
+        assertThat(verdict.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aListSavedByAnEditorOrATableProgramIsAsTrueAsBefore() throws IOException {
+        var saved = "\uFEFF" + String.join("\r\n", list) + "\r\n\r\n";
+
+        var verdict =
+                PROGRAM.run(List.of(Files.writeString(folder.resolve("undian-saya.csv"), saved).toString()));
+
+        assertThat(verdict.text()).contains("The draw of release 00000000-0000-0000-0000-000000000039 is true");
+        assertThat(verdict.code()).isZero();
+    }
+
+    @Test
+    void theListOfAnotherReleaseIsToldByItsFingerprint() throws IOException {
+        var other = with(list, 0, "release,00000000-0000-0000-0000-000000000040");
+
+        assertThat(verify(other, "--hash", "a".repeat(64)).text()).contains("is not the one you noted");
     }
 
     private Verdict verify(List<String> list, String... more) throws IOException {

@@ -14,9 +14,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import titian.People;
 import titian.SignedInPeople;
 import titian.account.AccountDesk;
-import titian.slot.SetAsideDesk;
-import titian.slot.Slot;
-import titian.slot.SlotDesk;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.office.Split;
@@ -31,6 +28,9 @@ import titian.shared.OfficeId;
 import titian.shared.PriorityGroup;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.SetAsideDesk;
+import titian.slot.Slot;
+import titian.slot.SlotDesk;
 
 /**
  * Doors of offices nobody else's test meets: each hour two places for everyone, two for whom somebody helps, four for whom

@@ -26,11 +26,11 @@ import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
 import titian.booking.Pause;
-import titian.slot.Slot;
 import titian.form.FilledIn;
 import titian.shared.Channel;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.Slot;
 
 /** The pages by which officers give places, and what they say when there is none. */
 @TitianTest

@@ -31,7 +31,6 @@ import titian.booking.Appointment;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.slot.Slot;
 import titian.form.FilledIn;
 import titian.outside.World;
 import titian.queue.Officer;
@@ -42,6 +41,7 @@ import titian.shared.AccountId;
 import titian.shared.Channel;
 import titian.shared.PriorityGroup;
 import titian.shared.Role;
+import titian.slot.Slot;
 
 /** Whoever comes without a booking takes a place that is set aside, by the rules of every other, or none. */
 @TitianTest
