@@ -2,9 +2,9 @@ package titian.walkin;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
-import titian.slot.SetAsideDesk;
 import titian.office.OfficeDesk;
 import titian.shared.OfficeId;
+import titian.slot.SetAsideDesk;
 import titian.walkin.WalkInController.Giving;
 
 /** What is left to give at a station of an office. */

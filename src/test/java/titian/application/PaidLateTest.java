@@ -21,10 +21,10 @@ import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.booking.Pause;
-import titian.slot.SlotId;
-import titian.slot.SomeSlots;
 import titian.form.FilledIn;
 import titian.shared.AccountId;
+import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Paid is paid, however late: the same place if it can be had, else another for the same money. */
 @TitianTest

@@ -26,7 +26,6 @@ import titian.booking.AppointmentId;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRequest;
-import titian.slot.SlotId;
 import titian.booking.Terms;
 import titian.form.FilledIn;
 import titian.outside.World;
@@ -37,6 +36,7 @@ import titian.payment.SomeBills;
 import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.slot.SlotId;
 
 /**
  * Races on purpose. The time of many is up; all of them paid in time, and the biller begins to know of it only while notices

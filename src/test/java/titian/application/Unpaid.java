@@ -10,7 +10,6 @@ import titian.People;
 import titian.application.Stage.Expired;
 import titian.application.Stage.Submitted;
 import titian.booking.BookingDesk;
-import titian.slot.SlotId;
 import titian.booking.SomeReturns;
 import titian.form.FilledIn;
 import titian.outside.World;
@@ -19,6 +18,7 @@ import titian.payment.BillId;
 import titian.payment.PaymentDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.slot.SlotId;
 
 /** Applications handed in that nobody pays: their two hours pass, and the places they had come back. */
 final class Unpaid {

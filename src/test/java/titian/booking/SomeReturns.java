@@ -10,6 +10,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.shared.OfficeId;
 import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Windows for everyone, and places in them that come back: for tests of whoever is asked first. */
 public final class SomeReturns {

@@ -9,11 +9,11 @@ import titian.account.AccountDesk;
 import titian.application.SomeVisits;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRequest;
-import titian.slot.Slot;
 import titian.booking.Terms;
 import titian.office.OfficeDesk;
 import titian.office.PlanningDesk;
 import titian.shared.ApplicationId;
+import titian.slot.Slot;
 
 /** Offices whose plans are changed, and windows in which people have places. */
 abstract class ChangedPlans {

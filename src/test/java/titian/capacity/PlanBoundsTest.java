@@ -15,13 +15,13 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.TitianTest;
-import titian.slot.Slot;
-import titian.slot.SlotDesk;
 import titian.office.Cap;
 import titian.office.Office;
 import titian.office.OfficeRefused;
 import titian.office.RegionalOffice;
 import titian.shared.ServiceLane;
+import titian.slot.Slot;
+import titian.slot.SlotDesk;
 
 /** What bounds a plan: the cap of the region, and others who change it or book at the same moment. */
 @TitianTest

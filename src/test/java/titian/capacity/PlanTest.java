@@ -16,8 +16,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.booking.BookingRefused;
-import titian.slot.Day;
-import titian.slot.PlanEffect;
 import titian.office.Office;
 import titian.office.Policy;
 import titian.office.Split;
@@ -28,8 +26,6 @@ import titian.shared.Role;
 import titian.shared.ServiceLane;
 import titian.slot.Day;
 import titian.slot.PlanEffect;
-import titian.slot.Slot;
-import titian.slot.SlotDesk;
 
 /** A plan is tried before it is saved; saved, the open days follow it one by one, and nobody loses what they booked. */
 @TitianTest

@@ -29,7 +29,6 @@ import titian.account.Phone;
 import titian.account.ReachDesk;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
-import titian.slot.SomeSlots;
 import titian.forfeit.Forfeit.Moment;
 import titian.forfeit.ForfeitDesk;
 import titian.office.OfficeDesk;

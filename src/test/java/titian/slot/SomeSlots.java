@@ -80,7 +80,7 @@ public final class SomeSlots {
     }
 
     /** About then, at a part of a second that no other window of this process begins at: one office has one at a time. */
-    static Instant odd(Instant around) {
+    public static Instant odd(Instant around) {
         return around.plus(1 + ODD.updateAndGet(last -> (last + 1) % MICROS), ChronoUnit.MICROS);
     }
 }

@@ -35,7 +35,6 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.DraftDesk;
-import titian.slot.SomeSlots;
 import titian.counterfee.CounterFee;
 import titian.counterfee.CounterFeeDesk;
 import titian.form.FilledIn;
@@ -47,6 +46,7 @@ import titian.shared.OfficeId;
 import titian.shared.PassportType;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.SomeSlots;
 import titian.tariff.TariffDesk;
 import titian.tariff.Wanted;
 

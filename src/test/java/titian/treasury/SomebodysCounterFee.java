@@ -8,10 +8,10 @@ import titian.SignedInPeople;
 import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
-import titian.slot.SomeSlots;
 import titian.counterfee.CounterFeeDesk;
 import titian.shared.PassportType;
 import titian.shared.Role;
+import titian.slot.SomeSlots;
 import titian.tariff.TariffDesk;
 
 /** What somebody who came in owes at the counter. */

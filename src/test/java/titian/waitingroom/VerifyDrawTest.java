@@ -156,7 +156,8 @@ class VerifyDrawTest {
                 "seed,0000\nrelease,00000000-0000-0000-0000-000000000039"
             })
     void aFileThatIsNoListSaysNothingAboutADraw(String text) throws IOException {
-        var verdict = PROGRAM.run(List.of(Files.writeString(folder.resolve("lain.txt"), text).toString()));
+        var verdict = PROGRAM.run(
+                List.of(Files.writeString(folder.resolve("lain.txt"), text).toString()));
 
         assertThat(verdict.text()).contains("This is not the list of a draw").doesNotContain("NOT true");
         assertThat(verdict.code()).isEqualTo(2);
@@ -166,8 +167,8 @@ class VerifyDrawTest {
     void aListSavedByAnEditorOrATableProgramIsAsTrueAsBefore() throws IOException {
         var saved = "\uFEFF" + String.join("\r\n", list) + "\r\n\r\n";
 
-        var verdict =
-                PROGRAM.run(List.of(Files.writeString(folder.resolve("undian-saya.csv"), saved).toString()));
+        var verdict = PROGRAM.run(List.of(
+                Files.writeString(folder.resolve("undian-saya.csv"), saved).toString()));
 
         assertThat(verdict.text()).contains("The draw of release 00000000-0000-0000-0000-000000000039 is true");
         assertThat(verdict.code()).isZero();

@@ -22,12 +22,12 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
-import titian.slot.Slot;
 import titian.form.FilledIn;
 import titian.partner.PartnerDesk;
 import titian.shared.Channel;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.Slot;
 
 /** Whoever acts for a partner gives its people the places set aside for partners, and learns nothing of anybody. */
 @TitianTest
