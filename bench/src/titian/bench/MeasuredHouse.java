@@ -36,7 +36,7 @@ import titian.slot.SlotId;
 import titian.booking.Terms;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
-import titian.document.UploadRefused;
+import titian.inspection.UploadRefused;
 import titian.officer.MeasuredOfficer;
 import titian.officer.ProofDesk;
 import titian.reconciliation.MeasuredReconciliation;

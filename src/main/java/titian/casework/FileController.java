@@ -22,7 +22,7 @@ import titian.casework.FilePages.LookedAt;
 import titian.casework.Verdicts.Typed;
 import titian.casework.VerificationDesk.Judgement;
 import titian.document.DocumentKind;
-import titian.document.UploadId;
+import titian.shared.UploadId;
 import titian.office.OfficeDesk;
 import titian.queue.Officer;
 import titian.shared.AccountId;

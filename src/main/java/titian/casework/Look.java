@@ -2,7 +2,7 @@ package titian.casework;
 
 import org.jspecify.annotations.Nullable;
 import titian.document.DocumentKind;
-import titian.document.UploadId;
+import titian.shared.UploadId;
 import titian.shared.ApplicationId;
 
 /**

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import titian.document.DocumentDesk;
 import titian.document.SheetDesk;
 import titian.document.Upload;
-import titian.document.UploadId;
+import titian.shared.UploadId;
 import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;

@@ -17,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import titian.document.ArrivalDesk;
 import titian.document.Brought;
-import titian.document.UploadRefused;
+import titian.inspection.UploadRefused;
 import titian.office.OfficeDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;

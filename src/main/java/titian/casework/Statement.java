@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import titian.application.PassportApplication;
-import titian.document.Difference;
+import titian.reading.Difference;
 import titian.document.DocumentKind;
 import titian.document.ReadingDesk;
 import titian.form.AnswerList;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.document.DocumentKind;
-import titian.document.UploadId;
+import titian.shared.UploadId;
 import titian.seal.HoldsSealed;
 import titian.seal.Seals;
 import titian.shared.AccountId;

@@ -1,6 +1,7 @@
 package titian.document;
 
 import org.jspecify.annotations.Nullable;
+import titian.shared.UploadId;
 
 /**
  * A file on its way in: how much of it was promised, how much has come, and what became of it once it was handed in with

@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import titian.inspection.UploadRefused;
 import titian.shared.SignedIn;
+import titian.shared.UploadId;
 
 /** Takes files piece by piece, as the protocol tus 1.0 has it (docs/adr/0101). */
 @Controller
@@ -69,7 +71,7 @@ class ArrivalController {
             path = ADDRESS + "/{arrival}",
             method = {RequestMethod.HEAD, RequestMethod.PATCH, RequestMethod.DELETE})
     void goOn(
-            @PathVariable titian.document.UploadId arrival,
+            @PathVariable titian.shared.UploadId arrival,
             @AuthenticationPrincipal SignedIn me,
             HttpServletRequest request,
             HttpServletResponse response)

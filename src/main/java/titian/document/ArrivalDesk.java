@@ -17,10 +17,15 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import titian.account.AccountRefused;
 import titian.allowance.TooManyAttempts;
 import titian.allowance.UploadAllowance;
+import titian.inspection.UploadRefused;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
+import titian.shelf.FileKey;
+import titian.shelf.MasterKeys;
 
 /**
  * Where a file comes in: with a form, or before it, piece by piece, so that one whose line breaks goes on where it

@@ -12,6 +12,7 @@ import me.desair.tus.server.upload.UploadStorageService;
 import me.desair.tus.server.upload.concatenation.UploadConcatenationService;
 import org.jspecify.annotations.Nullable;
 import titian.shared.AccountId;
+import titian.shared.UploadId;
 
 /**
  * What the protocol's library asks of whoever keeps files that are on their way. It asks for more than is offered here:

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.shared.AccountId;
+import titian.shared.UploadId;
+import titian.shelf.SealedKey;
 
 @Repository
 class Arrivals {

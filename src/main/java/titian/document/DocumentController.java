@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.shared.UploadId;
 
 /** Shows a file to the one who handed it in, and makes sure that it stays a picture whatever else is in it. */
 @Controller

@@ -11,18 +11,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import titian.inspection.FileType;
+import titian.inspection.Inspection;
+import titian.inspection.Safe;
+import titian.inspection.UploadRefused;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
+import titian.shelf.FileKey;
+import titian.shelf.MasterKeys;
+import titian.shelf.Store;
+import titian.shelf.StoreUnavailable;
 
 /** Where files are handed in and read back. Whoever asks has made sure that the reader may see the application. */
 @Service
 public class DocumentDesk {
 
     /** The most a file may hold: 5 MB. */
-    public static final long MOST_BYTES = 5L * 1024 * 1024;
-
-    /** What is made of it may be a little larger, as when a PDF was packed tighter than we pack. */
-    static final long MOST_BYTES_KEPT = 8L * 1024 * 1024;
+    public static final long MOST_BYTES = Inspection.MOST_BYTES;
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentDesk.class);
 

@@ -3,6 +3,7 @@ package titian.document;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import titian.inspection.FileType;
 
 /**
  * What a person called a file, made fit to be shown and sent back: no folders, nothing invisible, not too long, and

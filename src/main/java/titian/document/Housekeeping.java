@@ -46,12 +46,6 @@ class Housekeeping {
     }
 
     @Bean
-    Task<Void> sweepUploadsLeftBehind(Aside aside) {
-        return Tasks.recurring("uploads-left-behind", FixedDelay.of(BETWEEN_SWEEPS))
-                .execute((_, _) -> aside.sweep());
-    }
-
-    @Bean
     Task<Void> sweepUnfinishedUploads(ArrivalDesk desk) {
         return Tasks.recurring("unfinished-uploads", FixedDelay.of(BETWEEN_SWEEPS))
                 .execute((_, _) -> desk.sweep());

@@ -3,6 +3,7 @@ package titian.document;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import titian.platform.CannotStart;
+import titian.shelf.MasterKeys;
 
 /**
  * Keeps a node from starting without a master key that seals something already: with a key of its own it would seal

@@ -10,11 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.inspection.Hint;
 import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
 import titian.platform.Kept;
+import titian.reading.Reading;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
+import titian.shelf.Store;
+import titian.shelf.StoreUnavailable;
 
 /** The files an account handed in. */
 @Repository

@@ -11,7 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import titian.inspection.UploadRefused;
+import titian.reading.Difference;
+import titian.reading.Reading;
+import titian.reading.Tesseract;
+import titian.reading.Typed;
 import titian.shared.ApplicationId;
+import titian.shelf.StoreUnavailable;
 
 /**
  * Has papers read by a program, one after the other and while nobody waits, and says what stands there otherwise than it
@@ -92,8 +98,8 @@ public class ReadingDesk {
     /** The number, name and birth on a card; the two lines for machines in a passport. */
     private Reading understood(DocumentKind kind, String text) {
         return kind == DocumentKind.KTP
-                ? CardText.read(text)
-                : MachineZone.read(text, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                ? Reading.ofCard(text)
+                : Reading.ofPassport(text, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /** What was read on each paper otherwise than it was typed; nothing of papers that were not read. */

@@ -12,9 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.inspection.Hint;
+import titian.reading.Reading;
 import titian.seal.HoldsSealed;
 import titian.seal.Seals;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
 
 /** What was read on each paper, sealed as one text: a line for each thing that can be read. */
 @Repository

@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import titian.shared.UploadId;
+import titian.shelf.StoreUnavailable;
 
 /** Has files scanned that nobody could scan when they came. */
 @Service

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.shared.UploadId;
 
 /** The table's knowledge of files of which no scanner has said anything yet, and of when one was last asked. */
 @Repository

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.pdfbox.Loader;
 import org.springframework.stereotype.Service;
+import titian.inspection.Inspection;
+import titian.inspection.UploadRefused;
+import titian.shelf.StoreUnavailable;
 
 /**
  * Where a file is looked at sheet by sheet, each as a picture, whatever kind of file it is. Whoever asks has made sure
@@ -32,13 +34,7 @@ public class SheetDesk {
             return 1;
         }
         var content = read(upload);
-        return look(() -> {
-            try (var pdf = Loader.loadPDF(content)) {
-                return pdf.getNumberOfPages();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return look(() -> inspection.sheets(content));
     }
 
     /**
@@ -51,36 +47,18 @@ public class SheetDesk {
         if (upload.isPicture()) {
             return sheet == 1 ? Optional.of(content) : Optional.empty();
         }
-        return look(() -> drawn(content, sheet - 1));
+        return look(() -> inspection.sheet(content, sheet));
     }
 
     /** A picture turned half around. */
     byte[] turned(byte[] picture) {
-        return inspection.look(() -> {
-            try {
-                return Pictures.onItsHead(picture);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static Optional<byte[]> drawn(byte[] content, int sheet) {
-        try (var pdf = Loader.loadPDF(content)) {
-            if (sheet < 0 || sheet >= pdf.getNumberOfPages()) {
-                return Optional.empty();
-            }
-            var drawn = FirstSheet.drawn(pdf, sheet, Sheets.READABLE);
-            return drawn == null ? Optional.empty() : Optional.of(Pictures.whole(drawn));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return inspection.onItsHead(picture);
     }
 
     /** Whoever only looks has nothing to mend: that nobody has the time is told as if the file could not be read. */
-    private <T> T look(Supplier<T> at) {
+    private static <T> T look(Supplier<T> at) {
         try {
-            return inspection.look(at);
+            return at.get();
         } catch (UploadRefused.Busy busy) {
             throw new StoreUnavailable("too many documents are being opened", busy);
         }

@@ -3,7 +3,9 @@ package titian.document;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import titian.inspection.Hint;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
 import titian.web.Words;
 
 /** One stored file: what it proves, what it is, how big it is, and what may make it hard to read. */

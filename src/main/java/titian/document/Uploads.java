@@ -13,10 +13,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.inspection.Hint;
 import titian.seal.HoldsSealed;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
+import titian.shelf.SealedKey;
 
 @Repository
 class Uploads implements HoldsSealed {

@@ -10,14 +10,13 @@
  *       {@code document/slot} for forms
  *   <li>Door: {@link titian.document.ReadingDesk}, what a program read on papers beside what was typed
  *   <li>News: {@link titian.document.DocumentHandedIn}, {@link titian.document.DocumentWithheld}
- *   <li>Owns: schema {@code document}, and the files below {@code documents} in the data folder or
- *       the bucket
+ *   <li>Owns: schema {@code document}; the files themselves lie on the {@code shelf}
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Document",
-        allowedDependencies = {"shared", "platform", "web", "seal", "allowance"})
+        allowedDependencies = {"shared", "platform", "web", "seal", "allowance", "inspection", "shelf", "reading"})
 package titian.document;
 
 import org.jspecify.annotations.NullMarked;

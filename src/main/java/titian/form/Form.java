@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import titian.document.DocumentKind;
-import titian.document.Typed;
+import titian.reading.Typed;
 import titian.form.Answer.Family;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Kind;

@@ -29,6 +29,8 @@
             "waitingroom",
             "document",
             "tariff",
+            "inspection",
+            "reading",
             "payment",
             "counterfee",
             "requirement",

@@ -14,7 +14,7 @@ import titian.booking.BookingDesk;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.Upload;
-import titian.document.UploadId;
+import titian.shared.UploadId;
 import titian.interview.Original.Mark;
 import titian.queue.Officer;
 import titian.shared.Act;

@@ -3,7 +3,7 @@ package titian.interview;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import titian.document.DocumentKind;
-import titian.document.UploadId;
+import titian.shared.UploadId;
 import titian.shared.AccountId;
 
 /**

@@ -24,6 +24,7 @@
             "office",
             "booking",
             "document",
+            "shelf",
             "requirement",
             "application",
             "form",

@@ -23,7 +23,7 @@ import titian.casework.VerificationDesk.Judgement;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.Upload;
-import titian.document.UploadId;
+import titian.shared.UploadId;
 import titian.form.FilledIn;
 import titian.office.OfficeDesk;
 import titian.office.OfficeType;

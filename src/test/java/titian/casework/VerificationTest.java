@@ -30,7 +30,7 @@ import titian.casework.Sieve.Which;
 import titian.casework.SomeFiles.Case;
 import titian.casework.Verdicts.Typed;
 import titian.casework.VerificationDesk.Judgement;
-import titian.document.UploadId;
+import titian.shared.UploadId;
 import titian.outside.World;
 import titian.queue.Officer;
 import titian.shared.AccountId;

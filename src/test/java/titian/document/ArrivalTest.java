@@ -14,10 +14,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +38,14 @@ import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.allowance.UploadAllowance;
+import titian.inspection.Samples;
+import titian.inspection.UploadRefused;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
+import titian.shelf.FileKey;
+import titian.shelf.MasterKeys;
+import titian.shelf.StoreUnavailable;
 
 /** Files sent piece by piece over real connections that break, and what is made of them. */
 @TitianTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import titian.inspection.Samples;
 import titian.outside.Clamd;
 
 /** ClamAV itself, where it is installed: it knows one signature, written here, and fetches none. */

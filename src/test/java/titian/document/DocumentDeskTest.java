@@ -22,9 +22,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
+import titian.inspection.Samples;
+import titian.inspection.UploadRefused;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
+import titian.shelf.Store;
+import titian.shelf.StoreUnavailable;
 
 @TitianTest
 class DocumentDeskTest {

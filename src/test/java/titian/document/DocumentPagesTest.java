@@ -15,11 +15,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import titian.TitianTest;
+import titian.inspection.Samples;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.shared.UploadId;
+import titian.shelf.Store;
 
 @TitianTest
 class DocumentPagesTest {

@@ -1,9 +1,9 @@
 package titian.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static titian.document.FileType.JPEG;
-import static titian.document.FileType.PDF;
-import static titian.document.FileType.PNG;
+import static titian.inspection.FileType.JPEG;
+import static titian.inspection.FileType.PDF;
+import static titian.inspection.FileType.PNG;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,9 +14,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.TitianTest;
+import titian.inspection.Inspection;
+import titian.inspection.Samples;
 import titian.platform.CannotStart;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shelf.SomeKeys;
+import titian.shelf.Store;
 
 /** A new master key comes first, the former stays until nothing is sealed by it, and nobody notices. */
 @TitianTest
@@ -75,8 +79,8 @@ class KeyRotationTest {
                         DocumentKind.KTP,
                         "a.jpg",
                         Samples.stream(Samples.jpeg()));
-        var lacking = new MasterKeys(List.of("fourth-0123456789abcdef0123456789abcdef"), environment);
-        var third = new MasterKeys(List.of(THIRD), environment);
+        var lacking = SomeKeys.of(environment, "fourth-0123456789abcdef0123456789abcdef");
+        var third = SomeKeys.of(environment, THIRD);
         assertThatThrownBy(() -> new KeyCheck(uploads, lacking))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(third.current())
@@ -95,7 +99,7 @@ class KeyRotationTest {
                 store,
                 new Scanner(""),
                 inspection,
-                new MasterKeys(List.of(keys), environment),
+                SomeKeys.of(environment, keys),
                 uploads,
                 transaction,
                 clock,

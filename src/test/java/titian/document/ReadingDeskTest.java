@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import titian.TitianTest;
+import titian.inspection.Hint;
+import titian.inspection.Samples;
+import titian.reading.Difference;
+import titian.reading.SomeReaders;
+import titian.reading.Tesseract;
+import titian.reading.Typed;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
@@ -116,7 +121,7 @@ class ReadingDeskTest {
     @Test
     void withoutAProgramNothingIsReadAndNothingLost() {
         var card = store(DocumentKind.KTP);
-        desk(new Tesseract("", Duration.ZERO)).readLeftOver(FEW);
+        desk(SomeReaders.none()).readLeftOver(FEW);
         assertThat(readings.unread(ALL)).extracting(Readings.Unread::upload).contains(card.id());
         assertThat(documents.of(application)).containsExactly(card);
     }
@@ -141,7 +146,7 @@ class ReadingDeskTest {
     private ReadingDesk desk(String does) throws IOException {
         var script = Files.writeString(Files.createTempFile(folder, "reader", ".sh"), "#!/bin/sh\n" + does + "\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
-        return desk(new Tesseract(script.toString(), Duration.ofSeconds(10)));
+        return desk(SomeReaders.of(script));
     }
 
     private ReadingDesk desk(Tesseract reader) {

@@ -11,8 +11,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import titian.outside.Clamd;
+import titian.inspection.Samples;
 import titian.outside.Clamd.Mood;
+import titian.outside.Clamd;
 
 /** The scanner when it is well, and when it is not. */
 class ScannerTest {

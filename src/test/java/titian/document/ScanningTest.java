@@ -19,11 +19,16 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
-import titian.outside.Clamd;
+import titian.inspection.Inspection;
+import titian.inspection.Samples;
+import titian.inspection.UploadRefused;
 import titian.outside.Clamd.Mood;
+import titian.outside.Clamd;
 import titian.outside.World;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shelf.MasterKeys;
+import titian.shelf.Store;
 
 /** What a scanner finds keeps a file out, or from everybody; that it is away keeps nobody out. */
 @TitianTest

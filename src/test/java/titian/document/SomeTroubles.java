@@ -1,7 +1,9 @@
 package titian.document;
 
-import java.time.Duration;
 import org.springframework.beans.factory.BeanFactory;
+import titian.inspection.Sheets;
+import titian.inspection.SomeInspections;
+import titian.shared.UploadId;
 
 /** What befalls files at other modules' tests. */
 public final class SomeTroubles {
@@ -15,6 +17,6 @@ public final class SomeTroubles {
 
     /** Sheets where nobody ever has the time to open a file. */
     public static SheetDesk busySheets(BeanFactory house) {
-        return new SheetDesk(house.getBean(DocumentDesk.class), new Inspection(0, Duration.ofMillis(1)));
+        return new SheetDesk(house.getBean(DocumentDesk.class), SomeInspections.withoutAPlace());
     }
 }

@@ -13,7 +13,7 @@ import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
-import titian.document.UploadId;
+import titian.shared.UploadId;
 import titian.interview.Examination.Cause;
 import titian.interview.Examination.Subject;
 import titian.queue.Officer;

@@ -1,0 +1,14 @@
+package titian.inspection;
+
+import java.time.Duration;
+
+/** Inspections for other modules' tests. */
+public final class SomeInspections {
+
+    private SomeInspections() {}
+
+    /** Where nobody ever has the time to open a file. */
+    public static Inspection withoutAPlace() {
+        return new Inspection(0, Duration.ofMillis(1));
+    }
+}
