@@ -12,12 +12,14 @@ import titian.web.Words;
  *
  * @param faults what went back, each paper with what is wrong and how to mend it
  * @param mendBy by when
+ * @param isLate whether that day has passed: the head of the section decides, and until then nothing is lost
  */
 public record Prospect(
         ApplicationId application,
         State state,
         List<Fault> faults,
-        @Nullable Instant mendBy) {
+        @Nullable Instant mendBy,
+        boolean isLate) {
 
     /** What the office says of the papers. */
     public enum State {

@@ -1,5 +1,7 @@
 package titian.casework;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -24,10 +26,12 @@ public class ProspectDesk {
 
     private final CaseFiles files;
     private final Folder folder;
+    private final Clock clock;
 
-    ProspectDesk(CaseFiles files, Folder folder) {
+    ProspectDesk(CaseFiles files, Folder folder, Clock clock) {
         this.files = files;
         this.folder = folder;
+        this.clock = clock;
     }
 
     /** Nothing if nobody checks papers for it, or the visit is over. */
@@ -46,16 +50,20 @@ public class ProspectDesk {
         var id = file.application();
         var papers = folder.of(id);
         return switch (file.standing()) {
-            case Returned returned -> Optional.of(new Prospect(id, State.TO_MEND, faults(papers), returned.repairBy()));
+            case Returned returned -> Optional.of(toMend(id, papers, returned.repairBy()));
             // Nothing is ready by what was said of another paper, or of one that turned out infected since.
             case Ready _
-            when papers.stream().allMatch(Paper::isGood) -> Optional.of(new Prospect(id, State.READY, List.of(), null));
+            when papers.stream().allMatch(Paper::isGood) -> Optional.of(new Prospect(id, State.READY, List.of(), null, false));
             case Waiting _, Repaired _, Paused _, RefusalProposed _, Ready _ ->
-                Optional.of(new Prospect(id, State.CHECKING, List.of(), null));
+                Optional.of(new Prospect(id, State.CHECKING, List.of(), null, false));
             case Refused refused ->
-                Optional.of(new Prospect(id, State.REFUSED, List.of(ground(refused.grounds())), null));
+                Optional.of(new Prospect(id, State.REFUSED, List.of(ground(refused.grounds())), null, false));
             case Closed _ -> Optional.empty();
         };
+    }
+
+    private Prospect toMend(ApplicationId id, List<Paper> papers, Instant by) {
+        return new Prospect(id, State.TO_MEND, faults(papers), by, !clock.instant().isBefore(by));
     }
 
     private static Fault ground(Grounds grounds) {

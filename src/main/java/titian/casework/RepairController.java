@@ -2,7 +2,6 @@ package titian.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -34,21 +33,18 @@ class RepairController {
     private final CaseFiles files;
     private final ArrivalDesk arrivals;
     private final OfficeDesk offices;
-    private final Clock clock;
 
     RepairController(
             RepairDesk desk,
             ProspectDesk prospects,
             CaseFiles files,
             ArrivalDesk arrivals,
-            OfficeDesk offices,
-            Clock clock) {
+            OfficeDesk offices) {
         this.desk = desk;
         this.prospects = prospects;
         this.files = files;
         this.arrivals = arrivals;
         this.offices = offices;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -98,11 +94,9 @@ class RepairController {
 
     private ModelAndView page(ApplicationId id, List<Paper> papers, Problems problems) {
         var prospect = prospects.of(id).orElseThrow();
-        var mendBy = prospect.mendBy();
         var office = files.find(id).flatMap(file -> offices.find(file.office())).orElseThrow();
         return new ModelAndView("casework/repair", problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
                 .addObject("prospect", prospect)
-                .addObject("isLate", mendBy != null && mendBy.isBefore(clock.instant()))
                 .addObject("papers", papers)
                 .addObject("office", office)
                 .addObject("problems", problems);

@@ -1,86 +1,42 @@
 package titian.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static titian.SignedInPeople.as;
 import static titian.document.DocumentKind.KK;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Inbox;
 import titian.TitianTest;
-import titian.account.AccountDesk;
-import titian.casework.SomeFiles.Case;
-import titian.outside.World;
-import titian.queue.Officer;
+import titian.application.ApplicationDesk;
 import titian.shared.SignedIn;
 
 /** Papers that went back are watched: whoever waits for them sees them, and a day that passes is noticed. */
 @TitianTest
-class UnmendedTest {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    BeanFactory house;
-
-    @Autowired
-    VerificationDesk desk;
-
-    @Autowired
-    RepairDesk repairs;
+class UnmendedTest extends WithOneFile {
 
     @Autowired
     Escalation escalation;
 
     @Autowired
-    CaseFiles files;
+    ApplicationDesk applications;
 
-    @Autowired
-    Timeline timeline;
-
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    World world;
-
-    @Autowired
-    Clock clock;
-
-    SomeFiles some;
-    SignedIn ani;
     SignedIn head;
-    Case one;
     Instant repairBy;
 
     @BeforeEach
     void aFileThatWentBack() {
-        some = new SomeFiles(house);
-        ani = some.verifier();
         head = some.sectionHead();
-        one = some.certain();
-        repairBy = clock.instant().plus(Duration.ofDays(2));
-        some.judgeAll(ani, one, KK);
-        desk.sendBack(Officer.of(ani), one.id(), repairBy);
+        repairBy = inDays(2);
+        goesBack(one, repairBy, KK);
     }
 
     @Test
     void whatWentBackIsAPartOfTheListTheNearestDayFirst() {
         var sooner = some.certain();
-        some.judgeAll(ani, sooner, KK);
-        desk.sendBack(Officer.of(ani), sooner.id(), repairBy.minus(Duration.ofDays(1)));
+        goesBack(sooner, repairBy.minus(Duration.ofDays(1)), KK);
 
         assertThat(get(ani, "/petugas/berkas?bagian=dikembalikan"))
                 .bodyText()
@@ -107,13 +63,37 @@ class UnmendedTest {
         assertThat(get(head, "/petugas/berkas/atasan")).bodyText().contains(one.address(), "Perlu perbaikan");
         assertThat(timeline.of(one.id(), 50).stream().filter(line -> line.what().equals("FILE_ESCALATED")))
                 .hasSize(1);
-        var email = accounts.contact(one.applicant().account()).orElseThrow().email();
         assertThat(new Inbox(world)
-                        .about(email, "Hari memperbaiki dokumen sudah lewat")
+                        .about(address(one), "Hari memperbaiki dokumen sudah lewat")
                         .text())
                 .contains("Kepala seksi", "Kartu Keluarga", "bawa dokumen aslinya", repair());
         assertThat(letters()).isEqualTo(1);
         assertThat(get(one.applicant(), repair())).bodyText().contains("Hari itu sudah lewat");
+    }
+
+    @Test
+    void nothingIsClosedOrLostByTheDayAloneAndEveryPageSaysTheSame() {
+        assertThat(get(one.applicant(), "/permohonan/" + one.id())).bodyText().contains("Perbaiki paling lambat");
+        assertThat(get(one.applicant(), "/pass/" + one.id())).bodyText().contains("Perbaiki paling lambat");
+
+        world.clock().moveTo(repairBy.plusSeconds(5));
+        sweep();
+
+        assertThat(standing()).isInstanceOf(Standing.Returned.class);
+        assertThat(applications.summary(one.id()).orElseThrow().stage()).isEqualTo("SCHEDULED");
+        assertThat(get(one.applicant(), "/permohonan/" + one.id()))
+                .bodyText()
+                .contains("Kepala seksi di kantor memutuskan", "tidak ada yang ditutup atau hangus")
+                .doesNotContain("Perbaiki paling lambat");
+        assertThat(get(one.applicant(), "/pass/" + one.id()))
+                .bodyText()
+                .contains("Hari untuk memperbaiki sudah lewat")
+                .doesNotContain("Perbaiki paling lambat");
+        assertThat(get(one.applicant(), repair())).bodyText().contains("tidak ada yang ditutup atau hangus");
+        assertThat(new Inbox(world)
+                        .about(address(one), "Hari memperbaiki dokumen sudah lewat")
+                        .text())
+                .contains("tidak ada yang hangus");
     }
 
     @Test
@@ -123,7 +103,7 @@ class UnmendedTest {
         some.replace(one, KK);
         repairs.send(one.id(), one.applicant().account());
 
-        assertThat(files.find(one.id()).orElseThrow().standing()).isInstanceOf(Standing.Repaired.class);
+        assertThat(standing()).isInstanceOf(Standing.Repaired.class);
         assertThat(get(head, "/petugas/berkas/atasan")).bodyText().doesNotContain(one.address());
         assertThat(get(ani, "/petugas/berkas?bagian=diperbaiki")).bodyText().contains(one.address());
     }
@@ -132,7 +112,7 @@ class UnmendedTest {
     void aVisitThatIsMovedAfterwardsTellsNobodyAgain() {
         world.clock().moveTo(repairBy.plusSeconds(5));
         sweep();
-        var file = files.find(one.id()).orElseThrow();
+        var file = file(one.id());
         files.follow(one.id(), file.office(), file.visitAt().plus(Duration.ofDays(1)), file.dueAt(), clock.instant());
         sweep();
         assertThat(letters()).isEqualTo(1);
@@ -151,13 +131,5 @@ class UnmendedTest {
                 .param("id", one.id().value())
                 .query(Integer.class)
                 .single();
-    }
-
-    private String repair() {
-        return "/permohonan/" + one.id() + "/perbaikan";
-    }
-
-    private MvcTestResult get(SignedIn who, String address) {
-        return browser.get().uri(address).with(as(who)).exchange();
     }
 }
