@@ -2,58 +2,16 @@ package titian.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static titian.SignedInPeople.as;
 import static titian.document.DocumentKind.KK;
 import static titian.document.DocumentKind.KTP;
 
-import java.time.Clock;
-import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.TitianTest;
-import titian.casework.SomeFiles.Case;
 import titian.document.SomeTroubles;
-import titian.queue.Officer;
-import titian.shared.SignedIn;
 
 /** Nothing is ready by what was said of another paper. */
 @TitianTest
-class ChangedPaperTest {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    BeanFactory house;
-
-    @Autowired
-    VerificationDesk desk;
-
-    @Autowired
-    RepairDesk repairs;
-
-    @Autowired
-    ProspectDesk prospects;
-
-    @Autowired
-    CaseFiles files;
-
-    @Autowired
-    Clock clock;
-
-    SomeFiles some;
-    SignedIn ani;
-    Case one;
-
-    @BeforeEach
-    void aFile() {
-        some = new SomeFiles(house);
-        ani = some.verifier();
-        one = some.certain();
-    }
+class ChangedPaperTest extends WithOneFile {
 
     @Test
     void aReadyFileOfWhichAPaperTurnsOutInfectedIsCheckedAgain() {
@@ -62,16 +20,16 @@ class ChangedPaperTest {
 
         assertThat(standing()).isInstanceOf(Standing.Waiting.class);
         assertThat(prospects.of(one.id()).orElseThrow().state()).isEqualTo(Prospect.State.CHECKING);
-        assertThat(desk.takeNext(Officer.of(ani))).contains(one.id());
+        assertThat(desk.takeNext(officer(ani))).contains(one.id());
     }
 
     @Test
     void aReadyFileOfWhichAPaperIsReplacedIsCheckedAgain() {
-        goesBackForItsFamilyCard();
+        goesBack(one, inDays(2), KK);
         some.replace(one, KK);
         repairs.send(one.id(), one.applicant().account());
         some.judge(ani, one, KK, null);
-        desk.approve(Officer.of(ani), one.id());
+        desk.approve(officer(ani), one.id());
         assertThat(prospects.of(one.id()).orElseThrow().isReady()).isTrue();
 
         some.replace(one, KK); // sent in another tab before, and slow to come
@@ -79,12 +37,12 @@ class ChangedPaperTest {
         assertThat(standing()).isInstanceOf(Standing.Waiting.class);
         assertThat(prospects.of(one.id()).orElseThrow().isReady()).isFalse();
         assertThatExceptionOfType(CaseRefused.NotAllJudged.class)
-                .isThrownBy(() -> desk.approve(Officer.of(ani), one.id()));
+                .isThrownBy(() -> desk.approve(officer(ani), one.id()));
     }
 
     @Test
     void aReplacementThatIsWithheldIsStillToBeMended() {
-        goesBackForItsFamilyCard();
+        goesBack(one, inDays(2), KK);
         some.replace(one, KK);
         SomeTroubles.infected(house, some.upload(one, KK));
 
@@ -96,10 +54,7 @@ class ChangedPaperTest {
                 .containsExactly("casework.reason.WITHHELD");
         assertThatExceptionOfType(CaseRefused.StillBad.class)
                 .isThrownBy(() -> repairs.send(one.id(), one.applicant().account()));
-        assertThat(browser.get()
-                        .uri("/permohonan/" + one.id() + "/perbaikan")
-                        .with(as(one.applicant()))
-                        .exchange())
+        assertThat(get(one.applicant(), repair()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("pemindai menemukan isi berbahaya", "Masih 1 dokumen");
@@ -111,15 +66,6 @@ class ChangedPaperTest {
 
     private void ready() {
         some.judgeAll(ani, one);
-        desk.approve(Officer.of(ani), one.id());
-    }
-
-    private void goesBackForItsFamilyCard() {
-        some.judgeAll(ani, one, KK);
-        desk.sendBack(Officer.of(ani), one.id(), clock.instant().plus(Duration.ofDays(2)));
-    }
-
-    private Standing standing() {
-        return files.find(one.id()).orElseThrow().standing();
+        desk.approve(officer(ani), one.id());
     }
 }

@@ -4,49 +4,29 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static titian.SignedInPeople.as;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Inbox;
 import titian.TitianTest;
-import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.casework.Grounds.Ground;
-import titian.casework.SomeFiles.Case;
 import titian.form.NumberDesk;
-import titian.outside.World;
-import titian.queue.Officer;
 import titian.shared.SignedIn;
 
 /** Nobody is refused by one person alone; a file that lies too long comes before the head of its section. */
 @TitianTest
-class RefusalTest {
+class RefusalTest extends WithOneFile {
 
     static final Grounds FORGED = new Grounds(Ground.FALSE_PAPER, "Tanggal di akta kelahiran diubah.");
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    BeanFactory house;
-
-    @Autowired
-    VerificationDesk desk;
 
     @Autowired
     RefusalDesk refusal;
@@ -55,13 +35,7 @@ class RefusalTest {
     Escalation escalation;
 
     @Autowired
-    CaseFiles files;
-
-    @Autowired
     Pauses pauses;
-
-    @Autowired
-    Timeline timeline;
 
     @Autowired
     ApplicationDesk applications;
@@ -69,38 +43,20 @@ class RefusalTest {
     @Autowired
     BookingDesk booking;
 
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    World world;
-
-    @Autowired
-    Clock clock;
-
-    SomeFiles some;
-    SignedIn ani;
     SignedIn head;
-    Case one;
 
     @BeforeEach
-    void aFile() {
-        some = new SomeFiles(house);
-        ani = some.verifier();
+    void aHead() {
         head = some.sectionHead();
-        one = some.certain();
     }
 
     @Test
     void aRefusalHasTwoOfficersAndTheDatabaseSaysSo() {
-        desk.take(Officer.of(ani), one.id());
-        refusal.propose(Officer.of(ani), one.id(), FORGED);
-        refusal.propose(Officer.of(ani), one.id(), FORGED);
+        desk.take(officer(ani), one.id());
+        refusal.propose(officer(ani), one.id(), FORGED);
+        refusal.propose(officer(ani), one.id(), FORGED);
         assertThatExceptionOfType(CaseRefused.NotASecondPerson.class)
-                .isThrownBy(() -> refusal.refuse(Officer.of(ani), one.id()));
+                .isThrownBy(() -> refusal.refuse(officer(ani), one.id()));
         assertThatThrownBy(
                         () -> db.sql("""
                                 UPDATE casework.file SET standing = 'REFUSED', second = officer
@@ -113,7 +69,7 @@ class RefusalTest {
 
         try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
             together.invokeAll(nCopies(4, (Callable<String>) () -> {
-                refusal.refuse(Officer.of(head), one.id());
+                refusal.refuse(officer(head), one.id());
                 return "";
             }));
         } catch (InterruptedException e) {
@@ -125,7 +81,7 @@ class RefusalTest {
         assertThat(timeline.told(one.id()).stream().filter(line -> line.cameTo().equals("REFUSED")))
                 .hasSize(1);
         var letter = new Inbox(world)
-                .about(accounts.contact(one.applicant().account()).orElseThrow().email(), "ditolak");
+                .about(address(one), "ditolak");
         assertThat(letter.text()).contains("Dokumen palsu atau diubah", FORGED.why());
         assertThat(get(one.applicant(), "/permohonan/" + one.id()))
                 .hasStatusOk()
@@ -169,20 +125,20 @@ class RefusalTest {
 
     @Test
     void whoHasComeMeanwhileIsNotRefusedBehindTheirBack() {
-        desk.take(Officer.of(ani), one.id());
-        refusal.propose(Officer.of(ani), one.id(), FORGED);
+        desk.take(officer(ani), one.id());
+        refusal.propose(officer(ani), one.id(), FORGED);
         applications.checkIn(one.id());
         assertThat(post(head, "/petugas/berkas/atasan/" + one.id() + "/tolak"))
                 .hasRedirectedUrl("/petugas/berkas/atasan")
                 .flash()
                 .containsEntry("notice", Notice.warning("casework.notice.came"));
-        assertThat(files.find(one.id()).orElseThrow().standing()).isInstanceOf(Standing.RefusalProposed.class);
+        assertThat(standing()).isInstanceOf(Standing.RefusalProposed.class);
     }
 
     @Test
     void theClockStandsStillWhileTheOfficeWaitsForSomebodyElse() {
-        var due = files.find(one.id()).orElseThrow().dueAt();
-        desk.take(Officer.of(ani), one.id());
+        var due = file(one.id()).dueAt();
+        desk.take(officer(ani), one.id());
         world.clock().moveTo(clock.instant().plus(Duration.ofHours(2)));
         assertThat(post(ani, one.address() + "/jeda", "sebab", "APPLICANT")).hasStatus(400);
         assertThat(post(ani, one.address() + "/jeda", "sebab", "DUKCAPIL")).hasRedirectedUrl("/petugas/berkas");
@@ -191,7 +147,7 @@ class RefusalTest {
         world.clock().moveTo(clock.instant().plus(Duration.ofHours(5)));
         assertThat(post(ani, one.address() + "/lanjut")).hasRedirectedUrl(one.address());
 
-        var file = files.find(one.id()).orElseThrow();
+        var file = file(one.id());
         assertThat(file.dueAt()).isBetween(due.plus(Duration.ofHours(5)), due.plus(Duration.ofHours(6)));
         var told = ServiceClock.of(file, pauses.of(one.id()), clock.instant());
         assertThat(told.isRunning()).isTrue();
@@ -203,22 +159,22 @@ class RefusalTest {
     @Test
     void whatWaitedForTheRegistryGoesOnByItselfOnceTheNumberIsSettled() {
         var doubted = some.doubted();
-        desk.take(Officer.of(ani), doubted.id());
-        desk.pause(Officer.of(ani), doubted.id(), Pauses.Why.DUKCAPIL);
-        desk.take(Officer.of(ani), one.id());
-        desk.pause(Officer.of(ani), one.id(), Pauses.Why.ANOTHER_OFFICE);
+        desk.take(officer(ani), doubted.id());
+        desk.pause(officer(ani), doubted.id(), Pauses.Why.DUKCAPIL);
+        desk.take(officer(ani), one.id());
+        desk.pause(officer(ani), one.id(), Pauses.Why.ANOTHER_OFFICE);
 
         house.getBean(NumberDesk.class).settle(doubted.id());
 
-        assertThat(files.find(doubted.id()).orElseThrow().standing()).isInstanceOf(Standing.Waiting.class);
-        assertThat(files.find(one.id()).orElseThrow().standing()).isInstanceOf(Standing.Paused.class);
+        assertThat(file(doubted.id()).standing()).isInstanceOf(Standing.Waiting.class);
+        assertThat(standing()).isInstanceOf(Standing.Paused.class);
     }
 
     @Test
     void whatIsStillPausedADayBeforeTheVisitComesBeforeTheHead() {
-        desk.take(Officer.of(ani), one.id());
-        desk.pause(Officer.of(ani), one.id(), Pauses.Why.OUTAGE);
-        var visit = files.find(one.id()).orElseThrow().visitAt();
+        desk.take(officer(ani), one.id());
+        desk.pause(officer(ani), one.id(), Pauses.Why.OUTAGE);
+        var visit = file(one.id()).visitAt();
 
         world.clock().moveTo(visit.minus(Duration.ofHours(25)));
         escalation.sweep();
@@ -234,7 +190,7 @@ class RefusalTest {
 
     @Test
     void whatIsPastItsDeadlineComesBeforeTheHeadOnce() {
-        var file = files.find(one.id()).orElseThrow();
+        var file = file(one.id());
         assertThat(get(head, "/petugas/berkas/atasan"))
                 .bodyText()
                 .doesNotContain(one.id().toString());
@@ -247,17 +203,5 @@ class RefusalTest {
         assertThat(get(ani, "/petugas/berkas?bagian=terlambat")).bodyText().contains(one.address());
         assertThat(timeline.of(one.id(), 50).stream().filter(line -> line.what().equals("FILE_ESCALATED")))
                 .hasSize(1);
-    }
-
-    private MvcTestResult get(SignedIn who, String address) {
-        return browser.get().uri(address).with(as(who)).exchange();
-    }
-
-    private MvcTestResult post(SignedIn who, String address, String... parameters) {
-        var request = browser.post().uri(address).with(as(who)).with(csrf());
-        for (int i = 0; i < parameters.length; i += 2) {
-            request = request.param(parameters[i], parameters[i + 1]);
-        }
-        return request.exchange();
     }
 }
