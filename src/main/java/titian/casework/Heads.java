@@ -57,10 +57,13 @@ class Heads {
                 """.formatted(pace("patience_minutes")), "due_at", now, most);
     }
 
-    /** Some files that still wait for somebody outside the office when their check should end: the visit does not wait. */
+    /**
+     * Some files that still wait for somebody outside the office when their check should end: the visit does not wait. No
+     * office's check ends more than ten days before it.
+     */
     List<ApplicationId> takePausedTooLong(Instant now, int most) {
         return take("""
-                standing = 'PAUSED'
+                standing = 'PAUSED' AND visit_at < :now + interval '10 days'
                 AND visit_at - make_interval(hours => (%s)) < :now
                 """.formatted(pace("hours_before_visit")), "visit_at", now, most);
     }

@@ -7,55 +7,30 @@ import static titian.document.DocumentKind.CIVIL_PROOF;
 import static titian.document.DocumentKind.KK;
 import static titian.document.DocumentKind.KTP;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import titian.Inbox;
 import titian.TitianTest;
-import titian.account.AccountDesk;
 import titian.application.ApplicationDesk;
 import titian.casework.Sieve.Which;
 import titian.casework.SomeFiles.Case;
 import titian.casework.Verdicts.Typed;
 import titian.casework.VerificationDesk.Judgement;
 import titian.shared.UploadId;
-import titian.outside.World;
-import titian.queue.Officer;
-import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
 
 /** Papers checked before the visit: one officer a file, exactly the bad ones sent back, nothing lost. */
 @TitianTest
-class VerificationTest {
-
-    @Autowired
-    BeanFactory house;
-
-    @Autowired
-    VerificationDesk desk;
-
-    @Autowired
-    RepairDesk repairs;
-
-    @Autowired
-    ProspectDesk prospects;
-
-    @Autowired
-    CaseFiles files;
+class VerificationTest extends AtAnOffice {
 
     @Autowired
     Worklist worklist;
@@ -64,28 +39,12 @@ class VerificationTest {
     Paces paces;
 
     @Autowired
-    Timeline timeline;
-
-    @Autowired
     ApplicationDesk applications;
 
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    World world;
-
-    @Autowired
-    Clock clock;
-
-    SomeFiles some;
-    SignedIn ani;
     SignedIn budi;
 
     @BeforeEach
-    void anOffice() {
-        some = new SomeFiles(house);
-        ani = some.verifier();
+    void aColleague() {
         budi = some.verifier();
     }
 
@@ -193,8 +152,7 @@ class VerificationTest {
     @Test
     void exactlyTheBadPapersGoBackThePlaceStaysAndTheyComeBackToWhoSentThem() {
         var one = some.certain();
-        some.judgeAll(ani, one, KK);
-        desk.sendBack(officer(ani), one.id(), inDays(2));
+        goesBack(one, inDays(2), KK);
         desk.sendBack(officer(ani), one.id(), inDays(2));
 
         var prospect = prospects.of(one.id()).orElseThrow();
@@ -232,8 +190,7 @@ class VerificationTest {
     @Test
     void whatWasMendedGoesToWhoeverIsNextIfItsOfficerWentHome() {
         var one = some.certain(Duration.ofDays(6));
-        some.judgeAll(ani, one, CIVIL_PROOF);
-        desk.sendBack(officer(ani), one.id(), inDays(3));
+        goesBack(one, inDays(3), CIVIL_PROOF);
         world.clock().moveTo(clock.instant().plus(Duration.ofHours(2)));
         some.replace(one, CIVIL_PROOF);
         repairs.send(one.id(), one.applicant().account());
@@ -286,43 +243,6 @@ class VerificationTest {
         assertThatExceptionOfType(CaseRefused.StepNotOpen.class).isThrownBy(() -> desk.take(officer(ani), one.id()));
     }
 
-    /** Every page goes on where the last one ended, and together they are the whole list. */
-    @Test
-    void theListIsReadPageByPageAndNothingIsMissedOrSeenTwice() {
-        var opened = IntStream.range(0, 45).mapToObj(this::bare).toList();
-        var seen = new ArrayList<ApplicationId>();
-        Sieve.After after = null;
-        do {
-            var rows =
-                    worklist.page(some.office(), ani.account(), new Sieve(Which.ALL, "", after), clock.instant(), 20);
-            seen.addAll(rows.stream().map(Worklist.Row::application).toList());
-            after = rows.size() < 20 ? null : rows.getLast().place();
-        } while (after != null);
-        assertThat(seen).doesNotHaveDuplicates().containsAll(opened);
-        assertThat(worklist.count(some.office())).isEqualTo(seen.size());
-        assertThat(worklist.page(
-                        some.office(), ani.account(), new Sieve(Which.ALL, "NEW_CHILD", null), clock.instant(), 50))
-                .hasSize(9);
-        assertThat(worklist.page(some.office(), ani.account(), sieve(Which.LATE), clock.instant(), 50))
-                .isEmpty();
-    }
-
-    private ApplicationId bare(int number) {
-        var id = ApplicationId.next();
-        var due = clock.instant().plus(Duration.ofHours(1 + number % 7));
-        files.open(new CaseFiles.Begun(
-                id,
-                AccountId.next(),
-                some.office(),
-                number % 5 == 0 ? "NEW_CHILD" : "NEW_ADULT",
-                clock.instant(),
-                due.plus(Duration.ofDays(3)),
-                due,
-                UUID.randomUUID(),
-                null));
-        return id;
-    }
-
     private List<ApplicationId> list(OfficeId office) {
         return worklist.page(office, ani.account(), sieve(Which.ALL), clock.instant(), 1000).stream()
                 .map(Worklist.Row::application)
@@ -339,22 +259,6 @@ class VerificationTest {
 
     private CaseFile file(Case of) {
         return file(of.id());
-    }
-
-    private CaseFile file(ApplicationId id) {
-        return files.find(id).orElseThrow();
-    }
-
-    private String address(Case of) {
-        return accounts.contact(of.applicant().account()).orElseThrow().email();
-    }
-
-    private Instant inDays(int days) {
-        return clock.instant().plus(Duration.ofDays(days));
-    }
-
-    static Officer officer(SignedIn who) {
-        return Officer.of(who);
     }
 
     private static <T> List<Future<T>> all(List<Callable<T>> tasks) {
