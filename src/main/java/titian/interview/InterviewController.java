@@ -151,12 +151,12 @@ class InterviewController {
                 .addObject("problems", problems);
     }
 
-    /** A paper that cannot be opened just now is one that is not leafed through. */
+    /** A paper that cannot be opened just now has no sheets to leaf through; the page says so. */
     private int count(Upload paper) {
         try {
             return sheets.count(paper);
         } catch (StoreUnavailable _) {
-            return 1;
+            return 0;
         }
     }
 
