@@ -76,6 +76,7 @@ class Readers {
             "PARTNER_PLACE_GIVEN",
             "PARTNER_ADDED",
             "PARTNER_ENDED",
+            "LET_GO_FIRST",
             "NUMBER_CALLED",
             "NUMBER_CALLED_OUT_OF_TURN",
             "NUMBER_CALLED_AGAIN",

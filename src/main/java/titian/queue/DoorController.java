@@ -65,7 +65,7 @@ class DoorController {
         if (page.getAttribute("scan") instanceof Scan scan) {
             Optional.ofNullable(scan.ticket())
                     .flatMap(ticket -> tickets.find(here.office().id(), ticket))
-                    .ifPresent(ticket -> page.addAttribute("person", persons.with(ticket)));
+                    .ifPresent(ticket -> page.addAttribute("person", persons.atTheDoor(ticket)));
             Optional.ofNullable(scan.office())
                     .flatMap(offices::find)
                     .ifPresent(elsewhere -> page.addAttribute("elsewhere", elsewhere));
@@ -94,6 +94,7 @@ class DoorController {
         page.addAttribute("ticket", found);
         page.addAttribute("ahead", ahead);
         page.addAttribute("estimate", Estimate.of(ahead, counters, pace, here.now()));
+        page.addAttribute("follows", persons.atTheDoor(found).canFollow());
         page.addAttribute("qr", QrCode.of(address + "/antrean/" + found.application()));
         return "queue/paper";
     }

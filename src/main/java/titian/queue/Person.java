@@ -2,9 +2,33 @@ package titian.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import titian.shared.PriorityGroup;
 
-/** A ticket and its holder's name, for officers of that office only. */
-record Person(Ticket ticket, String name) {
+/**
+ * A ticket and its holder's name, for officers of that office only.
+ *
+ * @param group why the law lets them go first, as far as their form says so; told at the door and nowhere else
+ */
+record Person(Ticket ticket, String name, @Nullable PriorityGroup group) {
+
+    Person(Ticket ticket, String name) {
+        this(ticket, name, null);
+    }
+
+    /** Whether they can look at their turn on a phone: whoever got a place of the priority channel at the door has no account. */
+    boolean canFollow() {
+        return !goesFirst() || group != null;
+    }
+
+    boolean goesFirst() {
+        return ticket.letter().equals(QueueDesk.PRIORITY);
+    }
+
+    /** Whether whoever sees them may let them go first. */
+    boolean mayGoFirst() {
+        return group != null && ticket.state() == TicketState.WAITING && !goesFirst();
+    }
 
     /** As much of the name as one needs who calls it. */
     String brief() {

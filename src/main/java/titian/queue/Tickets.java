@@ -123,6 +123,35 @@ class Tickets {
                 .optional();
     }
 
+    /** Gives whoever waits with this one the next number of those who go first in its place. */
+    Optional<Ticket> letGoFirst(TicketId ticket, OfficeId office) {
+        return db.sql("""
+                        WITH waiting AS (
+                            SELECT id, office, day
+                            FROM queue.ticket
+                            WHERE id = :ticket AND office = :office AND state = 'WAITING' AND letter <> :letter
+                            FOR UPDATE
+                        ), next AS (
+                            INSERT INTO queue.numbering AS so_far (office, day, letter, given)
+                            SELECT office, day, :letter, 1
+                            FROM waiting
+                            ON CONFLICT ON CONSTRAINT one_numbering_a_day_and_letter
+                            DO UPDATE SET given = so_far.given + 1
+                            RETURNING given
+                        )
+                        UPDATE queue.ticket
+                        SET letter = :letter, number = next.given
+                        FROM waiting, next
+                        WHERE ticket.id = waiting.id
+                        RETURNING ticket.*
+                        """)
+                .param("ticket", ticket.value())
+                .param("office", office.value())
+                .param("letter", QueueDesk.PRIORITY)
+                .query(TICKET)
+                .optional();
+    }
+
     /** Calls again, if it was called as often as the officer's page says. */
     Optional<Ticket> recall(Duty duty, TicketId ticket, int calls, Instant now) {
         return step("""

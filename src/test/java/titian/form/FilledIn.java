@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.People;
@@ -31,6 +32,7 @@ import titian.shared.ApplicationId;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
 import titian.shared.PassportType;
+import titian.shared.PriorityGroup;
 import titian.slot.SlotId;
 import titian.slot.SomeSlots;
 
@@ -65,7 +67,7 @@ public final class FilledIn {
     }
 
     /** One place that may be chosen on the form's own page. */
-    SlotId opened() {
+    public SlotId opened() {
         return slots.opened(SomeSlots.OFFICE, workingDay());
     }
 
@@ -79,7 +81,7 @@ public final class FilledIn {
     }
 
     /** One in which nothing is said yet. */
-    ApplicationId begin(AccountId account) {
+    public ApplicationId begin(AccountId account) {
         return forms.begin(account, Locale.of("id"));
     }
 
@@ -116,11 +118,7 @@ public final class FilledIn {
                 new Answer.Relatives(
                         new Answer.Relative("ANI PRAMUDYAWAN", "081200000000", Answer.Relation.SIBLING), null));
         forms.save(id, account, new Answer.Kind(PassportType.ELECTRONIC, 10));
-        forms.save(
-                id,
-                account,
-                new Answer.PersonalData(
-                        "RAWAJEMBATAN", Answer.Sex.FEMALE, 160, "GURU", LocalDate.of(2018, 3, 20), null, null));
+        forms.save(id, account, person(null));
         forms.save(
                 id,
                 account,
@@ -169,6 +167,16 @@ public final class FilledIn {
         return new Answer.Identity(name, nik, who.birthDate(), check);
     }
 
+    /** The law lets them go first, they say. */
+    public void goesFirst(ApplicationId id, AccountId account, PriorityGroup group) {
+        forms.save(id, account, person(group));
+    }
+
+    private static Answer.PersonalData person(@Nullable PriorityGroup group) {
+        return new Answer.PersonalData(
+                "RAWAJEMBATAN", Answer.Sex.FEMALE, 160, "GURU", LocalDate.of(2018, 3, 20), null, group);
+    }
+
     /** It is about fetching a passport, which costs nothing. */
     public void fetch(ApplicationId id, AccountId account) {
         forms.save(id, account, new CaseAnswer.Errands(Errand.PICKUP_SELF));
@@ -193,13 +201,13 @@ public final class FilledIn {
         forms.save(id, account, new Answer.Visit(SomeSlots.OFFICE, slot));
     }
 
-    void hand(ApplicationId id, AccountId account) {
+    public void hand(ApplicationId id, AccountId account) {
         for (var kind : NEEDED) {
             documents.store(id, account, kind, "foto.png", new ByteArrayInputStream(PICTURE));
         }
     }
 
-    Answer.Identity identity(People.Someone who) {
+    public Answer.Identity identity(People.Someone who) {
         var check = new Answer.NikCheck(Answer.NikCheck.Outcome.MATCHES, Set.of(), false, clock.instant());
         return new Answer.Identity(who.name(), who.nik(), who.birthDate(), check);
     }
