@@ -1,8 +1,5 @@
 package titian.form;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.text.Collator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +59,5 @@ final class Choices {
             choices.remove("ID");
             return choices;
         });
-    }
-
-    static String inUrl(String text) {
-        return URLEncoder.encode(text, UTF_8);
     }
 }

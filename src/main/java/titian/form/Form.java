@@ -48,7 +48,7 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
     }
 
     /** An answer of a form that is filled in to the end. */
-    <A extends Answer> A get(Class<A> type) {
+    public <A extends Answer> A get(Class<A> type) {
         return find(type).orElseThrow();
     }
 
@@ -76,7 +76,7 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
     }
 
     /** Who answers for a child, by name. */
-    Optional<String> guardian() {
+    public Optional<String> guardian() {
         return parents().map(Parents::guardian);
     }
 
@@ -128,7 +128,7 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
     }
 
     /** Whether an adult may still tell of their parents. */
-    boolean mayTellOfParents() {
+    public boolean mayTellOfParents() {
         return takes(Section.PARENT_DATA) && !asks(Section.PARENT_DATA) && !has(Section.PARENT_DATA);
     }
 
@@ -226,7 +226,7 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
     }
 
     /** Whether everything is answered and handed in. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return now() == FormStep.CHECK;
     }
 
@@ -258,7 +258,7 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
     }
 
     /** The page before this one, or nothing for the first. */
-    String pathBefore(String path) {
+    public String pathBefore(String path) {
         var pages = pages();
         var at = pages.indexOf(path);
         return at > 0 ? pages.get(at - 1) : at == 0 ? "" : FormStep.QUESTIONNAIRE.path();

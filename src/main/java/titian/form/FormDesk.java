@@ -75,7 +75,7 @@ public class FormDesk {
      *
      * @throws ApplicationRefused.StepNotOpen if the form has gone in meanwhile
      */
-    void save(ApplicationId application, AccountId account, Answer answer) {
+    public void save(ApplicationId application, AccountId account, Answer answer) {
         lockEditable(application, account);
         write(application, answer);
     }
@@ -84,7 +84,7 @@ public class FormDesk {
      * Writes an answer down, in the caller's transaction: the answers together say which service is asked for. A number
      * that could not be checked is checked later.
      */
-    void write(ApplicationId application, Answer answer) {
+    public void write(ApplicationId application, Answer answer) {
         sheets.save(application, answer, clock.instant());
         drafts.ask(
                 application,

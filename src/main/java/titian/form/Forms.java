@@ -58,7 +58,7 @@ public class Forms {
         return applications.find(id, me.account()).orElseThrow(NoSuchApplication::new);
     }
 
-    boolean isMine(ApplicationId id, SignedIn me) {
+    public boolean isMine(ApplicationId id, SignedIn me) {
         return applications.find(id, me.account()).isPresent();
     }
 
@@ -75,7 +75,7 @@ public class Forms {
     }
 
     /** Opens it at a step. Whoever may not be there yet, or no longer, is led to where they may. */
-    Opened openAt(ApplicationId id, SignedIn me, FormStep step) {
+    public Opened openAt(ApplicationId id, SignedIn me, FormStep step) {
         var opened = open(id, me);
         if (!opened.application().stage().isEditable() || !opened.form().isOpen(step)) {
             throw new Detour(opened.address(""));

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param nanti   there if the person goes on later
  * @param kembali {@code periksa} if the person came to change an answer
  */
-record Pressed(@Nullable String nanti, @Nullable String kembali) {
+public record Pressed(@Nullable String nanti, @Nullable String kembali) {
 
-    boolean later() {
+    public boolean later() {
         return nanti != null;
     }
 
-    boolean fromCheck() {
+    public boolean fromCheck() {
         return Sheet.CHECK.equals(kembali);
     }
 }

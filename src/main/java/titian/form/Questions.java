@@ -17,10 +17,10 @@ import titian.web.Words;
 
 /** Shows a page of the form, and takes what was typed there: saved, put off, or shown back with what is wrong. */
 @Component
-class Questions {
+public class Questions {
 
     /** Where whoever goes on later is led. */
-    static final String HOME = "/beranda";
+    public static final String HOME = "/beranda";
 
     private final FormDesk desk;
     private final Forms forms;
@@ -63,7 +63,7 @@ class Questions {
     }
 
     /** Where it goes on from a section that has been saved: its answer may have changed what is asked. */
-    String next(Opened opened, Section section, Pressed pressed) {
+    public String next(Opened opened, Section section, Pressed pressed) {
         return new Sheet(forms.open(opened.application()), section, pressed.fromCheck()).next();
     }
 
@@ -74,6 +74,12 @@ class Questions {
 
     ModelAndView page(Opened opened, Section section, Pressed pressed, Object form, Problems problems) {
         var view = "form/" + section.name().toLowerCase(Locale.ROOT).replace("_", "");
+        return page(view, opened, section, pressed, form, problems);
+    }
+
+    /** A page of another module that asks as these do. */
+    public ModelAndView page(
+            String view, Opened opened, Section section, Pressed pressed, Object form, Problems problems) {
         var page = new ModelAndView(view, problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         page.addObject("sheet", new Sheet(opened, section, pressed.fromCheck()));
         page.addObject("form", form);
@@ -81,7 +87,7 @@ class Questions {
         return page;
     }
 
-    static ModelAndView redirect(String to) {
+    public static ModelAndView redirect(String to) {
         return new ModelAndView("redirect:" + to);
     }
 

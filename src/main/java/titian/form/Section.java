@@ -36,7 +36,7 @@ public enum Section {
         return path;
     }
 
-    FormStep step() {
+    public FormStep step() {
         return switch (this) {
             case IDENTITY -> FormStep.NIK;
             case ERRAND, QUESTIONNAIRE, OLD_PASSPORT, PARENTS, PARENT_DATA, GROUP, COLLECTOR, CIRCUMSTANCES ->

@@ -3,34 +3,34 @@ package titian.form;
 import titian.form.Forms.Opened;
 
 /** What the frame of a question page needs: whose form, which section, and whether one came from checking answers. */
-record Sheet(Opened opened, Section section, boolean fromCheck) {
+public record Sheet(Opened opened, Section section, boolean fromCheck) {
 
-    static final String CHECK = FormStep.CHECK.path();
+    public static final String CHECK = FormStep.CHECK.path();
 
-    String action() {
+    public String action() {
         return opened.address(section.path());
     }
 
-    String back() {
+    public String back() {
         return opened.address(fromCheck ? CHECK : opened.form().pathBefore(section.path()));
     }
 
     /** Where a section that has been saved leads; back to checking only if nothing else is asked now. */
-    String next() {
+    public String next() {
         return opened.address(
                 fromCheck ? opened.form().pathNow() : opened.form().pathAfter(section));
     }
 
     /** What its address carries along. */
-    String query() {
+    public String query() {
         return fromCheck ? "?kembali=" + CHECK : "";
     }
 
-    int step() {
+    public int step() {
         return opened.form().number(section.step());
     }
 
-    int steps() {
+    public int steps() {
         return opened.form().steps().size();
     }
 }

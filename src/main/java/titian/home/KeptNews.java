@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import titian.application.DraftDesk;
-import titian.form.KeptDesk;
+import titian.submission.KeptDesk;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.web.Words;

@@ -23,7 +23,7 @@ import titian.form.Detour;
 import titian.form.FormDesk;
 import titian.form.Forms;
 import titian.form.Forms.Opened;
-import titian.form.KeptDesk;
+import titian.submission.KeptDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 

@@ -23,6 +23,7 @@
             "requirement",
             "application",
             "form",
+            "submission",
             "casework"
         })
 package titian.home;

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import titian.booking.OfferId;
-import titian.form.ReadyDesk;
+import titian.submission.ReadyDesk;
 import titian.shared.SignedIn;
 
 /** The two answers to an offer. */

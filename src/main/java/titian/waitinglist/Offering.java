@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import titian.booking.BookingDesk;
 import titian.booking.FreedPlaces;
 import titian.booking.OfferId;
-import titian.form.ReadyDesk;
+import titian.submission.ReadyDesk;
 import titian.office.DocumentsTime;
 import titian.office.Office;
 import titian.office.OfficeDesk;

@@ -15,7 +15,7 @@ import titian.booking.BookingRequest;
 import titian.booking.BookingRequest.Member;
 import titian.booking.OfferId;
 import titian.booking.Terms;
-import titian.form.ReadyDesk;
+import titian.submission.ReadyDesk;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.Channel;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import titian.form.ReadyDesk;
+import titian.submission.ReadyDesk;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.ApplicationId;

@@ -28,6 +28,7 @@
             "requirement",
             "application",
             "form",
+            "submission",
             "queue",
             "partner"
         })

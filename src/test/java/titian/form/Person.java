@@ -19,17 +19,17 @@ import titian.shared.Role;
 import titian.shared.SignedIn;
 
 /** An applicant at the pages: types what is asked, presses the button, follows where it leads. */
-final class Person {
+public final class Person {
 
-    final MockMvcTester browser;
-    final SignedIn me = new SignedIn(AccountId.next(), "Ratna", Set.of(Role.APPLICANT), null);
-    final People.Someone who;
+    public final MockMvcTester browser;
+    public final SignedIn me = new SignedIn(AccountId.next(), "Ratna", Set.of(Role.APPLICANT), null);
+    public final People.Someone who;
 
-    Person(MockMvcTester browser) {
+    public Person(MockMvcTester browser) {
         this(browser, People.someone());
     }
 
-    Person(MockMvcTester browser, People.Someone who) {
+    public Person(MockMvcTester browser, People.Someone who) {
         this.browser = browser;
         this.who = who;
     }

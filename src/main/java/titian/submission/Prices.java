@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import titian.counterfee.CounterFeeDesk;
 import titian.form.Answer.Kind;
 import titian.form.Answer.Place;
+import titian.form.Form;
 import titian.payment.PaymentDesk;
 import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import titian.booking.BookingRequest;
 import titian.booking.Terms;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Visit;
+import titian.form.Form;
 import titian.office.OfficeDesk;
 import titian.office.PaymentTime;
 import titian.office.Policy;

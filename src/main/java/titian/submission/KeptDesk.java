@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import titian.application.DraftDesk;
 import titian.application.KeptPlace;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
-import titian.form.PlacedDesk.Placed;
+import titian.submission.PlacedDesk.Placed;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 

@@ -1,8 +1,10 @@
-package titian.form;
+package titian.submission;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import titian.form.Detour;
 import titian.form.Forms.Opened;
+import titian.form.Section;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
 import titian.waitingroom.Passage;

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,13 @@ import org.springframework.web.servlet.ModelAndView;
 import titian.booking.BookingDesk;
 import titian.form.Answer.Place;
 import titian.form.Answer.Visit;
+import titian.form.FormDesk;
+import titian.form.FormStep;
 import titian.form.Forms.Opened;
+import titian.form.Forms;
+import titian.form.Pressed;
+import titian.form.Questions;
+import titian.form.Section;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.schedule.Timetable;
@@ -102,7 +108,7 @@ class VisitController {
                 .filter(visit -> visit.office().equals(office.id()))
                 .flatMap(visit -> booking.slot(visit.slot()));
         var times = timetable.open(office, at, noted);
-        return questions.page(opened, Section.VISIT, pressed, times, problems);
+        return questions.page("submission/visit", opened, Section.VISIT, pressed, times, problems);
     }
 
     private Office office(Opened opened) {

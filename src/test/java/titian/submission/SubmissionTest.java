@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,14 +27,18 @@ import titian.TitianTest;
 import titian.application.ApplicationRefused;
 import titian.application.DraftDesk;
 import titian.application.NoSuchApplication;
-import titian.application.Stage;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
+import titian.application.Stage;
 import titian.booking.AppointmentState;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.document.DocumentDesk;
+import titian.form.Answer;
+import titian.form.FilledIn;
+import titian.form.Form;
+import titian.form.FormDesk;
 import titian.office.OfficeDesk;
 import titian.office.PaymentTime;
 import titian.office.Policy;

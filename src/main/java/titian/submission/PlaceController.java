@@ -1,5 +1,8 @@
-package titian.form;
+package titian.submission;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +26,19 @@ import titian.form.Answer.Kind;
 import titian.form.Answer.Place;
 import titian.form.Answer.Residence;
 import titian.form.Answer.Visit;
+import titian.form.FormDesk;
+import titian.form.FormStep;
 import titian.form.Forms.Opened;
+import titian.form.Forms;
+import titian.form.Pressed;
+import titian.form.Questions;
+import titian.form.Section;
+import titian.form.Sheet;
+import titian.form.Typing;
 import titian.office.Office;
-import titian.office.OfficeDesk;
 import titian.office.OfficeDesk.Closed;
 import titian.office.OfficeDesk.Nearby;
+import titian.office.OfficeDesk;
 import titian.office.Outage;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
@@ -86,6 +97,10 @@ class PlaceController {
 
     /** What was searched and how much is shown of what was found. */
     record Listing(String search, List<Entry> entries, int found) {
+
+        String inUrl(String text) {
+            return URLEncoder.encode(text, UTF_8);
+        }
 
         int more() {
             return Math.min(entries.size() + A_PAGE, found);
@@ -152,7 +167,7 @@ class PlaceController {
                 .map(place -> place.office().value())
                 .orElse("");
         return questions
-                .page(opened, Section.PLACE, pressed, chosen, problems)
+                .page("submission/place", opened, Section.PLACE, pressed, chosen, problems)
                 .addObject("listing", listing(opened, Typing.line(search), shown));
     }
 

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -10,6 +10,7 @@ import titian.application.Stage.Booked;
 import titian.booking.AppointmentId;
 import titian.form.Answer.Place;
 import titian.form.Answer.Visit;
+import titian.form.FormDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;

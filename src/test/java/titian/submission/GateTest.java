@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -18,6 +18,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.TitianTest;
 import titian.booking.BookingDesk;
 import titian.document.DocumentDesk;
+import titian.form.FilledIn;
+import titian.form.FormDesk;
+import titian.form.Person;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.slot.SlotId;

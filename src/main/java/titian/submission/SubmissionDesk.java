@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,13 +9,15 @@ import titian.application.ApplicationRefused;
 import titian.application.DraftDesk;
 import titian.application.NoSuchApplication;
 import titian.application.PassportApplication;
-import titian.application.Stage;
 import titian.application.Stage.Cancelled;
 import titian.application.Stage.Draft;
 import titian.application.Stage.Expired;
+import titian.application.Stage;
 import titian.booking.AppointmentId;
 import titian.booking.BookingDesk;
 import titian.form.Answer.Identity;
+import titian.form.Form;
+import titian.form.Forms;
 import titian.office.PaymentTime;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
@@ -31,7 +33,7 @@ import titian.tariff.Quote;
  * new time here and pays nothing.
  */
 @Service
-class SubmissionDesk {
+public class SubmissionDesk {
 
     private final DraftDesk drafts;
     private final Forms forms;
@@ -71,7 +73,7 @@ class SubmissionDesk {
      * @throws ApplicationRefused if something is missing, another is under way, or the time or price is gone
      * @throws titian.booking.BookingRefused if the slot is full or the person holds another appointment
      */
-    Stage submit(ApplicationId id, AccountId account) {
+    public Stage submit(ApplicationId id, AccountId account) {
         var application = drafts.find(id, account).orElseThrow(NoSuchApplication::new);
         if (!application.stage().isEditable()) {
             return application.stage();

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -17,11 +17,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import titian.application.ApplicationRefused;
-import titian.application.Stage;
 import titian.application.Stage.Submitted;
+import titian.application.Stage;
 import titian.booking.BookingRefused;
 import titian.form.Answer.Visit;
+import titian.form.AnswerList;
+import titian.form.FormStep;
 import titian.form.Forms.Opened;
+import titian.form.Forms;
+import titian.form.Questions;
+import titian.form.Section;
 import titian.office.PaymentTime;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
@@ -158,7 +163,7 @@ class CheckController {
     private ModelAndView page(Opened opened, Locale locale, Problems problems, @Nullable Hindrance hindrance) {
         var quote = prices.of(opened.form()).orElse(null);
         var fine = !problems.any() && hindrance == null;
-        return new ModelAndView("form/check", fine ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        return new ModelAndView("submission/check", fine ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("opened", opened)
                 .addObject("groups", answers.of(opened, Words.in(locale)))
                 .addObject("quote", quote)

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.submission;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +11,10 @@ import titian.application.PassportApplication;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Place;
 import titian.form.Answer.Residence;
+import titian.form.FormStep;
 import titian.form.Forms.Opened;
+import titian.form.Forms;
+import titian.form.Typing;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
