@@ -11,13 +11,13 @@ import titian.office.Region;
 import titian.web.Words;
 
 /** What there is to choose from, as lists on pages want it: the value sent back and the words shown, in order. */
-final class Choices {
+public final class Choices {
 
     private static final Map<Locale, Map<String, String>> COUNTRIES = new ConcurrentHashMap<>();
 
     private Choices() {}
 
-    static Map<String, String> of(Words words, String key, Enum<?>... values) {
+    public static Map<String, String> of(Words words, String key, Enum<?>... values) {
         var choices = new LinkedHashMap<String, String>();
         for (var value : values) {
             choices.put(value.name(), words.text(key + "." + value.name()));
@@ -25,11 +25,11 @@ final class Choices {
         return choices;
     }
 
-    static Map<String, String> yesNo(Words words, String key) {
+    public static Map<String, String> yesNo(Words words, String key) {
         return inOrder("no", words.text(key + ".no"), "yes", words.text(key + ".yes"));
     }
 
-    static Map<String, String> cardValidity(Words words) {
+    public static Map<String, String> cardValidity(Words words) {
         return inOrder(
                 "lifetime", words.text("form.card-validity.lifetime"), "until", words.text("form.card-validity.until"));
     }
@@ -41,14 +41,14 @@ final class Choices {
         return choices;
     }
 
-    static Map<String, String> regions(List<Region> regions) {
+    public static Map<String, String> regions(List<Region> regions) {
         var choices = new LinkedHashMap<String, String>();
         regions.forEach(region -> choices.put(region.code(), region.name()));
         return choices;
     }
 
     /** Every country but ours, by its name in the reader's language. */
-    static Map<String, String> countries(Words words) {
+    public static Map<String, String> countries(Words words) {
         return COUNTRIES.computeIfAbsent(words.locale(), locale -> {
             var byName = new TreeMap<String, String>(Collator.getInstance(locale));
             for (var code : Locale.getISOCountries()) {

@@ -66,7 +66,7 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
         return find(Errands.class).map(Errands::errand).orElse(Errand.PASSPORT);
     }
 
-    boolean isChilds() {
+    public boolean isChilds() {
         return asked.has(Circumstance.MINOR);
     }
 
@@ -105,7 +105,7 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
     }
 
     /** Whether this case is asked this. What may be left out, and the choice of another errand, nobody is asked. */
-    boolean asks(Section section) {
+    public boolean asks(Section section) {
         return switch (section) {
             case IDENTITY, PLACE, VISIT -> true;
             case ERRAND -> !errand().isForTravel();
@@ -208,7 +208,7 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
     }
 
     /** The three-word name that pilgrims need (endorsement) takes the grandfather's. */
-    boolean asksForGrandfather() {
+    public boolean asksForGrandfather() {
         return find(Questionnaire.class)
                 .map(Questionnaire::purpose)
                 .filter(Answer.Purpose::isPilgrimage)

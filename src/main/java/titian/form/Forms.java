@@ -93,7 +93,7 @@ public class Forms {
     }
 
     /** What this person said in the latest other application of the account, if it was asked there. */
-    <A extends Answer> Optional<A> earlier(Opened opened, Section section, Class<A> type) {
+    public <A extends Answer> Optional<A> earlier(Opened opened, Section section, Class<A> type) {
         var who = opened.form().find(Identity.class).map(Identity::nik);
         return who.isEmpty()
                 ? Optional.empty()
@@ -117,7 +117,7 @@ public class Forms {
     }
 
     /** What was typed in this section and put off, else what its answers say, else nothing. */
-    <T> T typed(Opened opened, Section section, Class<T> type, Supplier<T> otherwise) {
+    public <T> T typed(Opened opened, Section section, Class<T> type, Supplier<T> otherwise) {
         return sheets.kept(opened.id(), section, type).orElseGet(otherwise);
     }
 }

@@ -71,11 +71,11 @@ record ParentDataForm(
         var father = said.father();
         var mother = said.mother();
         return new ParentDataForm(
-                father == null ? FamilyForm.CITIZEN : father.nationality(),
+                father == null ? Typing.CITIZEN : father.nationality(),
                 father == null ? null : father.birthPlace(),
                 father == null ? null : TypedDate.of(father.birthDate()),
                 father == null ? unknown : "",
-                mother == null ? FamilyForm.CITIZEN : mother.nationality(),
+                mother == null ? Typing.CITIZEN : mother.nationality(),
                 mother == null ? null : mother.birthPlace(),
                 mother == null ? null : TypedDate.of(mother.birthDate()),
                 mother == null ? unknown : "",

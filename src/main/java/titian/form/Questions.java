@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
@@ -24,13 +25,25 @@ public class Questions {
 
     private final FormDesk desk;
     private final Forms forms;
+    private final String pages;
 
+    @Autowired
     Questions(FormDesk desk, Forms forms) {
-        this.desk = desk;
-        this.forms = forms;
+        this(desk, forms, "form");
     }
 
-    ModelAndView show(Opened opened, Section section, Pressed pressed, Object form) {
+    private Questions(FormDesk desk, Forms forms, String pages) {
+        this.desk = desk;
+        this.forms = forms;
+        this.pages = pages;
+    }
+
+    /** The same for steps that another module asks, whose pages stand under its name. */
+    public Questions in(String module) {
+        return new Questions(desk, forms, module);
+    }
+
+    public ModelAndView show(Opened opened, Section section, Pressed pressed, Object form) {
         return page(opened, section, pressed, form, Problems.NONE)
                 .addObject(
                         "prefilled",
@@ -43,7 +56,7 @@ public class Questions {
      * Takes a page. What cannot be taken is shown back with its problems, or kept as it was typed if the person goes on
      * later.
      */
-    ModelAndView take(
+    public ModelAndView take(
             Opened opened,
             Section section,
             Pressed pressed,
@@ -72,14 +85,8 @@ public class Questions {
         return redirect(HOME);
     }
 
-    ModelAndView page(Opened opened, Section section, Pressed pressed, Object form, Problems problems) {
-        var view = "form/" + section.name().toLowerCase(Locale.ROOT).replace("_", "");
-        return page(view, opened, section, pressed, form, problems);
-    }
-
-    /** A page of another module that asks as these do. */
-    public ModelAndView page(
-            String view, Opened opened, Section section, Pressed pressed, Object form, Problems problems) {
+    public ModelAndView page(Opened opened, Section section, Pressed pressed, Object form, Problems problems) {
+        var view = pages + "/" + section.name().toLowerCase(Locale.ROOT).replace("_", "");
         var page = new ModelAndView(view, problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         page.addObject("sheet", new Sheet(opened, section, pressed.fromCheck()));
         page.addObject("form", form);
@@ -91,7 +98,7 @@ public class Questions {
         return new ModelAndView("redirect:" + to);
     }
 
-    static boolean isRedirect(ModelAndView page) {
+    public static boolean isRedirect(ModelAndView page) {
         return page.getViewName() != null && page.getViewName().startsWith("redirect:");
     }
 

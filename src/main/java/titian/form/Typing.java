@@ -22,16 +22,19 @@ public final class Typing {
     public static final String NAME = "|\\p{IsLatin}[\\p{IsLatin} .,'-]*";
 
     /** The name of a place or a trade: capitals, digits and the signs that occur in them. */
-    static final String TITLE = "|[A-Z0-9][A-Z0-9 .,'()/&-]*";
+    public static final String TITLE = "|[A-Z0-9][A-Z0-9 .,'()/&-]*";
 
     /** Of Indonesia or, with a plus, of any country. */
-    static final String PHONE = "|0[0-9]{8,13}|\\+[1-9][0-9]{7,14}";
+    public static final String PHONE = "|0[0-9]{8,13}|\\+[1-9][0-9]{7,14}";
 
-    static final String POSTCODE = "|[1-9][0-9]{4}";
+    public static final String POSTCODE = "|[1-9][0-9]{4}";
+
+    /** What is printed for a citizen of ours. */
+    public static final String CITIZEN = "INDONESIA";
 
     public static final int LONGEST_NAME = 60;
     private static final int NIK_LENGTH = 16;
-    static final int LONGEST_ADDRESS = 200;
+    public static final int LONGEST_ADDRESS = 200;
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
     private static final Pattern FIRST_LETTER = Pattern.compile("(?<=^|[ .,-])[a-z]");
@@ -56,7 +59,7 @@ public final class Typing {
                 .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
-    static String phone(@Nullable String typed) {
+    public static String phone(@Nullable String typed) {
         return BETWEEN_DIGITS.matcher(line(typed)).replaceAll("");
     }
 
@@ -65,16 +68,16 @@ public final class Typing {
     }
 
     /** What was typed, if anything was. */
-    static @Nullable String orNothing(String typed) {
+    public static @Nullable String orNothing(String typed) {
         return typed.isEmpty() ? null : typed;
     }
 
-    static String text(@Nullable Object value) {
+    public static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
     /** The value of that name, or nothing if there is none: what is chosen from a list may still be forged. */
-    static <E extends Enum<E>> Optional<E> value(Class<E> type, String name) {
+    public static <E extends Enum<E>> Optional<E> value(Class<E> type, String name) {
         for (var value : type.getEnumConstants()) {
             if (value.name().equals(name)) {
                 return Optional.of(value);
@@ -83,7 +86,7 @@ public final class Typing {
         return Optional.empty();
     }
 
-    static <E extends Enum<E>> void mustChoose(Errors problems, String field, Class<E> type, String name, String key) {
+    public static <E extends Enum<E>> void mustChoose(Errors problems, String field, Class<E> type, String name, String key) {
         if (value(type, name).isEmpty()) {
             problems.rejectValue(field, key);
         }

@@ -65,7 +65,7 @@ class PlaceController {
     PlaceController(
             Forms forms, Questions questions, FormDesk desk, OfficeDesk offices, CalendarDesk calendars, Clock clock) {
         this.forms = forms;
-        this.questions = questions;
+        this.questions = questions.in("submission");
         this.desk = desk;
         this.offices = offices;
         this.calendars = calendars;
@@ -167,7 +167,7 @@ class PlaceController {
                 .map(place -> place.office().value())
                 .orElse("");
         return questions
-                .page("submission/place", opened, Section.PLACE, pressed, chosen, problems)
+                .page(opened, Section.PLACE, pressed, chosen, problems)
                 .addObject("listing", listing(opened, Typing.line(search), shown));
     }
 

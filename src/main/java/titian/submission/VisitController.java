@@ -53,7 +53,7 @@ class VisitController {
             Gate gate,
             Timetable timetable) {
         this.forms = forms;
-        this.questions = questions;
+        this.questions = questions.in("submission");
         this.desk = desk;
         this.booking = booking;
         this.offices = offices;
@@ -108,7 +108,7 @@ class VisitController {
                 .filter(visit -> visit.office().equals(office.id()))
                 .flatMap(visit -> booking.slot(visit.slot()));
         var times = timetable.open(office, at, noted);
-        return questions.page("submission/visit", opened, Section.VISIT, pressed, times, problems);
+        return questions.page(opened, Section.VISIT, pressed, times, problems);
     }
 
     private Office office(Opened opened) {

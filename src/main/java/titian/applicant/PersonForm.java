@@ -1,4 +1,4 @@
-package titian.form;
+package titian.applicant;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +10,7 @@ import org.springframework.validation.Errors;
 import titian.form.Answer.Identity;
 import titian.form.Answer.PersonalData;
 import titian.form.Answer.Sex;
+import titian.form.Typing;
 import titian.shared.PriorityGroup;
 import titian.web.TypedDate;
 

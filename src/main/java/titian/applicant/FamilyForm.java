@@ -1,4 +1,4 @@
-package titian.form;
+package titian.applicant;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import titian.form.Answer.Family;
 import titian.form.Answer.MaritalStatus;
+import titian.form.Typing;
 import titian.web.TypedDate;
 
 /** Parents and spouse, as typed. */
@@ -39,9 +40,6 @@ record FamilyForm(
         TypedDate spouseBirthDate) {
 
     static final FamilyForm BLANK = new FamilyForm(null, null, null, null, null, null, null);
-
-    /** What is printed for a citizen of ours. */
-    static final String CITIZEN = "INDONESIA";
 
     private static final int OLDEST = 120;
 
@@ -107,7 +105,7 @@ record FamilyForm(
                 Typing.value(MaritalStatus.class, maritalStatus).orElse(MaritalStatus.UNMARRIED),
                 isMarried() ? spouse : null,
                 Typing.orNothing(grandfather),
-                isMarried() ? spouseNationality.isEmpty() ? CITIZEN : spouseNationality : null,
+                isMarried() ? spouseNationality.isEmpty() ? Typing.CITIZEN : spouseNationality : null,
                 isMarried() ? spouseBirthDate.date().orElse(null) : null);
     }
 

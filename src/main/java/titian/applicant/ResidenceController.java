@@ -1,4 +1,4 @@
-package titian.form;
+package titian.applicant;
 
 import jakarta.validation.Valid;
 import java.util.List;
@@ -17,7 +17,12 @@ import titian.account.AccountDesk;
 import titian.account.Contact;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Residence;
+import titian.form.FormStep;
 import titian.form.Forms.Opened;
+import titian.form.Forms;
+import titian.form.Pressed;
+import titian.form.Questions;
+import titian.form.Section;
 import titian.office.OfficeDesk;
 import titian.office.Region;
 import titian.shared.ApplicationId;
@@ -38,7 +43,7 @@ class ResidenceController {
 
     ResidenceController(Forms forms, Questions questions, OfficeDesk offices, AccountDesk accounts) {
         this.forms = forms;
-        this.questions = questions;
+        this.questions = questions.in("applicant");
         this.offices = offices;
         this.accounts = accounts;
     }

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.applicant;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -8,6 +8,7 @@ import org.springframework.validation.Errors;
 import titian.form.Answer.Relation;
 import titian.form.Answer.Relative;
 import titian.form.Answer.Relatives;
+import titian.form.Typing;
 
 /** Whom to call, as typed. Of somebody abroad everything is asked or nothing. */
 record RelativesForm(

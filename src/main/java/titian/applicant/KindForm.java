@@ -1,7 +1,8 @@
-package titian.form;
+package titian.applicant;
 
 import org.jspecify.annotations.Nullable;
 import titian.form.Answer.Kind;
+import titian.form.Typing;
 
 /** Which passport, as chosen: the tariff's kind of book and years in one, as in {@code ELECTRONIC-10}. */
 record KindForm(String kind) {

@@ -1,10 +1,11 @@
-package titian.form;
+package titian.applicant;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import titian.form.Answer.Residence;
+import titian.form.Typing;
 
 /** Where the applicant lives, as typed; regions are chosen one within the other. */
 record ResidenceForm(

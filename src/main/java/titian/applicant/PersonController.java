@@ -1,4 +1,4 @@
-package titian.form;
+package titian.applicant;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -14,6 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import titian.form.Answer.Identity;
 import titian.form.Answer.PersonalData;
+import titian.form.FormStep;
+import titian.form.Forms;
+import titian.form.Pressed;
+import titian.form.Questions;
+import titian.form.Section;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
@@ -28,7 +33,7 @@ class PersonController {
 
     PersonController(Forms forms, Questions questions, Clock clock) {
         this.forms = forms;
-        this.questions = questions;
+        this.questions = questions.in("applicant");
         this.clock = clock;
     }
 

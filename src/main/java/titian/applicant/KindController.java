@@ -1,4 +1,4 @@
-package titian.form;
+package titian.applicant;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,7 +15,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import titian.form.Answer.Kind;
+import titian.form.Detour;
+import titian.form.FormStep;
 import titian.form.Forms.Opened;
+import titian.form.Forms;
+import titian.form.Pressed;
+import titian.form.Questions;
+import titian.form.Section;
 import titian.payment.PaymentDesk;
 import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
@@ -40,7 +46,7 @@ class KindController {
 
     KindController(Forms forms, Questions questions, TariffDesk tariffs, Clock clock) {
         this.forms = forms;
-        this.questions = questions;
+        this.questions = questions.in("applicant");
         this.tariffs = tariffs;
         this.clock = clock;
     }
