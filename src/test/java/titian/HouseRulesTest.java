@@ -199,7 +199,7 @@ class HouseRulesTest {
     /** Names and numbers are sent in bodies: addresses stand in logs and histories. What is named here seeks no person. */
     @Test
     void whatIsTypedFreelyStandsInNoAddress() {
-        var seeking = Set.of("audit/list.jte", "schedule/offices.jte", "form/place.jte", "waitingroom/proof.jte");
+        var seeking = Set.of("audit/list.jte", "schedule/offices.jte", "submission/place.jte", "waitingroom/proof.jte");
 
         assertThat(pages().filter(page -> FORM.matcher(read(page))
                                 .results()

@@ -31,18 +31,17 @@ public final class People {
                 LocalDate.of(2016, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(4 * 365)));
     }
 
-<<<<<<< HEAD
     /** An adult who is to be an officer, and whose name nobody takes for an applicant's. */
     public static Someone officer() {
         var someone = someone();
         return new Someone(
                 someone.nik(), someone.name().replace("WARGA", "PETUGAS"), someone.birthDate(), someone.email());
-=======
+    }
+
     /** Somebody of 61 to 76 years while the clock says 2026. */
     public static Someone old() {
         return bornOn(
                 LocalDate.of(1950, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(15 * 365)));
->>>>>>> a7506d9 (Let whoever said online that the law lets them go first do so once the door has seen them)
     }
 
     private static Someone bornOn(LocalDate birthDate) {

@@ -145,12 +145,12 @@ public sealed interface Answer
             implements Answer {
 
         /** Whether it contradicts itself: a renewal that was typed as new. */
-        boolean isCaught() {
+        public boolean isCaught() {
             return !hasPassport && oldNumber != null;
         }
 
         /** The same of somebody who has had a passport, or of somebody who has not. */
-        Questionnaire had(boolean passport) {
+        public Questionnaire had(boolean passport) {
             return new Questionnaire(passport, purpose, stay, country, addressAbroad, null);
         }
 

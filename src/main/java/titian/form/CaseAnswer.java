@@ -10,7 +10,7 @@ import titian.requirement.Circumstance;
 import titian.shared.Nik;
 
 /** The answers of pages that not every case is asked. They print without what they say. */
-sealed interface CaseAnswer extends Answer {
+public sealed interface CaseAnswer extends Answer {
 
     /** The section it answers. */
     default Section page() {

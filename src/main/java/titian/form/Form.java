@@ -58,11 +58,11 @@ public record Form(Map<Section, Answer> answers, Set<DocumentKind> documents, Ca
         return find(Identity.class).map(said -> new Typed(said.fullName(), said.nik(), said.birthDate(), number));
     }
 
-    boolean has(Section section) {
+    public boolean has(Section section) {
         return answers.containsKey(section);
     }
 
-    Errand errand() {
+    public Errand errand() {
         return find(Errands.class).map(Errands::errand).orElse(Errand.PASSPORT);
     }
 

@@ -119,7 +119,7 @@ public class FormDesk {
     }
 
     /** Keeps what was typed on a page although it cannot be taken yet. */
-    void keep(ApplicationId application, AccountId account, Section section, Object typed) {
+    public void keep(ApplicationId application, AccountId account, Section section, Object typed) {
         lockEditable(application, account);
         sheets.keep(application, section, typed, clock.instant());
     }

@@ -84,7 +84,7 @@ public class Forms {
     }
 
     /** Opens it at a page that not every case is asked or may answer. */
-    Opened openAt(ApplicationId id, SignedIn me, Section section) {
+    public Opened openAt(ApplicationId id, SignedIn me, Section section) {
         var opened = openAt(id, me, section.step());
         if (!opened.form().takes(section)) {
             throw new Detour(opened.address(""));

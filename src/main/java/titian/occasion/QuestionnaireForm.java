@@ -1,4 +1,4 @@
-package titian.form;
+package titian.occasion;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,6 +9,7 @@ import org.springframework.validation.Errors;
 import titian.form.Answer.Purpose;
 import titian.form.Answer.Questionnaire;
 import titian.form.Answer.StayLength;
+import titian.form.Typing;
 import titian.questionnaire.PassportNumber;
 
 /** The electronic Perdim questionnaire, as typed. */

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.occasion;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -8,6 +8,7 @@ import org.springframework.validation.Errors;
 import titian.form.CaseAnswer.Companion;
 import titian.form.CaseAnswer.Household;
 import titian.form.CaseAnswer.Parents;
+import titian.form.Typing;
 import titian.questionnaire.Childhood;
 import titian.shared.Nik;
 

@@ -1,10 +1,11 @@
-package titian.form;
+package titian.occasion;
 
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import titian.form.CaseAnswer.Issued;
 import titian.form.CaseAnswer.OldPassport;
+import titian.form.Typing;
 import titian.questionnaire.PassportNumber;
 import titian.questionnaire.ReplacementReason;
 

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.occasion;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -18,6 +18,10 @@ import titian.form.CaseAnswer.Household;
 import titian.form.CaseAnswer.OldPassport;
 import titian.form.CaseAnswer.ParentData;
 import titian.form.CaseAnswer.Parents;
+import titian.form.Forms;
+import titian.form.Pressed;
+import titian.form.Questions;
+import titian.form.Section;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
@@ -33,7 +37,7 @@ class CaseController {
 
     CaseController(Forms forms, Questions questions, AccountDesk accounts, Clock clock) {
         this.forms = forms;
-        this.questions = questions;
+        this.questions = questions.in("occasion");
         this.accounts = accounts;
         this.clock = clock;
     }

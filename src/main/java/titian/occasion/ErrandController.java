@@ -1,4 +1,4 @@
-package titian.form;
+package titian.occasion;
 
 import jakarta.validation.Valid;
 import java.util.EnumSet;
@@ -18,7 +18,15 @@ import titian.form.CaseAnswer.Circumstances;
 import titian.form.CaseAnswer.Collector;
 import titian.form.CaseAnswer.Errands;
 import titian.form.CaseAnswer.Group;
+import titian.form.Detour;
+import titian.form.FormDesk;
+import titian.form.FormStep;
 import titian.form.Forms.Opened;
+import titian.form.Forms;
+import titian.form.Pressed;
+import titian.form.Questions;
+import titian.form.Section;
+import titian.form.Typing;
 import titian.questionnaire.Errand;
 import titian.requirement.Circumstance;
 import titian.requirement.RequirementDesk;
@@ -38,7 +46,7 @@ class ErrandController {
 
     ErrandController(Forms forms, Questions questions, FormDesk desk, RequirementDesk requirements) {
         this.forms = forms;
-        this.questions = questions;
+        this.questions = questions.in("occasion");
         this.desk = desk;
         this.requirements = requirements;
     }

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.occasion;
 
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -13,7 +13,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import titian.form.Answer.Questionnaire;
+import titian.form.Detour;
+import titian.form.FormDesk;
+import titian.form.FormStep;
 import titian.form.Forms.Opened;
+import titian.form.Forms;
+import titian.form.Pressed;
+import titian.form.Questions;
+import titian.form.Section;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 
@@ -30,7 +37,7 @@ class QuestionnaireController {
 
     QuestionnaireController(Forms forms, Questions questions, FormDesk desk) {
         this.forms = forms;
-        this.questions = questions;
+        this.questions = questions.in("occasion");
         this.desk = desk;
     }
 
@@ -68,7 +75,7 @@ class QuestionnaireController {
     @GetMapping("/permohonan/{id}/perdim/penggantian")
     ModelAndView explain(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
         var opened = openAt(id, me);
-        return new ModelAndView("form/caught")
+        return new ModelAndView("occasion/caught")
                 .addObject("opened", opened)
                 .addObject(
                         "number", caught(opened).map(Questionnaire::oldNumber).orElse(""));

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.occasion;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import titian.form.CaseAnswer.Collector;
+import titian.form.Typing;
 import titian.shared.Nik;
 
 /** Who fetches somebody else's passport, as typed. */

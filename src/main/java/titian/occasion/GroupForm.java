@@ -1,10 +1,11 @@
-package titian.form;
+package titian.occasion;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import titian.form.CaseAnswer.Group;
+import titian.form.Typing;
 
 /** A group to which officers shall come, as typed. */
 record GroupForm(

@@ -1,4 +1,4 @@
-package titian.form;
+package titian.occasion;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 import titian.form.CaseAnswer.Parent;
 import titian.form.CaseAnswer.ParentData;
+import titian.form.Typing;
 import titian.web.TypedDate;
 
 /** Somebody's parents, as typed: a child's are asked for, an adult's may be told. */
