@@ -12,7 +12,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Applicant",
-        allowedDependencies = {"shared", "web", "account", "office", "payment", "requirement", "form"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "account",
+            "office",
+            "payment",
+            "tariff",
+            "requirement",
+            "application",
+            "form"
+        })
 package titian.applicant;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import titian.application.PassportApplication;
 import titian.casework.Verdicts.Typed;
-import titian.reading.Difference;
 import titian.document.SheetDesk;
-import titian.shelf.StoreUnavailable;
 import titian.document.Upload;
 import titian.form.AnswerList;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.queue.Officer;
+import titian.reading.Difference;
 import titian.requirement.Need;
 import titian.shared.AccountId;
+import titian.shelf.StoreUnavailable;
 import titian.web.Words;
 
 /** Gathers what the page of a file shows: the papers beside what was typed, and what an officer may do now. */

@@ -2,8 +2,8 @@ package titian.casework;
 
 import org.jspecify.annotations.Nullable;
 import titian.document.DocumentKind;
-import titian.shared.UploadId;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
 
 /**
  * How an officer looks at a paper: which, which of its sheets, turned and enlarged how. All of it stands in the address,

@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import titian.document.DocumentDesk;
 import titian.document.SheetDesk;
 import titian.document.Upload;
-import titian.shared.UploadId;
 import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.shared.UploadId;
 import titian.web.Errand;
 import titian.web.ShowsPeople;
 

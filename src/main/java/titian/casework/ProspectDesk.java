@@ -53,7 +53,8 @@ public class ProspectDesk {
             case Returned returned -> Optional.of(toMend(id, papers, returned.repairBy()));
             // Nothing is ready by what was said of another paper, or of one that turned out infected since.
             case Ready _
-            when papers.stream().allMatch(Paper::isGood) -> Optional.of(new Prospect(id, State.READY, List.of(), null, false));
+            when papers.stream().allMatch(Paper::isGood) ->
+                Optional.of(new Prospect(id, State.READY, List.of(), null, false));
             case Waiting _, Repaired _, Paused _, RefusalProposed _, Ready _ ->
                 Optional.of(new Prospect(id, State.CHECKING, List.of(), null, false));
             case Refused refused ->
@@ -63,7 +64,8 @@ public class ProspectDesk {
     }
 
     private Prospect toMend(ApplicationId id, List<Paper> papers, Instant by) {
-        return new Prospect(id, State.TO_MEND, faults(papers), by, !clock.instant().isBefore(by));
+        return new Prospect(
+                id, State.TO_MEND, faults(papers), by, !clock.instant().isBefore(by));
     }
 
     private static Fault ground(Grounds grounds) {

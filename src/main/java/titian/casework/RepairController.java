@@ -35,11 +35,7 @@ class RepairController {
     private final OfficeDesk offices;
 
     RepairController(
-            RepairDesk desk,
-            ProspectDesk prospects,
-            CaseFiles files,
-            ArrivalDesk arrivals,
-            OfficeDesk offices) {
+            RepairDesk desk, ProspectDesk prospects, CaseFiles files, ArrivalDesk arrivals, OfficeDesk offices) {
         this.desk = desk;
         this.prospects = prospects;
         this.files = files;

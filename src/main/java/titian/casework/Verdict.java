@@ -3,8 +3,8 @@ package titian.casework;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import titian.document.DocumentKind;
-import titian.shared.UploadId;
 import titian.shared.AccountId;
+import titian.shared.UploadId;
 
 /**
  * What an officer found of a paper.

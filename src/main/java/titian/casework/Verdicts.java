@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.document.DocumentKind;
-import titian.shared.UploadId;
 import titian.seal.HoldsSealed;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
 
 /** The tables of what was found of papers, and of what was typed about them and not yet said. */
 @Repository

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.document.DocumentKind;
-import titian.shared.UploadId;
 import titian.queue.Officer;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
 
 /**
  * Where officers check papers before the visit. A file is lent to one officer at a time, for as long as they work on it;

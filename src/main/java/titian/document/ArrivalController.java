@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import titian.inspection.UploadRefused;
 import titian.shared.SignedIn;
-import titian.shared.UploadId;
 
 /** Takes files piece by piece, as the protocol tus 1.0 has it (docs/adr/0101). */
 @Controller

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import titian.account.AccountRefused;
 import titian.allowance.TooManyAttempts;
 import titian.allowance.UploadAllowance;
 import titian.inspection.UploadRefused;

@@ -86,7 +86,8 @@ public final class Typing {
         return Optional.empty();
     }
 
-    public static <E extends Enum<E>> void mustChoose(Errors problems, String field, Class<E> type, String name, String key) {
+    public static <E extends Enum<E>> void mustChoose(
+            Errors problems, String field, Class<E> type, String name, String key) {
         if (value(type, name).isEmpty()) {
             problems.rejectValue(field, key);
         }

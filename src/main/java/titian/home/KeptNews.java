@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import titian.application.DraftDesk;
-import titian.submission.KeptDesk;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
+import titian.submission.KeptDesk;
 import titian.web.Words;
 
 /** Tells somebody who paid late, on their home, that a place is kept for them and until when. */

@@ -23,9 +23,9 @@ import titian.form.Detour;
 import titian.form.FormDesk;
 import titian.form.Forms;
 import titian.form.Forms.Opened;
-import titian.submission.KeptDesk;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.submission.KeptDesk;
 
 /** One application: where it stands, in plain words, and what the applicant can do now. */
 @Controller

@@ -14,11 +14,11 @@ import titian.booking.BookingDesk;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.Upload;
-import titian.shared.UploadId;
 import titian.interview.Original.Mark;
 import titian.queue.Officer;
 import titian.shared.Act;
 import titian.shared.ApplicationId;
+import titian.shared.UploadId;
 
 /** Where originals are looked at and conversations noted, at the counter the applicant came to. */
 @Service

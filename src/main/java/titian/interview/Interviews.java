@@ -15,13 +15,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.document.DocumentKind;
-import titian.shared.UploadId;
 import titian.interview.Original.Mark;
 import titian.seal.HoldsSealed;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.shared.UploadId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

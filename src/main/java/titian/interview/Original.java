@@ -3,8 +3,8 @@ package titian.interview;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import titian.document.DocumentKind;
-import titian.shared.UploadId;
 import titian.shared.AccountId;
+import titian.shared.UploadId;
 
 /**
  * An original that was held beside what was handed in before.

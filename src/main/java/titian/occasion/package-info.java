@@ -12,7 +12,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Occasion",
-        allowedDependencies = {"shared", "web", "account", "payment", "requirement", "questionnaire", "form"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "account",
+            "payment",
+            "requirement",
+            "questionnaire",
+            "application",
+            "form"
+        })
 package titian.occasion;
 
 import org.jspecify.annotations.NullMarked;

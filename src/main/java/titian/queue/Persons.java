@@ -28,9 +28,7 @@ class Persons {
     /** The same, with what their form says of going first: whoever stands before them sees whether it is so. */
     Person atTheDoor(Ticket ticket) {
         return new Person(
-                ticket,
-                with(ticket).name(),
-                precedence.of(ticket.application()).orElse(null));
+                ticket, with(ticket).name(), precedence.of(ticket.application()).orElse(null));
     }
 
     List<Person> with(List<Ticket> tickets) {

@@ -20,8 +20,7 @@ class PriorityController {
     }
 
     @PostMapping("/petugas/pintu/tiket/{ticket}/dahulukan")
-    String letGoFirst(
-            @AuthenticationPrincipal SignedIn me, @PathVariable TicketId ticket, RedirectAttributes next) {
+    String letGoFirst(@AuthenticationPrincipal SignedIn me, @PathVariable TicketId ticket, RedirectAttributes next) {
         var given = desk.letGoFirst(Officer.of(me), ticket)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         next.addFlashAttribute("scan", Scan.comeIn("", given));

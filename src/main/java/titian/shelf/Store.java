@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import titian.inspection.Inspection;
 import titian.inspection.FileType;
+import titian.inspection.Inspection;
 import titian.inspection.UploadRefused;
 import titian.shared.UploadId;
 

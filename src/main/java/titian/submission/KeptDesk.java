@@ -10,9 +10,9 @@ import titian.application.DraftDesk;
 import titian.application.KeptPlace;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
-import titian.submission.PlacedDesk.Placed;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.submission.PlacedDesk.Placed;
 
 /** Where somebody who paid late takes the place that was kept for them. */
 @Service

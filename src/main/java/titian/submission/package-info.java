@@ -20,8 +20,12 @@
             "web",
             "office",
             "booking",
+            "slot",
+            "schedule",
             "waitingroom",
             "payment",
+            "tariff",
+            "counterfee",
             "requirement",
             "application",
             "form"

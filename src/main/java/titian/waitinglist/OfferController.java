@@ -5,8 +5,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import titian.booking.OfferId;
-import titian.submission.ReadyDesk;
 import titian.shared.SignedIn;
+import titian.submission.ReadyDesk;
 
 /** The two answers to an offer. */
 @Controller

@@ -10,9 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 import titian.booking.Booked;
 import titian.booking.BookingDesk;
 import titian.booking.OfferId;
+import titian.shared.AccountId;
 import titian.submission.PlacedDesk;
 import titian.submission.ReadyDesk;
-import titian.shared.AccountId;
 import titian.waitinglist.Offer.State;
 import titian.waitinglist.Wish.Why;
 

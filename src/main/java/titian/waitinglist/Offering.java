@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import titian.booking.BookingDesk;
 import titian.booking.FreedPlaces;
 import titian.booking.OfferId;
-import titian.submission.ReadyDesk;
 import titian.office.DocumentsTime;
 import titian.office.Office;
 import titian.office.OfficeDesk;
@@ -19,6 +18,7 @@ import titian.shared.Channel;
 import titian.shared.ServiceLane;
 import titian.slot.Slot;
 import titian.slot.SlotId;
+import titian.submission.ReadyDesk;
 import titian.waitinglist.Offer.State;
 import titian.waitinglist.Wish.Why;
 

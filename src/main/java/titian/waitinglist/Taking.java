@@ -15,11 +15,11 @@ import titian.booking.BookingRequest;
 import titian.booking.BookingRequest.Member;
 import titian.booking.OfferId;
 import titian.booking.Terms;
-import titian.submission.ReadyDesk;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.Channel;
 import titian.shared.ServiceLane;
+import titian.submission.ReadyDesk;
 import titian.waitinglist.OfferDesk.Accepted;
 
 /**

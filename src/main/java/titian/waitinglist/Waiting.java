@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import titian.submission.ReadyDesk;
 import titian.office.Office;
 import titian.office.OfficeDesk;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.submission.ReadyDesk;
 import titian.web.Words;
 
 /** A wish as its owner sees it: who waits where behind how many, and what is offered. */

@@ -10,12 +10,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.booking.OfferId;
-import titian.submission.ReadyDesk;
-import titian.submission.ReadyDesk.Ready;
 import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.submission.ReadyDesk;
+import titian.submission.ReadyDesk.Ready;
 import titian.waitinglist.Wish.State;
 import titian.waitinglist.Wish.Why;
 

@@ -16,7 +16,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Waiting list",
-        allowedDependencies = {"shared", "platform", "web", "office", "booking", "slot", "application", "form", "home", "submission"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "web",
+            "office",
+            "booking",
+            "slot",
+            "application",
+            "form",
+            "home",
+            "submission"
+        })
 package titian.waitinglist;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,10 +12,10 @@ import titian.booking.AppointmentId;
 import titian.booking.BookingDesk;
 import titian.booking.BookingRequest.Member;
 import titian.form.FormDesk;
-import titian.submission.PlacedDesk;
-import titian.submission.PlacedDesk.Placed;
 import titian.shared.AccountId;
 import titian.shared.Nik;
+import titian.submission.PlacedDesk;
+import titian.submission.PlacedDesk.Placed;
 import titian.web.Words;
 
 /** Where the application of whoever got a place begins, or goes in if its form was filled in. */

@@ -12,13 +12,13 @@ import titian.allowance.TooManyAttempts;
 import titian.application.DraftDesk;
 import titian.application.PassportApplication;
 import titian.application.Reference;
-import titian.submission.ReadyDesk;
-import titian.submission.ReadyDesk.Ready;
 import titian.registry.ClaimDesk;
 import titian.shared.AccountId;
 import titian.shared.Act;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
+import titian.submission.ReadyDesk;
+import titian.submission.ReadyDesk.Ready;
 
 /** Where an officer finds the form of somebody who filled one in and booked nothing. Each that is found is on record. */
 @Service

@@ -40,6 +40,9 @@ abstract class AtAnOffice {
     ProspectDesk prospects;
 
     @Autowired
+    Escalation escalation;
+
+    @Autowired
     CaseFiles files;
 
     @Autowired
@@ -87,6 +90,13 @@ abstract class AtAnOffice {
     void goesBack(Case of, Instant repairBy, DocumentKind... bad) {
         some.judgeAll(ani, of, bad);
         desk.sendBack(officer(ani), of.id(), repairBy);
+    }
+
+    /** Files of other tests may be late as well. */
+    void sweep() {
+        for (int i = 0; i < 10; i++) {
+            escalation.sweep();
+        }
     }
 
     MvcTestResult get(SignedIn who, String address) {

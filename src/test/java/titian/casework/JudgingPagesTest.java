@@ -74,8 +74,7 @@ class JudgingPagesTest extends WithOneFile {
                 .param("application", one.id().value())
                 .update();
         assertThat(judge(KK, "baik", "", "")).hasStatus3xxRedirection();
-        assertThat(judge(KTP, seen, "baik", "", ""))
-                .hasRedirectedUrl(one.address() + "?dok=KTP");
+        assertThat(judge(KTP, seen, "baik", "", "")).hasRedirectedUrl(one.address() + "?dok=KTP");
         assertThat(post(ani, one.address() + "/minta", "jenis", "KTP")).hasRedirectedUrl(one.address() + "?dok=KTP");
         assertThat(get(ani, one.address() + "?dok=KTP")).bodyText().contains("sudah dihapus atau tidak dapat dibuka");
     }

@@ -16,8 +16,6 @@ import titian.account.Phone;
 import titian.account.ReachDesk;
 import titian.forfeit.Forfeit.Moment;
 import titian.forfeit.ForfeitDesk;
-import titian.outside.World;
-import titian.queue.Officer;
 
 /** Whoever paid is warned before the last day on which papers can be mended, and no longer once they are. */
 @TitianTest

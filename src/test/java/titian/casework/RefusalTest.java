@@ -32,9 +32,6 @@ class RefusalTest extends WithOneFile {
     RefusalDesk refusal;
 
     @Autowired
-    Escalation escalation;
-
-    @Autowired
     Pauses pauses;
 
     @Autowired
@@ -80,8 +77,7 @@ class RefusalTest extends WithOneFile {
         assertThat(booking.find(visit).orElseThrow().state()).isEqualTo(AppointmentState.CANCELLED);
         assertThat(timeline.told(one.id()).stream().filter(line -> line.cameTo().equals("REFUSED")))
                 .hasSize(1);
-        var letter = new Inbox(world)
-                .about(address(one), "ditolak");
+        var letter = new Inbox(world).about(address(one), "ditolak");
         assertThat(letter.text()).contains("Dokumen palsu atau diubah", FORGED.why());
         assertThat(get(one.applicant(), "/permohonan/" + one.id()))
                 .hasStatusOk()
@@ -177,12 +173,12 @@ class RefusalTest extends WithOneFile {
         var visit = file(one.id()).visitAt();
 
         world.clock().moveTo(visit.minus(Duration.ofHours(25)));
-        escalation.sweep();
+        sweep();
         assertThat(get(head, "/petugas/berkas/atasan"))
                 .bodyText()
                 .doesNotContain(one.id().toString());
         world.clock().moveTo(visit.minus(Duration.ofHours(23)));
-        escalation.sweep();
+        sweep();
         assertThat(get(head, "/petugas/berkas/atasan"))
                 .bodyText()
                 .contains(one.id().toString(), "Dijeda");
@@ -195,8 +191,8 @@ class RefusalTest extends WithOneFile {
                 .bodyText()
                 .doesNotContain(one.id().toString());
         world.clock().moveTo(file.dueAt().plusSeconds(1));
-        escalation.sweep();
-        escalation.sweep();
+        sweep();
+        sweep();
         assertThat(get(head, "/petugas/berkas/atasan"))
                 .bodyText()
                 .contains(one.id().toString());

@@ -2,7 +2,6 @@ package titian.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.document.DocumentKind.KK;
-import static titian.document.DocumentKind.KTP;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -23,7 +23,6 @@ import titian.casework.VerificationDesk.Judgement;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.Upload;
-import titian.shared.UploadId;
 import titian.form.FilledIn;
 import titian.office.OfficeDesk;
 import titian.office.OfficeType;
@@ -32,6 +31,7 @@ import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.shared.UploadId;
 import titian.slot.SomeSlots;
 
 /** Files that applicants' forms have opened, at an office each test has to itself, and the officers there. */

@@ -18,9 +18,6 @@ import titian.shared.SignedIn;
 class UnmendedTest extends WithOneFile {
 
     @Autowired
-    Escalation escalation;
-
-    @Autowired
     ApplicationDesk applications;
 
     SignedIn head;
@@ -117,13 +114,6 @@ class UnmendedTest extends WithOneFile {
         sweep();
         assertThat(letters()).isEqualTo(1);
         assertThat(get(head, "/petugas/berkas/atasan")).bodyText().contains(one.address());
-    }
-
-    /** Files of other tests may be late as well. */
-    private void sweep() {
-        for (int i = 0; i < 10; i++) {
-            escalation.sweep();
-        }
     }
 
     private int letters() {

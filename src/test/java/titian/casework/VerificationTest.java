@@ -23,10 +23,10 @@ import titian.casework.Sieve.Which;
 import titian.casework.SomeFiles.Case;
 import titian.casework.Verdicts.Typed;
 import titian.casework.VerificationDesk.Judgement;
-import titian.shared.UploadId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.SignedIn;
+import titian.shared.UploadId;
 
 /** Papers checked before the visit: one officer a file, exactly the bad ones sent back, nothing lost. */
 @TitianTest

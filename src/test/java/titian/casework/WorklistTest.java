@@ -45,8 +45,7 @@ class WorklistTest extends AtAnOffice {
         assertThat(worklist.page(
                         some.office(), ani.account(), new Sieve(Which.ALL, "NEW_CHILD", null), clock.instant(), 50))
                 .hasSize(9);
-        assertThat(worklist.page(
-                        some.office(), ani.account(), new Sieve(Which.LATE, "", null), clock.instant(), 50))
+        assertThat(worklist.page(some.office(), ani.account(), new Sieve(Which.LATE, "", null), clock.instant(), 50))
                 .isEmpty();
     }
 

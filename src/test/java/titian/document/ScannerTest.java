@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import titian.inspection.Samples;
-import titian.outside.Clamd.Mood;
 import titian.outside.Clamd;
+import titian.outside.Clamd.Mood;
 
 /** The scanner when it is well, and when it is not. */
 class ScannerTest {

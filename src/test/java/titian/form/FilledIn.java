@@ -35,6 +35,7 @@ import titian.shared.PassportType;
 import titian.shared.PriorityGroup;
 import titian.slot.SlotId;
 import titian.slot.SomeSlots;
+import titian.submission.SubmissionDesk;
 
 /** Forms filled in to the end, for whatever comes after; and times to come at, on a working day. */
 public final class FilledIn {

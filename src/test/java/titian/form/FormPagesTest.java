@@ -269,8 +269,10 @@ class FormPagesTest {
         var fields = new ArrayList<String>();
         for (var module : List.of("form", "occasion", "applicant")) {
             try (var pages = Files.list(Path.of("src/main/jte", module))) {
-                pages.forEach(page ->
-                        field.matcher(read(page)).results().map(MatchResult::group).forEach(fields::add));
+                pages.forEach(page -> field.matcher(read(page))
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(fields::add));
             }
         }
 

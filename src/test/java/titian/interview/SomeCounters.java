@@ -13,13 +13,13 @@ import titian.application.ApplicationDesk;
 import titian.application.SomeVisits;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
-import titian.shared.UploadId;
 import titian.interview.Examination.Cause;
 import titian.interview.Examination.Subject;
 import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.shared.UploadId;
 import titian.slot.SomeSlots;
 
 /** Applicants at a counter who handed in a card before, and the officers of that office. */

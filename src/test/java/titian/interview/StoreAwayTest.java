@@ -25,12 +25,12 @@ import titian.People;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
-import titian.booking.SomeSlots;
 import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.SomeTroubles;
 import titian.outside.World;
 import titian.shared.Role;
+import titian.slot.SomeSlots;
 
 /** What an officer at a counter sees, over the line, while uploads cannot be read: the page stands and says so. */
 @TitianTest
@@ -69,8 +69,8 @@ class StoreAwayTest {
         for (var paper : new Object[] {card.id(), one.card()}) {
             var picture = get(page + "/dokumen/" + paper, session);
             assertThat(picture.statusCode()).isEqualTo(503);
-            assertThat(picture.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("text/html"));
+            assertThat(picture.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
             assertThat(picture.body())
                     .contains("<html lang=\"id\"", "Sementara belum bisa", "Nomor kejadian")
                     .doesNotContain("Exception", "StoreUnavailable");

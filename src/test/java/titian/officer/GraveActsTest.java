@@ -332,6 +332,7 @@ class GraveActsTest {
             /petugas/pintu/hari-ini
             /petugas/pintu/tanpa-janji
             /petugas/pintu/tanpa-janji/cari
+            /petugas/pintu/tiket/{ticket}/dahulukan
             /petugas/saya/cuti
             /petugas/saya/cuti/{leave}/batal
             /petugas/saya/kunci/pilihan

@@ -25,12 +25,12 @@ import titian.application.ApplicationDesk;
 import titian.application.Paid;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
-import titian.booking.SomeSlots;
 import titian.form.FilledIn;
 import titian.outside.World;
 import titian.shared.PriorityGroup;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.slot.SomeSlots;
 
 /** Whoever says in their form that the law lets them go first does so, once the officer at the door has seen them. */
 @TitianTest
@@ -155,8 +155,8 @@ class GoingFirstTest {
         if (applications.summary(id).orElseThrow().stage().equals("SUBMITTED")) {
             Paid.now(house, id);
         }
-        var visit = booking.find(
-                        Objects.requireNonNull(applications.summary(id).orElseThrow().appointment()))
+        var visit = booking.find(Objects.requireNonNull(
+                        applications.summary(id).orElseThrow().appointment()))
                 .orElseThrow();
         var early = visit.startsAt().minus(Duration.ofMinutes(15));
         if (world.clock().instant().isBefore(early)) {

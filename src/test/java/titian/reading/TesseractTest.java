@@ -15,8 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import titian.inspection.Pictures;
 import titian.inspection.Samples;
+import titian.inspection.SomeInspections;
 
 /** The program that reads, where it is installed; and programs in its place that do what it should not. */
 class TesseractTest {
@@ -54,9 +54,10 @@ class TesseractTest {
         assumeTrue(Files.isExecutable(INSTALLED), "tesseract is not installed");
         var tesseract = new Tesseract(INSTALLED.toString(), Duration.ofSeconds(20));
         var card = photo(Font.SANS_SERIF, "PROVINSI DKI JAKARTA", "NIK : 3174025708900001", "Nama : SITI RAHMAWATI");
-        assertThat(tesseract.read(Pictures.onItsHead(card)).map(CardText::read)).contains(Reading.NOTHING);
+        assertThat(tesseract.read(SomeInspections.onItsHead(card)).map(CardText::read))
+                .contains(Reading.NOTHING);
         assertThat(tesseract
-                        .read(Pictures.onItsHead(Pictures.onItsHead(card)))
+                        .read(SomeInspections.onItsHead(SomeInspections.onItsHead(card)))
                         .map(text -> CardText.read(text).nik()))
                 .contains("3174025708900001");
     }
