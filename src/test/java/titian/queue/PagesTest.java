@@ -245,7 +245,8 @@ class PagesTest {
                         .with(as(auditor)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Identitas ditampilkan", "DATA_DIFFERS: nama di akta lain", counter.name());
+                .contains(
+                        "Identitas ditampilkan", "Data berbeda dengan dokumen asli: nama di akta lain", counter.name());
     }
 
     private MvcTestResult identity(String... fields) {

@@ -9,6 +9,7 @@ import titian.booking.BookingDesk;
 import titian.outside.World;
 import titian.queue.Officer;
 import titian.queue.QueueDesk;
+import titian.queue.QueueRefused;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -33,7 +34,7 @@ final class SomeOfficers {
         world.clock().moveTo(appointment.startsAt());
         var ticket = queue.checkIn(appointment.code(), officer(appointment.office(), Role.DOOR_OFFICER));
         var counter = officer(appointment.office(), Role.COUNTER_OFFICER);
-        queue.signOn(counter, 1);
+        signOn(counter);
         queue.call(counter, ticket.id());
         queue.start(counter, ticket.id());
         queue.finish(counter, ticket.id());
@@ -41,6 +42,18 @@ final class SomeOfficers {
             throw new IllegalStateException("not served");
         }
         return appointment.application();
+    }
+
+    /** Tests of other rooms sit at counters as well. */
+    private void signOn(Officer officer) {
+        for (int counter = 1; ; counter++) {
+            try {
+                queue.signOn(officer, counter);
+                return;
+            } catch (QueueRefused.CounterTaken _) {
+                // the next may be free
+            }
+        }
     }
 
     private Officer officer(OfficeId office, Role role) {
