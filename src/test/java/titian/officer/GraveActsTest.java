@@ -250,6 +250,7 @@ class GraveActsTest {
     }
 
     private static final String GRAVE = """
+            /petugas/audit/pola
             /petugas/bap/{application}
             /petugas/bendahara/pengembalian/{id}
             /petugas/berkas/atasan/{application}/tolak
