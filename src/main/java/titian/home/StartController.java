@@ -28,7 +28,7 @@ class StartController {
     String start(@RequestParam Map<String, String> asked, Model page) {
         page.addAttribute("signedOut", asked.containsKey("keluar"));
         page.addAttribute("places", firstPlaces.shown());
-        page.addAttribute("tariffs", tariffs.ordinary(LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY)));
+        page.addAttribute("prices", tariffs.prices(LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY)));
         return "home/start";
     }
 }

@@ -33,7 +33,7 @@ class RequirementsController {
     @GetMapping("/syarat")
     String forAnAdult(Model page) {
         page.addAttribute("checklist", desk.checklist(RequestedService.NEW_ADULT));
-        page.addAttribute("tariffs", tariffs.ordinary(LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY)));
+        page.addAttribute("prices", tariffs.prices(LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY)));
         page.addAttribute("others", SERVICES.subList(1, SERVICES.size()));
         return "requirement/requirements";
     }

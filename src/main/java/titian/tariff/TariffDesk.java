@@ -44,9 +44,9 @@ public class TariffDesk {
         return travelDocument(day).flatMap(quote -> locals.at(office, quote, day));
     }
 
-    /** Every price of an ordinary passport on a day. */
-    public List<Quote> ordinary(LocalDate day) {
-        return tariffs.ordinary(day);
+    /** What ordinary passports cost on a day, and what may come on top; nothing in it if no tariff is in force. */
+    public PriceList prices(LocalDate day) {
+        return new PriceList(tariffs.ordinary(day), tariffs.charges(day));
     }
 
     /** The tariffs that may stand on a bill of that day. */

@@ -105,6 +105,17 @@ class Tariffs {
                 .optional();
     }
 
+    List<Line> charges(LocalDate day) {
+        return db.sql("""
+                        SELECT code, name_id, name_en, amount
+                          FROM tariff.tariff
+                         WHERE charge IS NOT NULL AND amount > 0
+                           AND :day BETWEEN valid_from AND coalesce(valid_to, 'infinity')
+                         ORDER BY charge
+                         LIMIT 20
+                        """).param("day", day).query(Tariffs::line).list();
+    }
+
     /** What may stand on a bill of that day. */
     List<String> billable(LocalDate day) {
         return db.sql("""

@@ -2,6 +2,7 @@ package titian.tariff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Currency;
@@ -65,6 +66,19 @@ class TariffsTest {
                     .extracting(Quote.Line::tariffCode)
                     .isEqualTo(code);
         });
+    }
+
+    @Test
+    void everyoneMayReadWhatBooksCostAndWhatMayComeOnTop() {
+        var prices = desk.prices(LocalDate.parse("2026-12-08"));
+
+        assertThat(prices.books()).hasSize(4);
+        assertThat(prices.charges())
+                .extracting(Quote.Line::tariffCode, line -> line.amount().amount())
+                .containsExactly(
+                        tuple("ADD_RUSAK", 500_000L),
+                        tuple("ADD_HILANG", 1_000_000L),
+                        tuple("ADD_PERCEPATAN", 1_000_000L));
     }
 
     @Test
@@ -138,7 +152,7 @@ class TariffsTest {
 
     @Test
     void theFourOrdinaryPassportsAreListed() {
-        assertThat(desk.ordinary(LocalDate.parse("2026-12-08")))
+        assertThat(desk.prices(LocalDate.parse("2026-12-08")).books())
                 .extracting(Quote::tariffCode)
                 .containsExactly("PSP_BIASA_5", "PSP_BIASA_10", "PSP_ELEK_5", "PSP_ELEK_10");
     }
