@@ -250,7 +250,6 @@ class GraveActsTest {
     }
 
     private static final String GRAVE = """
-            /petugas/audit/pola
             /petugas/bap/{application}
             /petugas/bendahara/pengembalian/{id}
             /petugas/berkas/atasan/{application}/tolak
@@ -280,6 +279,7 @@ class GraveActsTest {
 
     /** Looked for, begun, put aside, proposed, noted at the counter, or what is asked of a proof itself. */
     private static final String LIGHT = """
+            /petugas/audit/pola
             /petugas/bendahara/loket/cari
             /petugas/bendahara/loket/{application}
             /petugas/bendahara/loket/{application}/pengembalian
