@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import titian.platform.MeasuredPostgres;
+import titian.postgres.MeasuredPostgres;
 
 /** {@code bin/bench documents}: photographs handed in, against copying and shrinking them by ImageMagick. */
 public final class Documents {

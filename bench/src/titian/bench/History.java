@@ -3,7 +3,7 @@ package titian.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import titian.platform.MeasuredPostgres;
+import titian.postgres.MeasuredPostgres;
 
 /** E: whether booking grows slower with the years. Two houses, one with a short past and one with a long one, in turn. */
 final class History {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import titian.platform.MeasuredPostgres;
+import titian.postgres.MeasuredPostgres;
 
 /** The application in a process of its own, as {@code bin/run} starts it, over one database of the measured server. */
 final class House implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
-import titian.platform.MeasuredPostgres;
+import titian.postgres.MeasuredPostgres;
 
 /** The rush: far more people than places, impatient ones, bad networks, and the application killed in the middle. */
 final class OpeningDay {

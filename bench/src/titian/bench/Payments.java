@@ -23,7 +23,7 @@ import titian.bench.MeasuredBiller.Paid;
 import titian.bench.NoticeStorm.Bill;
 import titian.bench.NoticeStorm.Notice;
 import titian.bench.PaymentChecker.Remembered;
-import titian.platform.MeasuredPostgres;
+import titian.postgres.MeasuredPostgres;
 
 /**
  * {@code bin/bench payments}: how fast notices of payment are kept, whether each payment counts once when they come twice,

@@ -3,7 +3,7 @@ package titian.bench;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import titian.platform.MeasuredPostgres;
+import titian.postgres.MeasuredPostgres;
 
 /** The yardstick: bookings as one transaction each over a counter in the slot's row, driven by pgbench. */
 final class RowCounter {

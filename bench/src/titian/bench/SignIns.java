@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import titian.bench.SteadyBookings.Told;
-import titian.platform.MeasuredPostgres;
+import titian.postgres.MeasuredPostgres;
 
 /** {@code bin/bench signins}: what a sign-in costs, and whether people can still book while others flood the door. */
 public final class SignIns {

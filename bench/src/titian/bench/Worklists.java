@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import titian.platform.MeasuredPostgres;
+import titian.postgres.MeasuredPostgres;
 
 /** {@code bin/bench worklist}: the verifier's page of an office with a million files, against that with a thousand. */
 public final class Worklists {

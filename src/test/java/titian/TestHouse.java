@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import titian.outside.World;
 import titian.outside.WorldPorts;
-import titian.platform.UnpackedServer;
+import titian.postgres.UnpackedServer;
 
 /**
  * Gives the application under test a data folder and an outside world of its own, on whose clock it lives. Tests may

@@ -13,7 +13,7 @@ import titian.application.Stage.Refused;
 import titian.application.Stage.Scheduled;
 import titian.application.Stage.Submitted;
 import titian.application.Stage.Suspended;
-import titian.platform.LiveEvents;
+import titian.live.LiveEvents;
 import titian.shared.Act;
 
 /** Writes each move of an application, and tells the open screens and the other modules of it. */

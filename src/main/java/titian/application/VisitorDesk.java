@@ -7,7 +7,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.booking.AppointmentId;
-import titian.platform.LiveEvents;
+import titian.live.LiveEvents;
 import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.Act;

@@ -20,7 +20,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Application",
-        allowedDependencies = {"shared", "platform", "web", "booking", "payment", "requirement", "seal"})
+        allowedDependencies = {"shared", "platform", "live", "web", "booking", "payment", "requirement", "seal"})
 package titian.application;
 
 import org.jspecify.annotations.NullMarked;

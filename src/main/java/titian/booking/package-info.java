@@ -12,7 +12,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Booking",
-        allowedDependencies = {"shared", "platform", "web", "office", "slot", "seal"})
+        allowedDependencies = {"shared", "platform", "live", "web", "office", "slot", "seal"})
 package titian.booking;
 
 import org.jspecify.annotations.NullMarked;

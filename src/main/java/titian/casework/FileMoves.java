@@ -13,7 +13,7 @@ import titian.casework.Standing.Refused;
 import titian.casework.Standing.Repaired;
 import titian.casework.Standing.Returned;
 import titian.casework.Standing.Waiting;
-import titian.platform.LiveEvents;
+import titian.live.LiveEvents;
 import titian.shared.Act;
 import titian.shared.ApplicationId;
 

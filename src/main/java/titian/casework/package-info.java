@@ -24,6 +24,7 @@
         allowedDependencies = {
             "shared",
             "platform",
+            "live",
             "web",
             "seal",
             "account",

@@ -18,7 +18,7 @@ import titian.booking.BookingDesk;
 import titian.booking.Move;
 import titian.change.Diary.Entry;
 import titian.change.Diary.Kind;
-import titian.platform.LiveEvents;
+import titian.live.LiveEvents;
 import titian.shared.Act;
 import titian.shared.ApplicationId;
 

@@ -11,7 +11,7 @@ import titian.application.DraftDesk;
 import titian.form.Answer.Identity;
 import titian.form.Answer.NikCheck;
 import titian.form.Answer.NikCheck.Outcome;
-import titian.platform.LiveEvents;
+import titian.live.LiveEvents;
 import titian.registry.RegistryAnswer;
 import titian.registry.RegistryDesk;
 import titian.shared.ApplicationId;

@@ -18,6 +18,7 @@
         allowedDependencies = {
             "shared",
             "platform",
+            "live",
             "web",
             "account",
             "allowance",

@@ -1,16 +1,15 @@
 /**
- * What every module stands on: the clock, PostgreSQL for whoever has none, the page engine, tasks that must happen,
- * and live events that tell open screens to look again.
+ * What every module stands on: the clock, tasks that must happen, data files, sessions, lines to systems outside, and
+ * what each says about the personal data it keeps.
  *
- * <p>It promises that a task recorded in a transaction happens if and only if that transaction commits, and that a
- * live event reaches every open screen on every node, or is replayed when the screen comes back. Each edition of a data
- * file is loaded once, before the first request. What many ask at once is written in batches, and each asker is
+ * <p>It promises that a task recorded in a transaction happens if and only if that transaction commits. Each edition of
+ * a data file is loaded once, before the first request. What many ask at once is written in batches, and each asker is
  * answered only when their own line is on disk.
  *
  * <ul>
- *   <li>Doors: {@link titian.platform.Tasks}, {@link titian.platform.LiveEvents}, {@link titian.platform.DataFiles},
- *       {@link titian.platform.Sessions}, {@link titian.platform.GroupCommit}
- *   <li>Owns: schema {@code platform} (scheduled tasks, live events, sessions, data files)
+ *   <li>Doors: {@link titian.platform.Tasks}, {@link titian.platform.DataFiles}, {@link titian.platform.Sessions},
+ *       {@link titian.platform.GroupCommit}, {@link titian.platform.OutsideLines}
+ *   <li>Owns: schema {@code platform} (scheduled tasks, sessions, data files)
  * </ul>
  */
 @NullMarked

@@ -3,7 +3,7 @@ package titian.queue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationDesk;
-import titian.platform.LiveEvents;
+import titian.live.LiveEvents;
 import titian.shared.Act;
 import titian.shared.OfficeId;
 

@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Queue",
-        allowedDependencies = {"shared", "platform", "web", "office", "booking", "application", "form", "seal"})
+        allowedDependencies = {"shared", "platform", "live", "web", "office", "booking", "application", "form", "seal"})
 package titian.queue;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import titian.live.LiveEar;
+import titian.live.LiveEvents;
 import titian.office.OfficeDesk;
-import titian.platform.LiveEar;
-import titian.platform.LiveEvents;
 import titian.shared.OfficeId;
 import titian.shared.ServiceLane;
 

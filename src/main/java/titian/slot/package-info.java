@@ -17,7 +17,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Slot",
-        allowedDependencies = {"shared", "platform", "office", "waitingroom"})
+        allowedDependencies = {"shared", "platform", "live", "office", "waitingroom"})
 package titian.slot;
 
 import org.jspecify.annotations.NullMarked;

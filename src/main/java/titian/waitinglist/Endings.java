@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationDesk;
 import titian.booking.OfferId;
-import titian.platform.LiveEvents;
+import titian.live.LiveEvents;
 import titian.platform.Tasks;
 import titian.shared.ApplicationId;
 import titian.slot.SlotId;

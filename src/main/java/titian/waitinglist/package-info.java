@@ -19,6 +19,7 @@
         allowedDependencies = {
             "shared",
             "platform",
+            "live",
             "web",
             "office",
             "booking",

@@ -37,7 +37,7 @@ import titian.shared.Role;
 class ErasureTest extends SomebodyForgotten {
 
     /** Ids stay where it is shown what was done; who that was is nowhere any more. */
-    private static final List<String> IDS_STAY = List.of("audit.entry", "retention.erasure", "platform.live_event");
+    private static final List<String> IDS_STAY = List.of("audit.entry", "retention.erasure", "live.event");
 
     @Autowired
     BookingDesk booking;

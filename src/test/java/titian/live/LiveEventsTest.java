@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.live;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -206,7 +206,7 @@ class LiveEventsTest {
     void whatIsOldIsForgotten() {
         var topic = someTopic();
         change(topic);
-        db.sql("UPDATE platform.live_event SET at = at - interval '2 days' WHERE topic = ?")
+        db.sql("UPDATE live.event SET at = at - interval '2 days' WHERE topic = ?")
                 .param(topic)
                 .update();
 

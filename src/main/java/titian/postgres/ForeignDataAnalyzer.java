@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.postgres;
 
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import titian.platform.CannotStart;
 
 /** The database that comes with the program keeps its data through everything that happens to processes. */
 class EmbeddedPostgresTest {

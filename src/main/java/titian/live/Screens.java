@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.live;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.live;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

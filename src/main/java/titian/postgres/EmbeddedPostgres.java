@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.postgres;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import titian.platform.CannotStart;
 
 /**
  * A real PostgreSQL kept in a folder, for whoever starts Titian without one. Commits are durable, pages carry

@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.postgres;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;

@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.postgres;
 
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.live;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ public class LiveEvents {
     public void changed(String topic) {
         db.sql("""
                         WITH said AS (
-                            INSERT INTO platform.live_event (topic, at)
+                            INSERT INTO live.event (topic, at)
                             VALUES (:topic, :at)
                             RETURNING id, topic
                         )
@@ -68,7 +68,7 @@ public class LiveEvents {
     OptionalLong newest(String topic) {
         return db.sql("""
                         SELECT id
-                        FROM platform.live_event
+                        FROM live.event
                         WHERE topic = :topic
                         ORDER BY id DESC
                         LIMIT 1
@@ -83,10 +83,10 @@ public class LiveEvents {
     /** Deletes what is older than a day, a bounded number at a time; gives how many. */
     int forgetOld() {
         return db.sql("""
-                        DELETE FROM platform.live_event
+                        DELETE FROM live.event
                         WHERE id IN (
                             SELECT id
-                            FROM platform.live_event
+                            FROM live.event
                             WHERE at < :before
                             ORDER BY id
                             LIMIT :most

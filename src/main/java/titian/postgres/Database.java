@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.postgres;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import titian.platform.CannotStart;
 
 /** The database when nobody named one: PostgreSQL embedded, in development only unless the operator asks for it. */
 @Configuration(proxyBeanMethods = false)

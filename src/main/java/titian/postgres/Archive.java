@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.live;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;

@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.live;
 
 /** Hears on every node what {@link LiveEvents#hint} says anywhere. A hint may be lost: it makes one look sooner, no more. */
 public interface LiveEar {

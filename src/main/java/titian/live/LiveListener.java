@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.live;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -100,7 +100,7 @@ class LiveListener implements SmartLifecycle {
     private void catchUp(Connection connection) throws SQLException {
         try (var newest = connection.prepareStatement("""
                 SELECT topic, max(id)
-                FROM platform.live_event
+                FROM live.event
                 WHERE topic = ANY (?)
                 GROUP BY topic
                 """)) {

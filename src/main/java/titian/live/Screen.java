@@ -1,4 +1,4 @@
-package titian.platform;
+package titian.live;
 
 import java.time.Duration;
 import java.util.OptionalLong;
