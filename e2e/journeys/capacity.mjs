@@ -6,7 +6,7 @@ import { judge } from '../lib/judges.mjs';
 import { bookingCode, certain } from '../lib/mainJob.mjs';
 import { officer } from '../lib/office.mjs';
 import { fill, follow, heading, OFFICE, path, press } from '../lib/steps.mjs';
-import { addDays, eventually, letter, localDate, resident } from '../lib/world.mjs';
+import { addDays, eventually, letter, localDate, resident, SATURDAY, weekdayAfter } from '../lib/world.mjs';
 
 journey('a day is closed: what that does is shown first, who booked chooses a new time, and nobody loses their place',
   async person => {
@@ -102,7 +102,7 @@ async function isCapped(person, admin, from) {
 /** Places of a Saturday are set aside for those who cannot book themselves; an officer books one and prints the code. */
 async function booksForSomebody(service, admin, day) {
   await judge(service, 'book for somebody, nothing set aside');
-  await admin.goto(`/petugas/kapasitas/hari?tanggal=${saturdayAfter(day)}&jadi=buka`);
+  await admin.goto(`/petugas/kapasitas/hari?tanggal=${weekdayAfter(day, SATURDAY)}&jadi=buka`);
   await fill(admin, { alasan: 'Layanan Sabtu', umum: '50', dibantu: '50', prioritas: '0', mitra: '0' });
   await press(admin, 'Lihat akibatnya');
   await press(admin, 'Simpan');
@@ -121,11 +121,6 @@ async function booksForSomebody(service, admin, day) {
   await press(service, 'Pesankan dan cetak');
   assert.match(path(service), /^\/petugas\/pelanggan\/tempat\/[0-9a-f-]{36}$/);
   await judge(service, 'slip of an officer', { themes: false });
-}
-
-/** The first one after that day. */
-function saturdayAfter(day) {
-  return addDays(day, 6 - new Date(`${day}T12:00:00Z`).getUTCDay() || 7);
 }
 
 async function opensAgain(admin, day) {

@@ -5,7 +5,7 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { officer } from '../lib/office.mjs';
 import { fill, follow, heading, path, press, signIn } from '../lib/steps.mjs';
-import { addDays, ask, letPass, letter, localDate, resident } from '../lib/world.mjs';
+import { addDays, ask, eventually, letPass, letter, localDate, resident, SUNDAY, weekdayAfter } from '../lib/world.mjs';
 
 journey('an officer is invited, proves who they are, serves, and no longer', async person => {
   const someone = await resident();
@@ -63,10 +63,35 @@ journey('an office names a partner, whose people come to its places and to nothi
   const invited = await person('partner', { alsoWide: true });
   await accepts(invited, someone);
   assert.equal(path(invited), '/petugas/mitra/tempat');
-  await judge(invited, 'places of partners');
+  await judge(invited, 'places of partners, none');
+  await setsAsideForPartners(administrator, weekdayAfter(await localDate(), SUNDAY));
+  await givesPlace(invited, await resident());
   await invited.goto('/petugas/pintu');
   assert.equal(invited.answer.status(), 403);
 });
+
+async function setsAsideForPartners(administrator, day) {
+  await administrator.goto(`/petugas/kapasitas/hari?tanggal=${day}&jadi=buka`);
+  await fill(administrator, { alasan: 'Layanan bersama mitra', umum: '50', dibantu: '0', prioritas: '0', mitra: '50' });
+  await press(administrator, 'Lihat akibatnya');
+  await press(administrator, 'Simpan');
+}
+
+/** A partner's officer gives somebody one of its places and prints the code, which says nothing of who they are. */
+async function givesPlace(partner, someone) {
+  await eventually('the places set aside for partners', async () => {
+    await partner.reload();
+    return await partner.locator('[name=slot]').count() > 0;
+  });
+  await judge(partner, 'places of partners');
+  const { day, month, year } = someone.birth;
+  await fill(partner, { fullName: someone.name, nik: someone.nik,
+    'birthDate.day': day, 'birthDate.month': month, 'birthDate.year': year, what: 'new' });
+  await press(partner, 'Pesankan dan cetak');
+  assert.match(path(partner), /^\/petugas\/mitra\/tempat\/[0-9a-f-]{36}$/);
+  assert.ok(!(await partner.content()).includes(someone.name));
+  await judge(partner, 'slip of a partner', { themes: false });
+}
 
 async function invites(administrator, someone, role = 'Petugas pintu') {
   await follow(administrator, () => administrator.getByRole('link', { name: 'Undang petugas' }).click());

@@ -13,8 +13,6 @@ const NO_PAGES = [
   '/akun/kunci/lihat', '/antrean-rilis/{id}/ingatkan', '/antrean-rilis/{id}/nomor', '/masuk/luar/{provider}',
   '/masuk/luar/{provider}/kembali', '/janji/{id}/pasti', '/undangan/{id}/{key}',
 ];
-/** Pages that no journey comes to yet; the tests of their modules read them. */
-const NOT_YET = ['/petugas/mitra/tempat/{id}'];
 
 const opened = readFileSync(DOORS, 'utf8').split('\n')
   .map(line => line.match(/^(\/\S*) GET \|/)?.[1]).filter(Boolean)
@@ -29,11 +27,7 @@ export function overlooked(records) {
   const wrong = [];
   for (const { pattern } of opened) {
     const isPage = !NO_PAGE.test(pattern) && !NO_PAGES.includes(pattern);
-    if (NOT_YET.includes(pattern)) {
-      if (judged.has(pattern)) {
-        wrong.push(`${pattern} is judged now: take it off NOT_YET in e2e/lib/doors.mjs`);
-      }
-    } else if (isPage && !judged.has(pattern)) {
+    if (isPage && !judged.has(pattern)) {
       wrong.push(`${pattern} was judged by nobody`);
     } else if (isPage && !tried.has(pattern)) {
       wrong.push(`${pattern} was never seen by axe`);
@@ -42,7 +36,7 @@ export function overlooked(records) {
     }
   }
   const there = opened.map(door => door.pattern);
-  [...NO_PAGES, ...NOT_YET].filter(pattern => !there.includes(pattern)).forEach(pattern => wrong.push(`${pattern} is no address any more`));
+  NO_PAGES.filter(pattern => !there.includes(pattern)).forEach(pattern => wrong.push(`${pattern} is no address any more`));
   return wrong;
 }
 

@@ -93,6 +93,14 @@ export function addDays(day, days) {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+export const SUNDAY = 0;
+export const SATURDAY = 6;
+
+/** The first such day of the week after that day. */
+export function weekdayAfter(day, weekday) {
+  return addDays(day, (weekday - new Date(day).getUTCDay() + 7) % 7 || 7);
+}
+
 /** 2026-11-27 for "27 November 2026". */
 export function dateOf(written) {
   const [day, month, year] = written.split(' ');
