@@ -1,8 +1,10 @@
 package titian;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -25,7 +27,7 @@ public interface Belonging {
     record Owned(SignedIn owner, List<String> ids) {
 
         public Owned(SignedIn owner, Object... ids) {
-            this(owner, java.util.stream.Stream.of(ids).map(String::valueOf).toList());
+            this(owner, Stream.of(ids).map(String::valueOf).toList());
         }
     }
 
@@ -35,7 +37,7 @@ public interface Belonging {
 
     /** Looked for once: that takes a while. */
     final class Found {
-        private static final Map<String, Belonging> ALL = java.util.Collections.unmodifiableMap(find());
+        private static final Map<String, Belonging> ALL = Collections.unmodifiableMap(find());
     }
 
     private static Map<String, Belonging> find() {

@@ -2,6 +2,7 @@ package titian;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import titian.shared.Nik;
@@ -51,7 +52,7 @@ public final class People {
         for (int i = 0; i < 10; i++) {
             letters.append((char) ('A' + random.nextInt(26)));
         }
-        var email = letters.toString().toLowerCase(java.util.Locale.ROOT) + "@warga.example";
+        var email = letters.toString().toLowerCase(Locale.ROOT) + "@warga.example";
         return new Someone(nik, "WARGA " + letters, birthDate, email);
     }
 

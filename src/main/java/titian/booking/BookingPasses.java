@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -82,7 +83,7 @@ public class BookingPasses {
             if (bytes.length <= 1 + NONCE + TAG || bytes[0] != keyName) {
                 return Optional.empty();
             }
-            var nonce = java.util.Arrays.copyOfRange(bytes, 1, 1 + NONCE);
+            var nonce = Arrays.copyOfRange(bytes, 1, 1 + NONCE);
             var opened = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, 1 + NONCE, bytes.length - 1 - NONCE);
             return Optional.of(BookingPass.of(opened));
         } catch (IllegalArgumentException | GeneralSecurityException | IOException _) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -191,10 +192,9 @@ final class Decision {
     /** When a window opens, or from when on the person may book again. */
     private static @Nullable Instant at(Reason reason, Ask ask, ResultSet row) throws SQLException {
         return switch (reason) {
-            case NOT_OPEN_YET ->
-                row.getObject("opens_at", java.time.OffsetDateTime.class).toInstant();
+            case NOT_OPEN_YET -> row.getObject("opens_at", OffsetDateTime.class).toInstant();
             case TOO_SOON ->
-                row.getObject("booked_at", java.time.OffsetDateTime.class)
+                row.getObject("booked_at", OffsetDateTime.class)
                         .toInstant()
                         .plus(Duration.ofDays(ask.terms().daysBetween()));
             case KEY_REUSED, NO_SUCH_WINDOW, TOO_LATE, ALREADY_BOOKED, OFFER_GONE, MOVED_MEANWHILE, FULL -> null;

@@ -1,6 +1,7 @@
 package titian.capacity;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,7 +49,7 @@ class PlanController {
     }
 
     static Optional<ServiceLane> lane(String typed) {
-        return java.util.stream.Stream.of(ServiceLane.values())
+        return Stream.of(ServiceLane.values())
                 .filter(lane -> lane.name().equals(typed))
                 .findFirst();
     }

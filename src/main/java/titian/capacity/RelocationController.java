@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -171,7 +172,7 @@ class RelocationController {
         var proposed = kept.or(() -> free.stream().findFirst());
         var others = free.stream()
                 .filter(slot -> !slot.equals(proposed.orElse(null)))
-                .sorted(java.util.Comparator.comparing(Slot::startsAt))
+                .sorted(Comparator.comparing(Slot::startsAt))
                 .collect(Collectors.groupingBy(slot -> office.day(slot.startsAt()), TreeMap::new, Collectors.toList()));
         return new Choice(
                 relocation,

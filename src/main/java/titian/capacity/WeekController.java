@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ class WeekController {
                 .findFirst();
         var days = hari.isEmpty()
                 ? week.entrySet().stream()
-                        .filter(day -> Optional.of(day.getValue()).equals(serving.map(java.util.Map.Entry::getValue)))
+                        .filter(day -> Optional.of(day.getValue()).equals(serving.map(Map.Entry::getValue)))
                         .map(day -> String.valueOf(day.getKey().getValue()))
                         .toList()
                 : List.of(hari);

@@ -14,6 +14,7 @@ import titian.casework.Grounds.Ground;
 import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.web.Notice;
 
 /** What an officer does with a file as a whole: let its clock stand, propose its refusal, say who is who. */
 @Controller

@@ -29,6 +29,7 @@ import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.shared.UploadId;
 import titian.web.Errand;
+import titian.web.Notice;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
 import titian.web.Words;

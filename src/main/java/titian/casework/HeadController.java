@@ -22,6 +22,7 @@ import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.web.Errand;
 import titian.web.Grave;
+import titian.web.Notice;
 import titian.web.ShowsPeople;
 
 /** What comes before the head of a section: refusals that want a second person, and files past their deadline. */

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.office.OfficeDesk;
 import titian.queue.Officer;
 import titian.shared.SignedIn;
+import titian.web.Notice;
 import titian.web.Problems;
 import titian.web.Words;
 

@@ -3,6 +3,7 @@ package titian.casework;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import titian.web.Notice;
 
 /** Says in words why something could not be done with a file, on the page that shows how it stands now. */
 @Component

@@ -23,6 +23,7 @@ import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.web.Errand;
+import titian.web.Notice;
 import titian.web.ShowsPeople;
 
 /** The verifier's worklist: what is due first at the top, page by page, and one key to take the next. */

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -216,7 +217,7 @@ class Changes implements HoldsSealed {
     }
 
     private UUID mark(Field field, String end) {
-        return seals.mark("contact." + field, end.toLowerCase(java.util.Locale.ROOT));
+        return seals.mark("contact." + field, end.toLowerCase(Locale.ROOT));
     }
 
     private Change change(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package titian.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import me.desair.tus.server.upload.UploadIdFactory;
@@ -118,7 +119,7 @@ final class ArrivalStorage implements UploadStorageService {
     }
 
     private static AccountId owner(@Nullable String account) {
-        return AccountId.of(java.util.Objects.requireNonNull(account));
+        return AccountId.of(Objects.requireNonNull(account));
     }
 
     private static UploadId id(me.desair.tus.server.upload.UploadId id) {

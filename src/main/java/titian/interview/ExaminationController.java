@@ -26,6 +26,7 @@ import titian.shared.Role;
 import titian.shared.SignedIn;
 import titian.web.Errand;
 import titian.web.Grave;
+import titian.web.Notice;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
 import titian.web.Words;

@@ -43,6 +43,7 @@ import titian.shared.SignedIn;
 import titian.shared.UploadId;
 import titian.shelf.StoreUnavailable;
 import titian.web.Errand;
+import titian.web.Notice;
 import titian.web.Problems;
 import titian.web.ShowsPeople;
 import titian.web.Words;

@@ -1,5 +1,7 @@
 package titian.interview;
 
+import java.util.Locale;
+
 /** What every applicant is asked at the counter, and what the officer notes of it. */
 enum Question {
     PURPOSE,
@@ -19,6 +21,6 @@ enum Question {
 
     /** The name of its field. */
     String field() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

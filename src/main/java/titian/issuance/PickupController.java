@@ -23,6 +23,7 @@ import titian.queue.Officer;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.web.Errand;
+import titian.web.Notice;
 import titian.web.ShowsPeople;
 
 /** The counter where passports are handed over: which are being made, which lie ready, and the one somebody asks for. */

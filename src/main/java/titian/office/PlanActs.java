@@ -3,6 +3,7 @@ package titian.office;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +45,7 @@ class PlanActs {
         var before = known.stream()
                 .filter(one -> Objects.equals(one.office(), cap.office())
                         && !one.from().isAfter(cap.from()))
-                .max(java.util.Comparator.comparing(Cap::from))
+                .max(Comparator.comparing(Cap::from))
                 .map(PlanActs::told)
                 .orElse("");
         var whom = cap.office();

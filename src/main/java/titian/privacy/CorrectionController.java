@@ -1,6 +1,7 @@
 package titian.privacy;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,7 @@ class CorrectionController {
         return words.text("privacy.correct.state." + correction.state(), Moments.of(at(correction, answer), words));
     }
 
-    private static java.time.Instant at(Correction correction, Correction.@Nullable Answer answer) {
+    private static Instant at(Correction correction, Correction.@Nullable Answer answer) {
         return answer == null ? correction.dueAt() : answer.at();
     }
 }

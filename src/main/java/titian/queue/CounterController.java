@@ -23,6 +23,7 @@ import titian.office.OfficeDesk;
 import titian.shared.AccountId;
 import titian.shared.SignedIn;
 import titian.web.Errand;
+import titian.web.Notice;
 import titian.web.ShowsPeople;
 
 /** The counter: an officer takes a seat, calls the next number, serves, and calls the next. */

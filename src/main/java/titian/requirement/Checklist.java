@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import titian.requirement.Requirement.Obligation;
 
@@ -24,9 +25,7 @@ public record Checklist(String service, List<Requirement> papers) {
     public Collection<List<Requirement>> oneOfEach() {
         return with(Obligation.ONE_OF).stream()
                 .collect(groupingBy(
-                        paper -> Objects.requireNonNull(paper.oneOf()),
-                        LinkedHashMap::new,
-                        java.util.stream.Collectors.toList()))
+                        paper -> Objects.requireNonNull(paper.oneOf()), LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 

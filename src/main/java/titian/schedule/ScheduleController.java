@@ -3,6 +3,7 @@ package titian.schedule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class ScheduleController {
     private Map<String, String> provinces() {
         var names = new LinkedHashMap<String, String>();
         offices.provinces().stream()
-                .sorted(java.util.Comparator.comparing(titian.office.Region::name))
+                .sorted(Comparator.comparing(titian.office.Region::name))
                 .forEach(province -> names.put(province.code(), province.name()));
         return names;
     }

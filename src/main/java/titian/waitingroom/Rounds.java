@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -73,7 +74,7 @@ class Rounds {
     }
 
     void announceAll() {
-        var today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var closed = offices.closed(today);
         offices.all().stream()
                 .filter(office -> !closed.containsKey(office.id()))

@@ -2,8 +2,10 @@ package titian.web;
 
 import gg.jte.Content;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import titian.shared.SignedIn;
 
@@ -53,10 +55,10 @@ public record Page(
         var query = uri.getRawQuery();
         var kept = query == null
                 ? ""
-                : java.util.Arrays.stream(query.split("&"))
+                : Arrays.stream(query.split("&"))
                         .filter(pair -> !pair.startsWith("lang="))
                         .map(pair -> pair + "&")
-                        .collect(java.util.stream.Collectors.joining());
+                        .collect(Collectors.joining());
         return uri.getRawPath() + "?" + kept + "lang=" + language;
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,7 @@ class ClaimTest {
         assertThat(claims.of(someone.nik())).as("nobody is asked about before").isEmpty();
         var account = db.sql("SELECT id FROM account.account WHERE email_mark = :email")
                 .param("email", seals.mark("email", someone.email()))
-                .query(java.util.UUID.class)
+                .query(UUID.class)
                 .single();
         assertThat(claims.find(new titian.shared.AccountId(account))).isPresent();
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class PasswordsTest {
             """)
     void lengthCountsAndNotBeingEasyToGuess(String password, String problem) {
         assertThat(passwords.problem(password, "ratna@warga.example", "RATNA WULANDARI"))
-                .isEqualTo(java.util.Optional.ofNullable(problem));
+                .isEqualTo(Optional.ofNullable(problem));
     }
 
     @ParameterizedTest

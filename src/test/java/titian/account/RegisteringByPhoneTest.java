@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -185,7 +186,7 @@ class RegisteringByPhoneTest {
 
     private Map<String, String> form(String via, String phone) {
         var form = new HashMap<>(Forms.registration(someone));
-        form.put("once", java.util.UUID.randomUUID().toString());
+        form.put("once", UUID.randomUUID().toString());
         form.put("via", via);
         form.put("phone", phone);
         form.put("email", "");

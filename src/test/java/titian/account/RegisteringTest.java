@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -164,15 +167,14 @@ class RegisteringTest extends AtTheRegistration {
         var me = SignedInPeople.applicant(desk, known);
         var stranger = new Browser(mvc);
         var form =
-                Forms.with(Forms.registration(someone), "email", known.email().toUpperCase(java.util.Locale.ROOT));
+                Forms.with(Forms.registration(someone), "email", known.email().toUpperCase(Locale.ROOT));
 
         assertThat(stranger.post("/daftar", form)).hasRedirectedUrl("/daftar/kode");
         browser.post("/daftar", Forms.registration(someone));
 
         var theirs = Browser.text(stranger.get("/daftar/kode"));
         var ours = Browser.text(browser.get("/daftar/kode"));
-        assertThat(tidy(theirs, known.email().toUpperCase(java.util.Locale.ROOT)))
-                .isEqualTo(tidy(ours, someone.email()));
+        assertThat(tidy(theirs, known.email().toUpperCase(Locale.ROOT))).isEqualTo(tidy(ours, someone.email()));
         var row = db.sql("SELECT id FROM account.code WHERE account = :account AND NOT confirms")
                 .param("account", me.account().value())
                 .query(UUID.class)
@@ -196,7 +198,7 @@ class RegisteringTest extends AtTheRegistration {
                 Phone.of("0811111111111"),
                 null,
                 "kata sandi orang lain",
-                java.util.Locale.of("id"),
+                Locale.of("id"),
                 "test");
         var first = desk.register(mistyped, SignedInPeople.network());
         var digits = desk.code(first).orElseThrow().digits();
@@ -213,15 +215,15 @@ class RegisteringTest extends AtTheRegistration {
     void officersAreAppointedAgainWithoutHarmAndApplicantsAreNot() {
         var officer = People.officer();
         var office = new OfficeId("kanim-bandung");
-        var roles = java.util.Set.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR);
+        var roles = Set.of(Role.DOOR_OFFICER, Role.ADMINISTRATOR);
 
         var first = desk.appoint(officer.email(), officer.name(), SignedInPeople.PASSWORD, office, roles);
         var again = desk.appoint(
-                officer.email().toUpperCase(java.util.Locale.ROOT),
+                officer.email().toUpperCase(Locale.ROOT),
                 officer.name(),
                 SignedInPeople.PASSWORD,
                 office,
-                java.util.Set.of(Role.DOOR_OFFICER));
+                Set.of(Role.DOOR_OFFICER));
 
         assertThat(again).isEqualTo(first);
         assertThat(browser.signIn(officer.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/petugas/bukti");
@@ -253,7 +255,7 @@ class RegisteringTest extends AtTheRegistration {
                 .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
     }
 
-    private static java.util.Set<UUID> codesOf(int times, java.util.concurrent.Callable<UUID> asking) throws Exception {
+    private static Set<UUID> codesOf(int times, Callable<UUID> asking) throws Exception {
         var codes = new ArrayList<Future<UUID>>();
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < times; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -47,7 +48,7 @@ class RegistrationCodeTest extends AtTheRegistration {
                 Phone.of("0811111111111"),
                 null,
                 "kata sandi penyerang",
-                java.util.Locale.of("id"),
+                Locale.of("id"),
                 "test");
         desk.register(attack, SignedInPeople.network());
         var mine = desk.register(SignedInPeople.registration(someone), SignedInPeople.network());

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static titian.SignedInPeople.as;
 
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,7 +274,7 @@ class AuditPagesTest {
     }
 
     private Check.Finding afterTampering(LocalDate day, String... changes) {
-        return java.util.Objects.requireNonNull(transaction.execute(tried -> {
+        return Objects.requireNonNull(transaction.execute(tried -> {
             tried.setRollbackOnly();
             db.sql("SET LOCAL session_replication_role = replica").update();
             List.of(changes).forEach(change -> db.sql(change).update());
@@ -309,10 +311,8 @@ class AuditPagesTest {
 
     private String read(String address) {
         try {
-            var answer = browser.get()
-                    .uri(java.net.URI.create(address))
-                    .with(as(auditor))
-                    .exchange();
+            var answer =
+                    browser.get().uri(URI.create(address)).with(as(auditor)).exchange();
             assertThat(answer).as(address).hasStatusOk();
             return answer.getResponse().getContentAsString(UTF_8);
         } catch (UnsupportedEncodingException e) {

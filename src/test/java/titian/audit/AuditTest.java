@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -196,15 +198,15 @@ class AuditTest {
     void officersComingAndGoingIsWrittenDownAndApplicantsIsNot() {
         var officer = People.officer();
         var id = accounts.appoint(
-                officer.email(), officer.name(), SignedInPeople.PASSWORD, OFFICE, java.util.Set.of(Role.DOOR_OFFICER));
+                officer.email(), officer.name(), SignedInPeople.PASSWORD, OFFICE, Set.of(Role.DOOR_OFFICER));
         var someone = People.someone();
         var applicant = SignedInPeople.applicant(accounts, someone);
 
         var machine = new Browser(browser);
         new OfficersPhone(world.address()).enter(machine, officer.email(), SignedInPeople.PASSWORD);
-        machine.post("/keluar", java.util.Map.of());
+        machine.post("/keluar", Map.of());
         machine.signIn(someone.email(), SignedInPeople.PASSWORD);
-        machine.post("/keluar", java.util.Map.of());
+        machine.post("/keluar", Map.of());
 
         assertThat(about(id.toString()))
                 .extracting(entry -> entry.act().what())

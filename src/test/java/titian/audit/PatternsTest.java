@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,8 +150,8 @@ class PatternsTest extends Noticed {
 
     @Test
     void oneDeviceBehindManyAccountsIsNoticedAndTheAccountsAreTheEvidence() {
-        var device = new jakarta.servlet.http.Cookie(
-                "perangkat", java.util.UUID.randomUUID().toString());
+        var device =
+                new jakarta.servlet.http.Cookie("perangkat", UUID.randomUUID().toString());
         var people = IntStream.range(0, 5)
                 .mapToObj(_ -> People.someone())
                 .map(someone -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HashSet;
+import java.util.Locale;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class BookingCodeTest {
 
         assertThat(BookingCode.of(code.toString())).isEqualTo(code);
         assertThat(BookingCode.of(code.value())).isEqualTo(code);
-        assertThat(BookingCode.of(" " + code.toString().toLowerCase(java.util.Locale.ROOT) + "\n"))
+        assertThat(BookingCode.of(" " + code.toString().toLowerCase(Locale.ROOT) + "\n"))
                 .isEqualTo(code);
         assertThat(BookingCode.of(String.join(" ", code.value().split("")))).isEqualTo(code);
     }

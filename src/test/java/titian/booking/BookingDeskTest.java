@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -398,7 +399,7 @@ class BookingDeskTest {
         var odd = startsAt.plusNanos(
                 1_000L * Math.floorMod(appointment.id().value().getLeastSignificantBits(), 900_000));
         db.sql("UPDATE booking.slot SET starts_at = :at, ends_at = :at + INTERVAL '1 hour' WHERE id = :slot")
-                .param("at", odd.atOffset(java.time.ZoneOffset.UTC))
+                .param("at", odd.atOffset(ZoneOffset.UTC))
                 .param("slot", appointment.slot().value())
                 .update();
     }

@@ -6,6 +6,7 @@ import static titian.People.someone;
 
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ class LeanDoorTest extends AtTheLeanDoor {
         var announced = slots.slot(2);
         var opensAt = clock.instant().plus(Duration.ofHours(3));
         db.sql("UPDATE booking.slot SET opens_at = :at WHERE id = :slot")
-                .param("at", opensAt.atOffset(java.time.ZoneOffset.UTC))
+                .param("at", opensAt.atOffset(ZoneOffset.UTC))
                 .param("slot", announced.value())
                 .update();
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -328,9 +329,7 @@ class LeftByPartnersTest {
                 .param("channel", channel.name())
                 .param("at", day.atTime(8, 0).atZone(office.zone()).toOffsetDateTime())
                 .query((row, _) -> new Window(
-                        new SlotId(row.getObject("id", java.util.UUID.class)),
-                        row.getInt("capacity"),
-                        row.getInt("taken")))
+                        new SlotId(row.getObject("id", UUID.class)), row.getInt("capacity"), row.getInt("taken")))
                 .single();
     }
 }

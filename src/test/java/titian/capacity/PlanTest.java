@@ -8,6 +8,7 @@ import static titian.SignedInPeople.as;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,16 +35,15 @@ class PlanTest extends ChangedPlans {
     @Autowired
     MockMvcTester browser;
 
-    /** Nobody acts for a partner yet: places planned for them stay empty. */
     @Test
-    void whoeverDividesThePlacesIsToldThatPartnersCannotBookYet() {
+    void whoeverDividesThePlacesIsToldWhoGivesThoseOfPartners() {
         var admin = SignedInPeople.officer(accounts, OfficeId.of("kanim-jakarta-selatan"), Role.ADMINISTRATOR);
 
         assertThat(browser.get().uri("/petugas/kapasitas/pekan").with(as(admin)).exchange())
                 .hasStatusOk()
                 .bodyText()
-                .containsPattern("id=\"mitra-h\">Dipesankan mitra kantor ini")
-                .contains("aria-describedby=\"mitra-h\"");
+                .contains("id=\"mitra-t\">Dipesankan mitra kantor ini")
+                .contains("aria-describedby=\"mitra-t\"");
     }
 
     @Test
@@ -236,7 +236,7 @@ class PlanTest extends ChangedPlans {
     }
 
     private Day.Openness openness(Office office, LocalDate day) {
-        return bookings.month(office.id(), java.time.YearMonth.from(day)).stream()
+        return bookings.month(office.id(), YearMonth.from(day)).stream()
                 .filter(seen -> seen.date().equals(day))
                 .findFirst()
                 .orElseThrow()

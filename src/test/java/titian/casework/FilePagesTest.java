@@ -27,6 +27,7 @@ import titian.seal.Seals;
 import titian.shared.Role;
 import titian.shared.UploadId;
 import titian.shelf.StoreUnavailable;
+import titian.web.Notice;
 
 /** What a verifier sees of a file and its papers. */
 @TitianTest

@@ -7,6 +7,7 @@ import static titian.document.DocumentKind.KTP;
 import org.junit.jupiter.api.Test;
 import titian.TitianTest;
 import titian.document.DocumentKind;
+import titian.web.Notice;
 
 /** How a verifier judges paper after paper, and what is said when somebody else was quicker. */
 @TitianTest

@@ -6,6 +6,7 @@ import static titian.SignedInPeople.as;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -43,8 +44,8 @@ class LikenessTest {
         var elsewhere = new SomeFiles(house);
         var who = People.someone();
         var number = People.someone();
-        var twin = new People.Someone(
-                number.nik(), who.name().toLowerCase(java.util.Locale.ROOT), who.birthDate(), number.email());
+        var twin =
+                new People.Someone(number.nik(), who.name().toLowerCase(Locale.ROOT), who.birthDate(), number.email());
         var one = some.certain(who, Duration.ofDays(5));
         var other = elsewhere.certain(twin, Duration.ofDays(5));
         var ani = some.verifier();

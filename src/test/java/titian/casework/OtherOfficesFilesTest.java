@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import titian.TitianTest;
 import titian.shared.UploadId;
+import titian.web.Notice;
 
 /** Nobody reaches a file of another office, and nobody somebody else's papers. */
 @TitianTest

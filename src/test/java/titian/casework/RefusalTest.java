@@ -21,6 +21,7 @@ import titian.booking.BookingDesk;
 import titian.casework.Grounds.Ground;
 import titian.form.NumberDesk;
 import titian.shared.SignedIn;
+import titian.web.Notice;
 
 /** Nobody is refused by one person alone; a file that lies too long comes before the head of its section. */
 @TitianTest

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
@@ -52,7 +54,7 @@ public final class SomeFiles {
         this.desk = house.getBean(VerificationDesk.class);
         var clock = house.getBean(Clock.class);
         var offices = house.getBean(OfficeDesk.class);
-        var today = clock.instant().atZone(java.time.ZoneId.of("Asia/Jakarta")).toLocalDate();
+        var today = clock.instant().atZone(ZoneId.of("Asia/Jakarta")).toLocalDate();
         var atTheCounter = offices.takingPapersAtTheCounter(today);
         var all = offices.all().stream()
                 .filter(one -> one.type() == OfficeType.IMMIGRATION_OFFICE && !atTheCounter.contains(one.id()))
@@ -127,7 +129,7 @@ public final class SomeFiles {
     /** Finds all papers good but those. */
     void judgeAll(SignedIn officer, Case of, DocumentKind... bad) {
         for (var kind : DocumentKind.values()) {
-            var reason = java.util.List.of(bad).contains(kind) ? Reason.UNREADABLE : null;
+            var reason = List.of(bad).contains(kind) ? Reason.UNREADABLE : null;
             documents.of(of.id()).stream()
                     .filter(upload -> upload.kind() == kind)
                     .findFirst()

@@ -3,6 +3,7 @@ package titian.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.SignedInPeople.as;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class TimelineTest {
     @Test
     void officersReadTheStateThatAnExaminationAndAPassportCameTo() {
         var words = Words.in(Locale.of("id"));
-        var at = java.time.Instant.EPOCH;
+        var at = Instant.EPOCH;
         assertThat(new Timeline.Line(at, "EXAMINATION_MOVED", "OPINED", null).noted(words))
                 .contains("Menunggu keputusan kepala kantor");
         assertThat(new Timeline.Line(at, "PASSPORT_MOVED", "READY", null).noted(words))

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -94,7 +96,7 @@ class CancelPagesTest {
                                 world.clock()
                                         .instant()
                                         .plus(Duration.ofMinutes(4))
-                                        .atOffset(java.time.ZoneOffset.UTC))
+                                        .atOffset(ZoneOffset.UTC))
                         .param("slot", slot.value())
                         .query(Boolean.class)
                         .single())
@@ -168,7 +170,7 @@ class CancelPagesTest {
             attempts.stream().map(everybody::submit).toList().forEach(attempt -> {
                 try {
                     attempt.get();
-                } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
+                } catch (ExecutionException | InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
             });

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -114,7 +115,7 @@ class MovePagesTest {
     void theOldTimeAndTheNewAreWrittenDownOnceWithWhoMovedIt() {
         var comer = new Comer(house, 4);
         var other = comer.window(5, ELEVEN);
-        var key = java.util.UUID.randomUUID().toString();
+        var key = UUID.randomUUID().toString();
         comer.move(other, key);
         comer.move(other, key);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -86,7 +88,7 @@ class ChangeTest {
                 .hasStatus(422);
         assertThat(new Browser(mvc).signIn(someone.email(), SignedInPeople.PASSWORD))
                 .hasRedirectedUrl("/masuk");
-        assertThat(new Browser(mvc).signIn(another.toUpperCase(java.util.Locale.ROOT), SignedInPeople.PASSWORD))
+        assertThat(new Browser(mvc).signIn(another.toUpperCase(Locale.ROOT), SignedInPeople.PASSWORD))
                 .hasRedirectedUrl("/beranda");
         inbox.about(another, "sekarang dipakai akun");
         assertThat(inbox.about(someone.email(), "sudah diganti").text())
@@ -390,7 +392,7 @@ class ChangeTest {
                         .single())
                 .doesNotContain(another, someone.email());
 
-        assertThat(new OwnChanges(changes).about(me, java.util.List.of()))
+        assertThat(new OwnChanges(changes).about(me, List.of()))
                 .singleElement()
                 .satisfies(told -> assertThat(told).containsEntry("after", another));
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,8 +264,7 @@ class RescueTest {
         begin(officer, find(officer, someone.nik().value()), form());
         assertThat(changes.open(me)).isEmpty();
         var stranger = new Browser(mvc);
-        assertThat(stranger.get("/kontak/pulih/" + java.util.UUID.randomUUID() + "/x"))
-                .hasStatus(404);
+        assertThat(stranger.get("/kontak/pulih/" + UUID.randomUUID() + "/x")).hasStatus(404);
         var own =
                 changes.ask(me, titian.account.EmailAddress.of(People.someone().email()));
         var path = changes.invitationAddress(own);

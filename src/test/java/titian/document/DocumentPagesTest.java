@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class DocumentPagesTest {
     }
 
     private MvcTestResult get(String address, RequestPostProcessor who) {
-        return browser.get().uri(java.net.URI.create(address)).with(who).exchange();
+        return browser.get().uri(URI.create(address)).with(who).exchange();
     }
 
     private static RequestPostProcessor as(SignedIn who) {

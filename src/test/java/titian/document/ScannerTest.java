@@ -5,6 +5,7 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -91,7 +92,7 @@ class ScannerTest {
         assertThat(none.scan(eicar())).isEqualTo(Scan.UNSCANNED);
     }
 
-    private static java.io.InputStream eicar() {
+    private static InputStream eicar() {
         return Samples.stream(Clamd.EICAR.getBytes(ISO_8859_1));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,7 +110,7 @@ class OwnAccountTest {
             assertThat(browser.post(seat.group(), Map.of())).hasRedirectedUrl("/akun");
         }
 
-        var out = java.util.stream.Stream.of(lost, kept)
+        var out = Stream.of(lost, kept)
                 .filter(each -> each.get("/beranda").getResponse().getStatus() == 302)
                 .count();
         assertThat(out).isOne();

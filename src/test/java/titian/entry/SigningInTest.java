@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -106,7 +107,7 @@ class SigningInTest {
         var browser = new Browser(mvc);
         var planted = new Cookie("titian", "cGxhbnRlZA==");
 
-        assertThat(browser.signIn(someone.email().toUpperCase(java.util.Locale.ROOT), SignedInPeople.PASSWORD))
+        assertThat(browser.signIn(someone.email().toUpperCase(Locale.ROOT), SignedInPeople.PASSWORD))
                 .hasRedirectedUrl("/beranda");
 
         assertThat(browser.session()).isNotEqualTo(planted.getValue());

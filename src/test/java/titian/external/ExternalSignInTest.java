@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -155,7 +157,7 @@ class ExternalSignInTest {
                 officer.name(),
                 SignedInPeople.PASSWORD,
                 new OfficeId("kanim-jakarta-selatan"),
-                java.util.Set.of(Role.DOOR_OFFICER));
+                Set.of(Role.DOOR_OFFICER));
 
         assertThat(come(browser, officer.email(), true, "NONE"))
                 .hasStatus(422)
@@ -293,7 +295,7 @@ class ExternalSignInTest {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -199,7 +203,7 @@ class FormPagesTest {
                         "[A-Z]{5,}(-100)?|mungkin|XX|99|32.01|99.99.99|kanim-tidak-ada|until|FRIEND|EMAS-100|MARRIED|MUSUH")
                 ? ""
                 : typed.replace("<", "&lt;")
-                        .toUpperCase(java.util.Locale.ROOT)
+                        .toUpperCase(Locale.ROOT)
                         .replace("&LT;", "&lt;")
                         .replace("TELEPON", "telepon")
                         .replace("31X", "31x");
@@ -425,7 +429,7 @@ class FormPagesTest {
             Outside.fault(world, "dukcapil", "normal");
         }
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> identity(id).check().outcome() == Outcome.MATCHES);
     }
 
@@ -476,8 +480,7 @@ class FormPagesTest {
         assertThat(person.get("/permohonan/" + id + "/dokumen")).bodyText().contains("foto saya.jpg");
         assertThat(documents.of(id)).hasSize(1);
         assertThat(new Person(browser).answer(id, "dokumen", form)).hasStatus(404);
-        var gone =
-                Map.of("jenis", "KTP", "unggahan", java.util.UUID.randomUUID().toString(), "nama", "foto.png");
+        var gone = Map.of("jenis", "KTP", "unggahan", UUID.randomUUID().toString(), "nama", "foto.png");
         assertThat(person.answer(id, "dokumen", gone))
                 .hasStatus(422)
                 .bodyText()
@@ -643,6 +646,6 @@ class FormPagesTest {
     }
 
     private Identity identity(ApplicationId id) {
-        return (Identity) java.util.Objects.requireNonNull(sheets.of(id).get(Section.IDENTITY));
+        return (Identity) Objects.requireNonNull(sheets.of(id).get(Section.IDENTITY));
     }
 }

@@ -37,6 +37,7 @@ import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
 import titian.slot.SomeSlots;
+import titian.web.Notice;
 
 /** The counter: originals beside uploads, notes that are never lost, and the examination up to its decision. */
 @TitianTest

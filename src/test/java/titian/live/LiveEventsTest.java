@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,8 +250,8 @@ class LiveEventsTest {
         }
 
         private void read() {
-            try (var lines = new java.io.BufferedReader(
-                    new java.io.InputStreamReader(answer.body(), java.nio.charset.StandardCharsets.UTF_8))) {
+            try (var lines =
+                    new BufferedReader(new InputStreamReader(answer.body(), java.nio.charset.StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith("id: ")) {
                         events.add(Long.parseLong(line.substring(4)));
@@ -263,7 +266,7 @@ class LiveEventsTest {
 
         /** The number of the next event, or zero if none came in time. */
         long heard(Duration patience) throws InterruptedException {
-            var event = events.poll(patience.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+            var event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             return event == null ? 0 : event;
         }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class WordingTest {
                         WORDING.code(
                                 reader(language),
                                 new Code(
-                                        java.util.UUID.randomUUID(),
+                                        UUID.randomUUID(),
                                         AccountId.next(),
                                         "048213",
                                         NINE_IN_JAYAPURA,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,8 +64,7 @@ class AuthenticatorTest {
 
         assertThat(Base32.of(bytes)).isEqualTo(encoded);
         assertThat(Base32.bytes(encoded)).isEqualTo(bytes);
-        assertThat(Base32.tidy(" " + encoded.toLowerCase(java.util.Locale.ROOT) + "-"))
-                .isEqualTo(encoded);
+        assertThat(Base32.tidy(" " + encoded.toLowerCase(Locale.ROOT) + "-")).isEqualTo(encoded);
     }
 
     @Test

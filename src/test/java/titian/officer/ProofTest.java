@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -174,8 +175,7 @@ class ProofTest {
         var lost = new Browser(mvc);
         lost.signIn(someone.email(), SignedInPeople.PASSWORD);
         assertThat(lost.get("/petugas/bukti?cadangan=ya")).bodyText().contains("Kode cadangan");
-        assertThat(lost.post(
-                        "/petugas/bukti", Map.of("cadangan", "ya", "kode", code.toLowerCase(java.util.Locale.ROOT))))
+        assertThat(lost.post("/petugas/bukti", Map.of("cadangan", "ya", "kode", code.toLowerCase(Locale.ROOT))))
                 .hasRedirectedUrl("/petugas");
 
         var again = new Browser(mvc);

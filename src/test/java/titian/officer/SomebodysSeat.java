@@ -1,5 +1,6 @@
 package titian.officer;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -22,7 +23,7 @@ class SomebodysSeat implements Belonging {
     @Override
     public Owned make(BeanFactory house) {
         var someone = People.officer();
-        var roles = java.util.Set.of(Role.DOOR_OFFICER);
+        var roles = Set.of(Role.DOOR_OFFICER);
         var account = house.getBean(AccountDesk.class)
                 .appoint(someone.email(), someone.name(), SignedInPeople.PASSWORD, SomebodysOfficer.OFFICE, roles);
         var officer = new SignedIn(account, someone.name(), roles, SomebodysOfficer.OFFICE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class PartnerTest {
         assertThat(post(administrator, HERE, Map.of("nama", "  "))).hasStatus(422);
         assertThat(post(administrator, HERE, Map.of("nama", "x".repeat(101)))).hasStatus(422);
         assertThat(post(administrator, HERE, Map.of("nama", name))).hasRedirectedUrl(HERE);
-        assertThat(post(administrator, HERE, Map.of("nama", name.toLowerCase(java.util.Locale.ROOT))))
+        assertThat(post(administrator, HERE, Map.of("nama", name.toLowerCase(Locale.ROOT))))
                 .hasStatus(422)
                 .bodyText()
                 .contains("sudah mempunyai mitra dengan nama itu");

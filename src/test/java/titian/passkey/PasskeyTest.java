@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -168,7 +169,7 @@ class PasskeyTest {
                 officer.name(),
                 SignedInPeople.PASSWORD,
                 new OfficeId("kanim-jakarta-selatan"),
-                java.util.Set.of(Role.DOOR_OFFICER));
+                Set.of(Role.DOOR_OFFICER));
         assertThat(signedIn(officer).get("/akun/kunci")).hasRedirectedUrl("/petugas/bukti");
     }
 

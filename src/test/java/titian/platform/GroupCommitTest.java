@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,9 +33,7 @@ class GroupCommitTest {
             if (asks.contains(HARMFUL)) {
                 throw new StackOverflowError("on purpose");
             }
-            return asks.stream()
-                    .map(ask -> ask.toUpperCase(java.util.Locale.ROOT))
-                    .toList();
+            return asks.stream().map(ask -> ask.toUpperCase(Locale.ROOT)).toList();
         }
 
         @Override

@@ -2,6 +2,7 @@ package titian.questionnaire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class PrintedNameTest {
         for (int length = 20; length < 60; length++) {
             for (int words = 1; words < 9; words++) {
                 var part = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".repeat(3).substring(0, Math.max(1, length / words));
-                var name = String.join(" ", java.util.Collections.nCopies(words, part));
+                var name = String.join(" ", Collections.nCopies(words, part));
                 for (var primary : Primary.values()) {
                     var printed = PrintedName.of(name, primary);
 

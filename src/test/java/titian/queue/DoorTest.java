@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -211,7 +212,7 @@ class DoorTest {
     }
 
     /** Waits for the day, a quarter of an hour early. */
-    private void comeTo(java.time.Instant visit) {
+    private void comeTo(Instant visit) {
         var early = visit.minus(Duration.ofMinutes(15));
         if (world.clock().instant().isBefore(early)) {
             world.clock().moveTo(early);

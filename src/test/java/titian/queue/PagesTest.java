@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,7 @@ import titian.application.SomeVisits.Visit;
 import titian.outside.World;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.web.Notice;
 
 /** The pages of the day at the office: who sees what, and what a press does. */
 @TitianTest
@@ -130,7 +134,7 @@ class PagesTest {
         var visit = visitToday(SignedInPeople.applicant(accounts));
         var code = visit.appointment().code();
 
-        assertThat(scanned(door, code.toString().toLowerCase(java.util.Locale.ROOT)))
+        assertThat(scanned(door, code.toString().toLowerCase(Locale.ROOT)))
                 .bodyText()
                 .contains("Masuk", Names.brief(visit.name()), "Cetak nomor");
         assertThat(scanned(door, code.value())).bodyText().contains("Sudah dipakai", "Cetak ulang nomor");
@@ -167,7 +171,7 @@ class PagesTest {
     @ParameterizedTest
     @CsvSource({"/petugas/pintu/tiket/x", "/petugas/pintu/hari-ini?jam=x", "/petugas/pintu/tiket/%00"})
     void aMalformedAddressGetsAHumanPage(String address) {
-        assertThat(browser.get().uri(java.net.URI.create(address)).with(as(door)))
+        assertThat(browser.get().uri(URI.create(address)).with(as(door)))
                 .matches(result -> result.getResponse().getStatus() >= 400
                         && result.getResponse().getStatus() < 500);
     }
@@ -372,7 +376,7 @@ class PagesTest {
         assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/petugas/pintu");
         return browser.get()
                 .uri("/petugas/pintu")
-                .cookie(java.util.Objects.requireNonNull(answer.getResponse().getCookie("titian")))
+                .cookie(Objects.requireNonNull(answer.getResponse().getCookie("titian")))
                 .with(as(officer))
                 .exchange();
     }
@@ -411,7 +415,7 @@ class PagesTest {
     }
 
     private static Notice notice(MvcTestResult answer) {
-        return (Notice) java.util.Objects.requireNonNull(
-                answer.getMvcResult().getFlashMap().get("notice"));
+        return (Notice)
+                Objects.requireNonNull(answer.getMvcResult().getFlashMap().get("notice"));
     }
 }

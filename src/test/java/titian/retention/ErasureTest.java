@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static titian.SignedInPeople.as;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -351,7 +352,7 @@ class ErasureTest extends SomebodyForgotten {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +55,7 @@ class SchedulePagesTest {
 
         assertThat(first.total()).isEqualTo((int) inIndonesia).isGreaterThan(160);
         assertThat(first.entries()).hasSize(OfficeList.PAGE);
-        assertThat(java.util.stream.IntStream.rangeClosed(1, first.pages())
+        assertThat(IntStream.rangeClosed(1, first.pages())
                         .boxed()
                         .flatMap(page -> list.find("", "", page).entries().stream())
                         .map(entry -> entry.office().id()))
@@ -140,7 +142,7 @@ class SchedulePagesTest {
         assertThat(browser.get().uri("/jadwal/{office}?bulan={month}&lang=en", JAKARTA, next))
                 .hasStatusOk()
                 .bodyText()
-                .contains(next.getMonth().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.UK))
+                .contains(next.getMonth().getDisplayName(java.time.format.TextStyle.FULL, Locale.UK))
                 .contains("Start an application");
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -256,7 +257,7 @@ class CalendarTest {
     }
 
     private static long randomStep() {
-        return java.util.concurrent.ThreadLocalRandom.current().nextLong(1, 900);
+        return ThreadLocalRandom.current().nextLong(1, 900);
     }
 
     private static Openness openness(List<Day> month, int day) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +67,7 @@ class FairnessTest {
 
     private static List<String> drawn(Seed seed, List<String> tickets) throws GeneralSecurityException {
         record Ranked(byte[] rank, String ticket) {}
-        var ranked = new java.util.ArrayList<Ranked>();
+        var ranked = new ArrayList<Ranked>();
         for (var ticket : tickets) {
             ranked.add(new Ranked(sha256(seed.outer(), sha256(seed.inner(), ticket.getBytes(UTF_8))), ticket));
         }

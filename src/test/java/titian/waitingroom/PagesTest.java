@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -180,7 +182,7 @@ class PagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(release.fingerprint(), seed, number.head(), number.tail());
-        assertThat(get("/undian?nomor=" + number.value().toLowerCase(java.util.Locale.ROOT)))
+        assertThat(get("/undian?nomor=" + number.value().toLowerCase(Locale.ROOT)))
                 .bodyText()
                 .contains("Nomor " + number + " mendapat urutan 1 dari 1");
         assertThat(get("/undian?nomor=" + late)).bodyText().contains("datang setelah undian dan berada di urutan 2");
@@ -211,7 +213,7 @@ class PagesTest {
 
     private MvcTestResult get(String below) {
         return browser.get()
-                .uri(java.net.URI.create(release.address() + below))
+                .uri(URI.create(release.address() + below))
                 .with(as(me))
                 .exchange();
     }

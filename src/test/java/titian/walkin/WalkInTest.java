@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -332,7 +334,7 @@ class WalkInTest {
         var reference =
                 drafts.find(visit.appointment().application()).orElseThrow().reference();
 
-        assertThat(finding.find(door.account(), reference.toString().toLowerCase(java.util.Locale.ROOT))
+        assertThat(finding.find(door.account(), reference.toString().toLowerCase(Locale.ROOT))
                         .standing())
                 .isEqualTo(FindingDesk.Standing.GONE_IN);
     }
@@ -396,8 +398,7 @@ class WalkInTest {
     }
 
     private Appointment appointment(WalkIn given) {
-        return booking.find(java.util.Objects.requireNonNull(given.appointment()))
-                .orElseThrow();
+        return booking.find(Objects.requireNonNull(given.appointment())).orElseThrow();
     }
 
     private Ticket ticket(Appointment appointment) {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -391,8 +392,7 @@ class AttackTest {
                 "mailto:a@b",
                 "/\\evil.example",
                 "not an address")) {
-            var kept =
-                    java.util.Base64.getEncoder().encodeToString(to.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            var kept = Base64.getEncoder().encodeToString(to.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             var victim = new Browser(browser).with(new jakarta.servlet.http.Cookie("REDIRECT_URI", kept));
             assertThat(victim.signIn(someone.email(), SignedInPeople.PASSWORD)
                             .getResponse()

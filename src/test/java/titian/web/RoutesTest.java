@@ -3,6 +3,7 @@ package titian.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,7 +97,7 @@ class RoutesTest {
 
     static org.springframework.test.web.servlet.request.RequestPostProcessor as(Role role) {
         var office = role == Role.APPLICANT ? null : new OfficeId("kanim-jakarta-selatan");
-        var who = new SignedIn(AccountId.next(), "Seseorang", java.util.Set.of(role), office);
+        var who = new SignedIn(AccountId.next(), "Seseorang", Set.of(role), office);
         return SecurityMockMvcRequestPostProcessors.authentication(new UsernamePasswordAuthenticationToken(
                 who, null, List.of(new SimpleGrantedAuthority(role.authority()))));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.RequestDispatcher;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ class WrongWaysTest {
 
     private MvcTestResult ask(HttpMethod method, String address, Role role) {
         return browser.method(method)
-                .uri(java.net.URI.create(address))
+                .uri(URI.create(address))
                 .header("Accept", "text/html")
                 .with(csrf())
                 .with(as(role))
