@@ -125,6 +125,7 @@ async function childOf(mother) {
   };
   await ask('/dukcapil/penduduk', {
     NIK: child.nik, NAMA_LGKP: child.name, TGL_LHR: `${two(day)}-${two(month)}-${year}`, JENIS_KLMIN: 'PEREMPUAN',
+    TMPT_LHR: 'BANYUANYAR', JENIS_PKRJN: 'PELAJAR', NAMA_LGKP_IBU: 'SITI PRAMUDYAWAN', ALAMAT: 'JALAN CEMARA 7',
   });
   return child;
 }
@@ -166,13 +167,27 @@ async function family(page) {
   await press(page, words(page).save);
 }
 
+/** What is on record need not be typed, and what was typed stays. */
+async function fillFromRegistry(page, kind, expected) {
+  await press(page, 'Isi dari Dukcapil');
+  for (const [name, value] of Object.entries(expected)) {
+    assert.equal(await page.locator(`#${name}`).inputValue(), value);
+  }
+  page.unjudged = false;
+  await judge(page, kind);
+  page.unjudged = true;
+}
+
 /** The pages after the papers, of somebody without an identity card. */
 async function restWithoutCard(page) {
   page.unjudged = true;
   await choosePassport(page);
-  await fill(page, { birthPlace: 'Rawajembatan', sex: 'FEMALE', height: '130', occupation: 'Pelajar' });
+  await fill(page, { height: '130' });
+  await fillFromRegistry(page, 'step 5, person from the registry', { birthPlace: 'BANYUANYAR', occupation: 'PELAJAR', height: '130' });
+  await fill(page, { sex: 'FEMALE' });
   await press(page, words(page).save);
-  await fill(page, { address: 'Jalan Kenangasari 5, RT 3 RW 4, Pasar Minggu', phone: '0812 3456 7890' });
+  await fillFromRegistry(page, 'step 5, residence from the registry', { address: 'JALAN CEMARA 7, RT 1/RW 1' });
+  await fill(page, { phone: '0812 3456 7890' });
   await press(page, words(page).save);
   await chooseOffice(page);
   await chooseTime(page);

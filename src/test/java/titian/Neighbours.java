@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import titian.outside.World;
@@ -82,6 +83,15 @@ public final class Neighbours {
                         "NAMA_LGKP", someone.name(),
                         "TGL_LHR", someone.birthDate().format(DAY),
                         "keadaan", standing));
+    }
+
+    /** Enters someone living in the civil registry, of whom it has these fields too, as in {@code TMPT_LHR}. */
+    public void enter(People.Someone someone, Map<String, String> record) {
+        var entry = new HashMap<>(record);
+        entry.put("NIK", someone.nik().value());
+        entry.put("NAMA_LGKP", someone.name());
+        entry.put("TGL_LHR", someone.birthDate().format(DAY));
+        post("/dukcapil/penduduk", entry);
     }
 
     /** Sends a body to any address and waits for the answer. */

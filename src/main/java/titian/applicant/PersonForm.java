@@ -11,6 +11,7 @@ import titian.form.Answer.Identity;
 import titian.form.Answer.PersonalData;
 import titian.form.Answer.Sex;
 import titian.form.Typing;
+import titian.registry.RegistryRecord;
 import titian.shared.PriorityGroup;
 import titian.web.TypedDate;
 
@@ -77,6 +78,24 @@ record PersonForm(
     static PersonForm begin(Identity identity) {
         var woman = identity.nik().value().charAt(6) >= '4';
         return new PersonForm(null, (woman ? Sex.FEMALE : Sex.MALE).name(), null, null, null, null, null, null);
+    }
+
+    /** Whether it lacks something that the civil registry has. */
+    boolean lacksRecorded() {
+        return birthPlace.isEmpty() || occupation.isEmpty();
+    }
+
+    /** The same with what it lacks as the civil registry has it; what was typed stays. */
+    PersonForm filledFrom(RegistryRecord record) {
+        return new PersonForm(
+                birthPlace.isEmpty() ? record.birthPlace() : birthPlace,
+                sex,
+                height,
+                occupation.isEmpty() ? record.occupation() : occupation,
+                cardIssued,
+                cardValidity,
+                cardExpires,
+                group);
     }
 
     /** A child has no identity card to tell about; who goes first by age is as old as that. */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import titian.account.AccountDesk;
 import titian.account.Contact;
+import titian.applicant.FromRegistry.Filling;
 import titian.form.Answer.Identity;
 import titian.form.Answer.Residence;
 import titian.form.FormStep;
@@ -40,12 +41,15 @@ class ResidenceController {
     private final Questions questions;
     private final OfficeDesk offices;
     private final AccountDesk accounts;
+    private final FromRegistry registry;
 
-    ResidenceController(Forms forms, Questions questions, OfficeDesk offices, AccountDesk accounts) {
+    ResidenceController(
+            Forms forms, Questions questions, OfficeDesk offices, AccountDesk accounts, FromRegistry registry) {
         this.forms = forms;
         this.questions = questions.in("applicant");
         this.offices = offices;
         this.accounts = accounts;
+        this.registry = registry;
     }
 
     /** The lists to choose from. */
@@ -63,7 +67,7 @@ class ResidenceController {
                         .or(() -> forms.earlier(opened, Section.RESIDENCE, Residence.class))
                         .map(ResidenceForm::of)
                         .orElseGet(() -> begin(opened)));
-        return withRegions(questions.show(opened, Section.RESIDENCE, pressed, form), form);
+        return offering(opened, form, questions.show(opened, Section.RESIDENCE, pressed, form));
     }
 
     @PostMapping("/permohonan/{id}/alamat")
@@ -74,16 +78,38 @@ class ResidenceController {
             BindingResult problems,
             Pressed pressed,
             @RequestParam(required = false) @Nullable String wilayah,
+            @RequestParam(required = false) @Nullable String dukcapil,
             Locale locale) {
         var opened = forms.openAt(id, me, FormStep.APPLICANT);
         var fitting = fitting(form);
         if (wilayah != null) {
-            return withRegions(questions.page(opened, Section.RESIDENCE, pressed, fitting, Problems.NONE), fitting);
+            return offering(
+                    opened, fitting, questions.page(opened, Section.RESIDENCE, pressed, fitting, Problems.NONE));
+        }
+        if (dukcapil != null) {
+            return filled(opened, pressed, fitting);
         }
         mustChooseRegions(fitting, problems);
-        return withRegions(
-                questions.take(opened, Section.RESIDENCE, pressed, fitting, problems, locale, fitting::answer),
-                fitting);
+        return offering(
+                opened,
+                fitting,
+                questions.take(opened, Section.RESIDENCE, pressed, fitting, problems, locale, fitting::answer));
+    }
+
+    private ModelAndView filled(Opened opened, Pressed pressed, ResidenceForm form) {
+        var answered = registry.ask(opened);
+        var filled = answered.told()
+                .map(record -> fitting(form.filledFrom(record, begin(opened))))
+                .orElse(form);
+        return withRegions(questions.page(opened, Section.RESIDENCE, pressed, filled, Problems.NONE), filled)
+                .addObject("filling", answered.filling());
+    }
+
+    private ModelAndView offering(Opened opened, ResidenceForm form, ModelAndView page) {
+        if (!Questions.isRedirect(page) && form.lacksRecorded() && registry.isOffered(opened)) {
+            page.addObject("filling", Filling.OFFERED);
+        }
+        return withRegions(page, form);
     }
 
     private ResidenceForm begin(Opened opened) {

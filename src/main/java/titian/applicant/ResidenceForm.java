@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import titian.form.Answer.Residence;
 import titian.form.Typing;
+import titian.registry.RegistryRecord;
 
 /** Where the applicant lives, as typed; regions are chosen one within the other. */
 record ResidenceForm(
@@ -56,6 +57,28 @@ record ResidenceForm(
 
     ResidenceForm within(String province, String regency, String district) {
         return new ResidenceForm(address, province, regency, district, postcode, currentAddress, phone);
+    }
+
+    /** Whether it lacks something that the civil registry has. */
+    boolean lacksRecorded() {
+        return address.isEmpty();
+    }
+
+    /**
+     * The same with the address as the civil registry has it, unless one was typed. The region goes with the address; one
+     * that was guessed from the number gives way, one that was chosen stays.
+     */
+    ResidenceForm filledFrom(RegistryRecord record, ResidenceForm guessed) {
+        if (!lacksRecorded()) {
+            return this;
+        }
+        var filled = new ResidenceForm(record.address(), province, regency, district, postcode, currentAddress, phone);
+        return liesWhere(guessed) ? filled.within(record.province(), record.regency(), record.district()) : filled;
+    }
+
+    private boolean liesWhere(ResidenceForm other) {
+        return province.isEmpty()
+                || province.equals(other.province) && regency.equals(other.regency) && district.equals(other.district);
     }
 
     Residence answer() {

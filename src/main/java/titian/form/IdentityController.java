@@ -12,17 +12,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import titian.account.AccountDesk;
-import titian.account.Contact;
 import titian.allowance.RegistryAllowance;
 import titian.allowance.TooManyAttempts;
-import titian.application.PassportApplication;
 import titian.form.Answer.Identity;
 import titian.form.Answer.NikCheck;
 import titian.form.Forms.Opened;
 import titian.office.OfficeDesk;
 import titian.payment.PaymentDesk;
 import titian.registry.RegistryDesk;
+import titian.registry.RegistryDesk.Person;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.web.Problems;
@@ -38,7 +36,7 @@ class IdentityController {
     private final RegistryDesk registry;
     private final RegistryAllowance allowance;
     private final OfficeDesk offices;
-    private final AccountDesk accounts;
+    private final Holders holders;
     private final Clock clock;
 
     IdentityController(
@@ -48,7 +46,7 @@ class IdentityController {
             RegistryDesk registry,
             RegistryAllowance allowance,
             OfficeDesk offices,
-            AccountDesk accounts,
+            Holders holders,
             Clock clock) {
         this.forms = forms;
         this.questions = questions;
@@ -56,7 +54,7 @@ class IdentityController {
         this.registry = registry;
         this.allowance = allowance;
         this.offices = offices;
-        this.accounts = accounts;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -64,11 +62,18 @@ class IdentityController {
     ModelAndView ask(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me, Pressed pressed) {
         var opened = openAt(id, me);
         var said = opened.form().find(Identity.class);
-        var begun = said.map(IdentityForm::of).orElseGet(() -> begin(opened));
+        var begun = said.map(IdentityForm::of).orElseGet(() -> holders.begin(opened));
         var form = forms.typed(opened, Section.IDENTITY, IdentityForm.class, () -> begun);
+        var fromAccount = said.isEmpty() && begun.saysWho() && form.equals(begun);
         return questions
                 .show(opened, Section.IDENTITY, pressed, form)
-                .addObject("fromAccount", said.isEmpty() && begun.saysWho() && form.equals(begun))
+                .addObject("fromAccount", fromAccount)
+                .addObject(
+                        "matched",
+                        fromAccount
+                                && begun.isWhole()
+                                && holders.confirmed(me.account(), begun.person())
+                                        .isPresent())
                 .addObject("check", said.map(Identity::check).orElse(null))
                 .addObject(
                         "unknownRegion",
@@ -77,22 +82,7 @@ class IdentityController {
                                 .isPresent());
     }
 
-    /** Begins with who keeps the account, as they said it before; once one of theirs is under way it is somebody else. */
-    private IdentityForm begin(Opened opened) {
-        var name = accounts.contact(opened.application().account())
-                .map(Contact::name)
-                .orElse("");
-        var before = forms.othersFor(opened, name);
-        return before.stream().anyMatch(PassportApplication::isUnderWay)
-                ? IdentityForm.BLANK
-                : before.stream()
-                        .findFirst()
-                        .flatMap(other -> forms.open(other).form().find(Identity.class))
-                        .map(IdentityForm::of)
-                        .orElseGet(() -> new IdentityForm(name, null, null));
-    }
-
-    /** The registry is asked between transactions. A person it knows already is not asked about again. */
+    /** The registry is asked between transactions. A person it has confirmed already is not asked about again. */
     @PostMapping("/permohonan/{id}/nik")
     ModelAndView check(
             @PathVariable ApplicationId id,
@@ -124,11 +114,15 @@ class IdentityController {
                 .find(Identity.class)
                 .filter(known -> known.person().equals(person))
                 .filter(known -> known.check().outcome() == NikCheck.Outcome.MATCHES)
-                .orElseGet(() -> {
-                    allowance.take(opened.application().account());
-                    var check = NikCheck.of(registry.check(person), clock.instant());
-                    return new Identity(person.name(), person.nik(), person.birthDate(), check);
-                });
+                .orElseGet(() -> new Identity(person.name(), person.nik(), person.birthDate(), check(opened, person)));
+    }
+
+    private NikCheck check(Opened opened, Person person) {
+        var account = opened.application().account();
+        return holders.confirmed(account, person).orElseGet(() -> {
+            allowance.take(account);
+            return NikCheck.of(registry.check(person), clock.instant());
+        });
     }
 
     /** What the registry did not confirm goes on as unresolved and is settled at the office. */

@@ -40,6 +40,11 @@ record IdentityForm(
         return !fullName.isEmpty();
     }
 
+    /** Whether it says all of who somebody is. */
+    boolean isWhole() {
+        return saysWho() && nik.matches(Nik.FORMAT) && birthDate.date().isPresent();
+    }
+
     void check(Errors problems, LocalDate today) {
         Typing.mustBeNik(problems, "nik", nik);
         Typing.mustBeBetween(problems, "birthDate", birthDate, today.minusYears(OLDEST), today, "form.birth-date");

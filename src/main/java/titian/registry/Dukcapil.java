@@ -12,6 +12,7 @@ import titian.registry.RegistryDesk.Person;
 @Component
 class Dukcapil {
 
+    private static final String JSON = "application/json";
     private static final Logger LOG = LoggerFactory.getLogger(Dukcapil.class);
 
     /** What waiting does not mend: somebody must look at our settings or our agreement with the registry. */
@@ -28,14 +29,29 @@ class Dukcapil {
 
     Verdict ask(Person person) {
         try {
-            var answer = line.post(access.address(), "application/json", DukcapilLanguage.question(person, access));
+            var answer = line.post(access.address(), JSON, DukcapilLanguage.question(person, access));
             var verdict = DukcapilLanguage.read(answer.status(), answer.body());
-            if (OURS_TO_MEND.contains(verdict.outcome())) {
-                LOG.error("The civil registry refuses our questions: {}", verdict.outcome());
-            }
+            complain(verdict.outcome());
             return verdict;
         } catch (OutsideLine.Down down) {
             return Verdict.none(down.why().name());
+        }
+    }
+
+    Telling tell(Person person, String mother) {
+        try {
+            var answer = line.post(access.recordsAddress(), JSON, RecordLanguage.question(person, access));
+            var telling = RecordLanguage.read(answer.status(), answer.body(), person, mother);
+            complain(telling.outcome());
+            return telling;
+        } catch (OutsideLine.Down down) {
+            return Telling.turnedDown(Verdict.none(down.why().name()));
+        }
+    }
+
+    private static void complain(String outcome) {
+        if (OURS_TO_MEND.contains(outcome)) {
+            LOG.error("The civil registry refuses our questions: {}", outcome);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import titian.registry.RegistryAnswer.Differs;
@@ -48,24 +49,31 @@ final class DukcapilLanguage {
     }
 
     static Verdict read(int status, String text) {
+        return read(status, text, Function.identity(), DukcapilLanguage::compared);
+    }
+
+    /** Reads an answer to any question: turned down or coded, or what it says of the one person it is about. */
+    static <T> T read(int status, String text, Function<Verdict, T> turnedDown, Function<JsonNode, T> answered) {
         if (status != 200) {
-            return Verdict.none("STATUS_" + (status >= 500 ? "BROKEN" : "REFUSED"));
+            return turnedDown.apply(Verdict.none("STATUS_" + (status >= 500 ? "BROKEN" : "REFUSED")));
         }
         try {
             var content = JSON.readTree(text).path("content");
-            return content.isArray() && content.size() == 1 ? read(content.get(0)) : Verdict.none("GARBLED");
+            return content.isArray() && content.size() == 1
+                    ? read(content.get(0), turnedDown, answered)
+                    : turnedDown.apply(Verdict.none("GARBLED"));
         } catch (JacksonException _) {
-            return Verdict.none("GARBLED");
+            return turnedDown.apply(Verdict.none("GARBLED"));
         }
     }
 
-    private static Verdict read(JsonNode content) {
+    private static <T> T read(JsonNode content, Function<Verdict, T> turnedDown, Function<JsonNode, T> answered) {
         var code = content.path("RESPONSE_CODE").asString("");
         if (!code.isEmpty()) {
-            return coded(code);
+            return turnedDown.apply(coded(code));
         }
         var words = content.path("RESPON").asString("");
-        return words.isEmpty() ? compared(content) : refused(words);
+        return words.isEmpty() ? answered.apply(content) : turnedDown.apply(refused(words));
     }
 
     private static Verdict coded(String code) {

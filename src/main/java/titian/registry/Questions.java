@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,14 +37,22 @@ class Questions {
         var differing = verdict.answer() instanceof Differs differs
                 ? differs.fields().stream().map(Enum::name).sorted().toArray(String[]::new)
                 : new String[0];
+        add(at, nik, verdict.outcome(), verdict.code(), differing, took);
+    }
+
+    void add(Instant at, Nik nik, Telling telling, Duration took) {
+        add(at, nik, telling.outcome(), telling.code(), new String[0], took);
+    }
+
+    private void add(Instant at, Nik nik, String outcome, @Nullable String code, String[] differing, Duration took) {
         db.sql("""
                         INSERT INTO registry.exchange (at, nik_reference, outcome, response_code, differing, milliseconds)
                         VALUES (:at, :reference, :outcome, :code, :differing, :milliseconds)
                         """)
                 .param("at", at.atOffset(UTC))
                 .param("reference", reference(nik))
-                .param("outcome", verdict.outcome())
-                .param("code", verdict.code())
+                .param("outcome", outcome)
+                .param("code", code)
                 .param("differing", differing)
                 .param("milliseconds", took.toMillis())
                 .update();

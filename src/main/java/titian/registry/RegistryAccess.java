@@ -12,6 +12,8 @@ import titian.platform.DevelopmentKeys;
 class RegistryAccess {
 
     private final URI address;
+    private final URI recordsAddress;
+    private final boolean tellsRecords;
     private final String user;
     private final String password;
     private final String ip;
@@ -20,6 +22,7 @@ class RegistryAccess {
     /**
      * @param ip        our address as the registry has it on file
      * @param threshold how alike two names must be, in per cent, to count as the same
+     * @param records   whether our agreement with the registry lets us ask for a person's record
      */
     RegistryAccess(
             @Value("${titian.registry.url:}") String url,
@@ -27,6 +30,7 @@ class RegistryAccess {
             @Value("${titian.registry.password:}") String password,
             @Value("${titian.registry.ip:127.0.0.1}") String ip,
             @Value("${titian.registry.threshold:90}") int threshold,
+            @Value("${titian.registry.records:false}") boolean records,
             Environment environment) {
         if (url.isBlank() || user.isBlank() || password.isBlank()) {
             throw new CannotStart(
@@ -35,7 +39,10 @@ class RegistryAccess {
                             + " TITIAN_REGISTRY_PASSWORD as the registry gave them to your office.");
         }
         DevelopmentKeys.refuse(environment, "TITIAN_REGISTRY_PASSWORD", password);
-        this.address = URI.create(url.replaceAll("/+$", "") + "/CALL_VERIFY_BY_ELEMEN");
+        var service = url.replaceAll("/+$", "");
+        this.address = URI.create(service + "/CALL_VERIFY_BY_ELEMEN");
+        this.recordsAddress = URI.create(service + "/CALL_NIK");
+        this.tellsRecords = records;
         this.user = user;
         this.password = password;
         this.ip = ip;
@@ -44,6 +51,14 @@ class RegistryAccess {
 
     URI address() {
         return address;
+    }
+
+    URI recordsAddress() {
+        return recordsAddress;
+    }
+
+    boolean tellsRecords() {
+        return tellsRecords;
     }
 
     String user() {

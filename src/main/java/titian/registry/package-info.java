@@ -5,7 +5,8 @@
  * answer is recorded, secrets left out.
  *
  * <ul>
- *   <li>Door: {@link titian.registry.RegistryDesk}; {@link titian.registry.ClaimDesk} for who account holders are
+ *   <li>Door: {@link titian.registry.RegistryDesk}; {@link titian.registry.ClaimDesk} for who account holders are;
+ *   {@link titian.registry.RecordDesk} for what it has of a person
  *   <li>Owns: schema {@code registry}
  * </ul>
  */

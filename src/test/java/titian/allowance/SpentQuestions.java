@@ -11,7 +11,15 @@ public final class SpentQuestions {
     public static void of(AccountId account, BeanFactory house) {
         var allowance = house.getBean(RegistryAllowance.class);
         for (int i = 0; i < Limit.QUESTIONS_OF_ACCOUNT.times(); i++) {
+            takeIfAnyIsLeft(allowance, account);
+        }
+    }
+
+    private static void takeIfAnyIsLeft(RegistryAllowance allowance, AccountId account) {
+        try {
             allowance.take(account);
+        } catch (TooManyAttempts _) {
+            // some were spent before
         }
     }
 }

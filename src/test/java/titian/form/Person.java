@@ -22,7 +22,7 @@ import titian.shared.SignedIn;
 public final class Person {
 
     public final MockMvcTester browser;
-    public final SignedIn me = new SignedIn(AccountId.next(), "Ratna", Set.of(Role.APPLICANT), null);
+    public final SignedIn me;
     public final People.Someone who;
 
     public Person(MockMvcTester browser) {
@@ -30,8 +30,13 @@ public final class Person {
     }
 
     public Person(MockMvcTester browser, People.Someone who) {
+        this(browser, who, new SignedIn(AccountId.next(), "Ratna", Set.of(Role.APPLICANT), null));
+    }
+
+    public Person(MockMvcTester browser, People.Someone who, SignedIn me) {
         this.browser = browser;
         this.who = who;
+        this.me = me;
     }
 
     /** Begins an application and gives its number. */

@@ -24,7 +24,13 @@ class DukcapilLanguageTest {
     @Test
     void asksWithTheFieldsInItsSpelling() {
         var access = new RegistryAccess(
-                "http://registry.example/get_json/titian/", "we", "secret", "10.1.2.3", 85, new MockEnvironment());
+                "http://registry.example/get_json/titian/",
+                "we",
+                "secret",
+                "10.1.2.3",
+                85,
+                false,
+                new MockEnvironment());
         var person = new Person(new Nik("3174015708900001"), " Siti Rahayu ", LocalDate.parse("1990-08-17"));
 
         var json = JsonMapper.shared().readTree(DukcapilLanguage.question(person, access));

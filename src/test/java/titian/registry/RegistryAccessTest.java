@@ -16,7 +16,8 @@ class RegistryAccessTest {
     @CsvSource({"'',we,secret", "http://registry.example,'',secret", "http://registry.example,we,' '"})
     void whatIsMissingIsSaid(String url, String user, String password) {
         assertThatExceptionOfType(CannotStart.class)
-                .isThrownBy(() -> new RegistryAccess(url, user, password, "127.0.0.1", 90, new MockEnvironment()))
+                .isThrownBy(
+                        () -> new RegistryAccess(url, user, password, "127.0.0.1", 90, false, new MockEnvironment()))
                 .withMessageContaining("civil registry")
                 .satisfies(refusal -> assertThat(refusal.remedy()).contains("TITIAN_REGISTRY_URL"));
     }
@@ -25,7 +26,7 @@ class RegistryAccessTest {
     void thePasswordOfDevelopmentIsRefused() {
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> new RegistryAccess(
-                        "http://registry.example", "we", "titian-dev", "127.0.0.1", 90, new MockEnvironment()))
+                        "http://registry.example", "we", "titian-dev", "127.0.0.1", 90, false, new MockEnvironment()))
                 .satisfies(refusal -> assertThat(refusal.remedy()).contains("TITIAN_REGISTRY_PASSWORD"));
     }
 }
