@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import titian.casework.Standing.Repaired;
 import titian.casework.Standing.Returned;
 import titian.casework.Standing.Waiting;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -34,6 +36,8 @@ import titian.shared.OfficeId;
 class CaseFiles implements HoldsSealed {
 
     private static final String WHY = "casework.why";
+
+    private static final SealedColumns SEALED = new SealedColumns("casework.file", "application", Map.of("why", WHY));
 
     private final JdbcClient db;
     private final Seals seals;
@@ -230,30 +234,12 @@ class CaseFiles implements HoldsSealed {
 
     @Override
     public String table() {
-        return "casework.file";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT application, why
-                          FROM casework.file
-                         WHERE application > :after AND why IS NOT NULL
-                         ORDER BY application
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var application = row.getObject("application", UUID.class);
-                    db.sql("UPDATE casework.file SET why = :why WHERE application = :application")
-                            .param("application", application)
-                            .param("why", seals.seal(seals.open(row.getString("why"), WHY), WHY))
-                            .update();
-                    return application;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     private CaseFile read(ResultSet row, int number) throws SQLException {

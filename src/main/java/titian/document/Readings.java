@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import titian.inspection.Hint;
 import titian.reading.Reading;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.ApplicationId;
 import titian.shared.UploadId;
@@ -24,6 +25,8 @@ import titian.shared.UploadId;
 class Readings implements HoldsSealed {
 
     private static final String SAID = "document.said";
+
+    private static final SealedColumns SEALED = new SealedColumns("document.reading", "upload", Map.of("said", SAID));
     private static final int MOST_KINDS = 50;
     private static final int LINES = 5;
 
@@ -97,30 +100,12 @@ class Readings implements HoldsSealed {
 
     @Override
     public String table() {
-        return "document.reading";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT upload, said
-                          FROM document.reading
-                         WHERE upload > :after
-                         ORDER BY upload
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var upload = row.getObject("upload", UUID.class);
-                    db.sql("UPDATE document.reading SET said = :said WHERE upload = :upload")
-                            .param("upload", upload)
-                            .param("said", seals.seal(seals.open(row.getString("said"), SAID), SAID))
-                            .update();
-                    return upload;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     private static String text(Reading reading) {

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.inspection.Hint;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -27,6 +28,9 @@ class Uploads implements HoldsSealed {
     private static final int MOST_KINDS = 50;
 
     private static final String FILE_NAME = "document.file_name";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("document.upload", "id", Map.of("file_name", FILE_NAME));
 
     private final JdbcClient db;
     private final Seals seals;
@@ -240,30 +244,12 @@ class Uploads implements HoldsSealed {
 
     @Override
     public String table() {
-        return "document.upload";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, file_name
-                          FROM document.upload
-                         WHERE id > :after
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    db.sql("UPDATE document.upload SET file_name = :fileName WHERE id = :id")
-                            .param("id", id)
-                            .param("fileName", seals.seal(seals.open(row.getString("file_name"), FILE_NAME), FILE_NAME))
-                            .update();
-                    return id;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     private Upload upload(ResultSet row, int number) throws SQLException {

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 import titian.platform.KeepsPersonalData;
 import titian.registry.RegistryAnswer.Field;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -29,6 +30,8 @@ import titian.shared.OfficeId;
 class Lanes implements HoldsSealed, KeepsPersonalData {
 
     private static final String NOTE = "identity.note";
+
+    private static final SealedColumns SEALED = new SealedColumns("identity.lane", "application", Map.of("note", NOTE));
     private static final int MOST_LISTED = 100;
 
     private final JdbcClient db;
@@ -200,28 +203,11 @@ class Lanes implements HoldsSealed, KeepsPersonalData {
 
     @Override
     public String table() {
-        return "identity.lane";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT application, note FROM identity.lane
-                         WHERE application > :after
-                         ORDER BY application
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var application = row.getObject("application", UUID.class);
-                    db.sql("UPDATE identity.lane SET note = :note WHERE application = :application")
-                            .param("application", application)
-                            .param("note", seals.sealIfAny(seals.openIfAny(row.getString("note"), NOTE), NOTE))
-                            .update();
-                    return application;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 }

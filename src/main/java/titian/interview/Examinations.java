@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import titian.interview.Examination.State;
 import titian.interview.Examination.Subject;
 import titian.interview.Examination.View;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -30,6 +32,9 @@ class Examinations implements HoldsSealed {
     private static final String RECORD = "interview.record";
     private static final String OPINION = "interview.opinion";
     private static final String REASONS = "interview.reasons";
+
+    private static final SealedColumns SEALED = new SealedColumns(
+            "interview.examination", "application", Map.of("record", RECORD, "opinion", OPINION, "reasons", REASONS));
 
     private final JdbcClient db;
     private final Seals seals;
@@ -152,40 +157,12 @@ class Examinations implements HoldsSealed {
 
     @Override
     public String table() {
-        return "interview.examination";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT application, record, opinion, reasons
-                          FROM interview.examination
-                         WHERE application > :after
-                         ORDER BY application
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var application = row.getObject("application", UUID.class);
-                    db.sql("""
-                                    UPDATE interview.examination
-                                       SET record = :record, opinion = :opinion, reasons = :reasons
-                                     WHERE application = :application
-                                    """)
-                            .param("application", application)
-                            .param("record", seals.seal(seals.open(row.getString("record"), RECORD), RECORD))
-                            .param(
-                                    "opinion",
-                                    seals.sealIfAny(seals.openIfAny(row.getString("opinion"), OPINION), OPINION))
-                            .param(
-                                    "reasons",
-                                    seals.sealIfAny(seals.openIfAny(row.getString("reasons"), REASONS), REASONS))
-                            .update();
-                    return application;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     private Examination read(ResultSet row, int number) throws SQLException {

@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 
@@ -19,6 +21,9 @@ import titian.shared.AccountId;
 class Authenticators implements HoldsSealed {
 
     private static final String SECRET = "officer.authenticator.secret";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("officer.authenticator", "account", Map.of("secret", SECRET));
 
     /** An authenticator as it stands. */
     record Row(Authenticator authenticator, boolean confirmed) {}
@@ -95,29 +100,11 @@ class Authenticators implements HoldsSealed {
 
     @Override
     public String table() {
-        return "officer.authenticator";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT account, secret
-                          FROM officer.authenticator
-                         WHERE account > :after
-                         ORDER BY account
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var account = row.getObject("account", UUID.class);
-                    db.sql("UPDATE officer.authenticator SET secret = :secret WHERE account = :account")
-                            .param("account", account)
-                            .param("secret", seals.seal(seals.open(row.getString("secret"), SECRET), SECRET))
-                            .update();
-                    return account;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 }

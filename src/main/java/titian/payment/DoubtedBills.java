@@ -5,12 +5,14 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.payment.DoubtedBill.Told;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -21,6 +23,8 @@ import titian.shared.Money;
 class DoubtedBills implements HoldsSealed {
 
     static final String WHY = "payment.notice.why";
+
+    private static final SealedColumns SEALED = new SealedColumns("payment.notice", "id", Map.of("why", WHY));
 
     private static final int MOST_TOLD = 10;
 
@@ -134,29 +138,11 @@ class DoubtedBills implements HoldsSealed {
 
     @Override
     public String table() {
-        return "payment.notice";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, why
-                          FROM payment.notice
-                         WHERE id > :after AND why <> ''
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    db.sql("UPDATE payment.notice SET why = :why WHERE id = :id")
-                            .param("id", id)
-                            .param("why", seals.seal(seals.open(row.getString("why"), WHY), WHY))
-                            .update();
-                    return id;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 }

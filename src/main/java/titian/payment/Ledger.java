@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -26,6 +28,9 @@ class Ledger implements HoldsSealed {
 
     static final String PAYER = "payment.payer";
     private static final String NIK = "payment.nik";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("payment.bill", "id", Map.of("payer", PAYER, "nik", NIK));
 
     private final JdbcClient db;
     private final Seals seals;
@@ -203,31 +208,12 @@ class Ledger implements HoldsSealed {
 
     @Override
     public String table() {
-        return "payment.bill";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, payer, nik
-                          FROM payment.bill
-                         WHERE id > :after
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    db.sql("UPDATE payment.bill SET payer = :payer, nik = :nik WHERE id = :id")
-                            .param("id", id)
-                            .param("payer", seals.seal(seals.open(row.getString("payer"), PAYER), PAYER))
-                            .param("nik", seals.sealIfAny(seals.openIfAny(row.getString("nik"), NIK), NIK))
-                            .update();
-                    return id;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     private LedgerEntry entry(ResultSet row, int number) throws SQLException {

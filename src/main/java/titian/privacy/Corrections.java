@@ -20,6 +20,7 @@ import titian.privacy.Correction.About;
 import titian.privacy.Correction.Answer;
 import titian.privacy.Correction.State;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -30,6 +31,9 @@ class Corrections implements KeepsPersonalData, ForgetsPeople, HoldsSealed {
 
     private static final String WANTED = "correction.wanted";
     private static final String ANSWER = "correction.answer";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("privacy.correction", "id", Map.of("wanted", WANTED, "answer", ANSWER));
     private static final int MOST = 50;
 
     private final JdbcClient db;
@@ -113,31 +117,12 @@ class Corrections implements KeepsPersonalData, ForgetsPeople, HoldsSealed {
 
     @Override
     public String table() {
-        return "privacy.correction";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, wanted, answer
-                          FROM privacy.correction
-                         WHERE id > :after
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    db.sql("UPDATE privacy.correction SET wanted = :wanted, answer = :answer WHERE id = :id")
-                            .param("id", id)
-                            .param("wanted", seals.seal(seals.open(row.getString("wanted"), WANTED), WANTED))
-                            .param("answer", seals.sealIfAny(seals.openIfAny(row.getString("answer"), ANSWER), ANSWER))
-                            .update();
-                    return id;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     @Override

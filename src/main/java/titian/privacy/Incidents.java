@@ -21,6 +21,7 @@ import titian.platform.Kept;
 import titian.privacy.Incident.Facts;
 import titian.privacy.Incident.Source;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -31,6 +32,9 @@ class Incidents implements KeepsPersonalData, ForgetsPeople, HoldsSealed {
 
     private static final String WHAT = "incident.what";
     private static final String HANDLING = "incident.handling";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("privacy.incident", "id", Map.of("what", WHAT, "handling", HANDLING));
     private static final int MOST = 50;
     private static final Period KEPT = Period.ofYears(5);
 
@@ -165,31 +169,12 @@ class Incidents implements KeepsPersonalData, ForgetsPeople, HoldsSealed {
 
     @Override
     public String table() {
-        return "privacy.incident";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, what, handling
-                          FROM privacy.incident
-                         WHERE id > :after
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    db.sql("UPDATE privacy.incident SET what = :what, handling = :handling WHERE id = :id")
-                            .param("id", id)
-                            .param("what", seals.seal(seals.open(row.getString("what"), WHAT), WHAT))
-                            .param("handling", seals.seal(seals.open(row.getString("handling"), HANDLING), HANDLING))
-                            .update();
-                    return id;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     @Override

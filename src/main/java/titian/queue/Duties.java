@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
@@ -20,6 +22,8 @@ import titian.shared.OfficeId;
 class Duties implements HoldsSealed {
 
     private static final String NAME = "queue.name";
+
+    private static final SealedColumns SEALED = new SealedColumns("queue.duty", "officer", Map.of("name", NAME));
 
     private final JdbcClient db;
     private final Seals seals;
@@ -129,29 +133,11 @@ class Duties implements HoldsSealed {
 
     @Override
     public String table() {
-        return "queue.duty";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT officer, name
-                        FROM queue.duty
-                        WHERE officer > :after
-                        ORDER BY officer
-                        LIMIT :most
-                        FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var officer = row.getObject("officer", UUID.class);
-                    db.sql("UPDATE queue.duty SET name = :name WHERE officer = :officer")
-                            .param("officer", officer)
-                            .param("name", seals.seal(seals.open(row.getString("name"), NAME), NAME))
-                            .update();
-                    return officer;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Repository;
 import titian.payment.BillId;
 import titian.reconciliation.Line.Item;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 
@@ -28,6 +30,9 @@ import titian.shared.AccountId;
 class Lines implements HoldsSealed {
 
     private static final String WHY = "reconciliation.line.why";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("reconciliation.line", "settlement", Map.of("why", WHY));
 
     /** What becomes of a line: by itself, or by hand. */
     enum State {
@@ -156,31 +161,13 @@ class Lines implements HoldsSealed {
 
     @Override
     public String table() {
-        return "reconciliation.line";
+        return SEALED.table();
     }
 
     /** Those settled by hand, by the numbers they were given then. */
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT settlement, why
-                          FROM reconciliation.line
-                         WHERE settlement > :after
-                         ORDER BY settlement
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var settlement = row.getObject("settlement", UUID.class);
-                    db.sql("UPDATE reconciliation.line SET why = :why WHERE settlement = :settlement")
-                            .param("settlement", settlement)
-                            .param("why", seals.seal(seals.open(row.getString("why"), WHY), WHY))
-                            .update();
-                    return settlement;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     private static Judged judged(ResultSet row, int number) throws SQLException {

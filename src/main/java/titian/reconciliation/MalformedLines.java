@@ -1,11 +1,13 @@
 package titian.reconciliation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.reconciliation.Line.Malformed;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 
 /** Lines that make no sense, sealed: who knows what they say. */
@@ -13,6 +15,9 @@ import titian.seal.Seals;
 class MalformedLines implements HoldsSealed {
 
     private static final String SAID = "reconciliation.malformed";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("reconciliation.malformed", "id", Map.of("said", SAID));
 
     private final JdbcClient db;
     private final Seals seals;
@@ -60,29 +65,11 @@ class MalformedLines implements HoldsSealed {
 
     @Override
     public String table() {
-        return "reconciliation.malformed";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, said
-                          FROM reconciliation.malformed
-                         WHERE id > :after
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    db.sql("UPDATE reconciliation.malformed SET said = :said WHERE id = :id")
-                            .param("id", id)
-                            .param("said", seals.seal(seals.open(row.getString("said"), SAID), SAID))
-                            .update();
-                    return id;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 }

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 
 /** What is still to be read of the files, in pieces of one size, sealed. Any node can read on where another was. */
@@ -17,6 +19,9 @@ class Pieces implements HoldsSealed {
     static final int SIZE = 256 * 1024;
 
     private static final String CONTENT = "reconciliation.piece";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("reconciliation.piece", "id", Map.of("content", CONTENT));
     private static final byte[] NOTHING = {};
 
     private final JdbcClient db;
@@ -90,30 +95,12 @@ class Pieces implements HoldsSealed {
 
     @Override
     public String table() {
-        return "reconciliation.piece";
+        return SEALED.table();
     }
 
     /** A few pieces are as large as many rows elsewhere. */
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, content
-                          FROM reconciliation.piece
-                         WHERE id > :after
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", Math.min(most, 20))
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    db.sql("UPDATE reconciliation.piece SET content = :content WHERE id = :id")
-                            .param("id", id)
-                            .param("content", seals.seal(seals.open(row.getString("content"), CONTENT), CONTENT))
-                            .update();
-                    return id;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, Math.min(most, 20));
     }
 }

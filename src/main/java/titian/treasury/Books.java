@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.Types;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import titian.payment.BillId;
 import titian.platform.Csv;
 import titian.platform.DataFiles;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.OfficeId;
 import titian.treasury.Entry.Transfer;
@@ -27,6 +29,8 @@ import titian.treasury.Entry.Transfer;
 class Books implements HoldsSealed {
 
     private static final String WHY = "treasury.reason.why";
+
+    private static final SealedColumns SEALED = new SealedColumns("treasury.reason", "id", Map.of("why", WHY));
 
     private final JdbcClient db;
     private final Seals seals;
@@ -162,30 +166,12 @@ class Books implements HoldsSealed {
 
     @Override
     public String table() {
-        return "treasury.reason";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, why
-                          FROM treasury.reason
-                         WHERE id > :after
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    db.sql("UPDATE treasury.reason SET why = :why WHERE id = :id")
-                            .param("id", id)
-                            .param("why", seals.seal(seals.open(row.getString("why"), WHY), WHY))
-                            .update();
-                    return id;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     private void name(Csv.Row row) {

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.payment.BillId;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -29,6 +31,11 @@ class Refunds implements HoldsSealed {
     private static final String NUMBER = "treasury.refund.number";
     private static final String HOLDER = "treasury.refund.holder";
     private static final String WHY = "treasury.refund.why";
+
+    private static final SealedColumns SEALED = new SealedColumns(
+            "treasury.refund",
+            "id",
+            Map.of("said", SAID, "account_number", NUMBER, "account_holder", HOLDER, "why", WHY));
 
     private final JdbcClient db;
     private final Seals seals;
@@ -189,45 +196,15 @@ class Refunds implements HoldsSealed {
 
     @Override
     public String table() {
-        return "treasury.refund";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, said, account_number, account_holder, why
-                          FROM treasury.refund
-                         WHERE id > :after
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    db.sql("""
-                                    UPDATE treasury.refund
-                                       SET said = :said, account_number = :number, account_holder = :holder,
-                                           why = :why
-                                     WHERE id = :id
-                                    """)
-                            .param("id", id)
-                            .param("said", seals.seal(seals.open(row.getString("said"), SAID), SAID))
-                            .param("number", seals.seal(seals.open(row.getString("account_number"), NUMBER), NUMBER))
-                            .param("holder", seals.seal(seals.open(row.getString("account_holder"), HOLDER), HOLDER))
-                            .param("why", again(row.getString("why")))
-                            .update();
-                    return id;
-                })
-                .list();
+        return SEALED.anew(db, seals, after, most);
     }
 
     /** What was not refused has no reason. */
-    private String again(String why) {
-        return why.isEmpty() ? "" : seals.seal(seals.open(why, WHY), WHY);
-    }
-
     private Refund refund(ResultSet row, int number) throws SQLException {
         var bill = row.getObject("bill", UUID.class);
         return new Refund(
