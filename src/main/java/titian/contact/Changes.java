@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ import titian.contact.Change.Origin;
 import titian.contact.Change.State;
 import titian.phone.Carrier;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 
@@ -28,6 +30,9 @@ class Changes implements HoldsSealed {
     private static final String BEFORE = "contact.before";
     private static final String GUARD = "contact.guard";
     private static final String AFTER = "contact.after";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("contact.change", "id", Map.of("before", BEFORE, "guard", GUARD, "after", AFTER));
 
     private final JdbcClient db;
     private final Seals seals;
@@ -182,38 +187,12 @@ class Changes implements HoldsSealed {
 
     @Override
     public String table() {
-        return "contact.change";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT id, before, guard, after
-                          FROM contact.change
-                         WHERE id > :after
-                         ORDER BY id
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    sealAnew(row);
-                    return row.getObject("id", UUID.class);
-                })
-                .list();
-    }
-
-    private void sealAnew(ResultSet row) throws SQLException {
-        db.sql("UPDATE contact.change SET before = :before, guard = :guard, after = :after WHERE id = :id")
-                .param("id", row.getObject("id", UUID.class))
-                .param(
-                        "before",
-                        seals.sealIfAny(seals.openIfAny(row.getString("before"), BEFORE), BEFORE),
-                        Types.VARCHAR)
-                .param("guard", seals.sealIfAny(seals.openIfAny(row.getString("guard"), GUARD), GUARD), Types.VARCHAR)
-                .param("after", seals.seal(seals.open(row.getString("after"), AFTER), AFTER))
-                .update();
+        return SEALED.anew(db, seals, after, most);
     }
 
     private UUID mark(Field field, String end) {

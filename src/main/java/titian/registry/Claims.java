@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import titian.registry.Claim.Standing;
 import titian.registry.RegistryAnswer.Field;
 import titian.registry.RegistryDesk.Person;
 import titian.seal.HoldsSealed;
+import titian.seal.SealedColumns;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.Nik;
@@ -31,6 +33,9 @@ class Claims implements HoldsSealed {
     private static final String NIK = "registry.claim.nik";
     private static final String NAME = "registry.claim.name";
     private static final String BIRTH_DATE = "registry.claim.birth_date";
+
+    private static final SealedColumns SEALED =
+            new SealedColumns("registry.claim", "account", Map.of("nik", NIK, "name", NAME, "birth_date", BIRTH_DATE));
     private static final int MOST = 20;
 
     private final JdbcClient db;
@@ -113,35 +118,12 @@ class Claims implements HoldsSealed {
 
     @Override
     public String table() {
-        return "registry.claim";
+        return SEALED.table();
     }
 
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
-        return db.sql("""
-                        SELECT account, nik, name, birth_date
-                          FROM registry.claim
-                         WHERE account > :after
-                         ORDER BY account
-                         LIMIT :most
-                           FOR NO KEY UPDATE
-                        """)
-                .param("after", after)
-                .param("most", most)
-                .query((row, _) -> {
-                    sealAnew(row);
-                    return row.getObject("account", UUID.class);
-                })
-                .list();
-    }
-
-    private void sealAnew(ResultSet row) throws SQLException {
-        db.sql("UPDATE registry.claim SET nik = :nik, name = :name, birth_date = :birthDate WHERE account = :account")
-                .param("account", row.getObject("account", UUID.class))
-                .param("nik", seals.seal(seals.open(row.getString("nik"), NIK), NIK))
-                .param("name", seals.seal(seals.open(row.getString("name"), NAME), NAME))
-                .param("birthDate", seals.seal(seals.open(row.getString("birth_date"), BIRTH_DATE), BIRTH_DATE))
-                .update();
+        return SEALED.anew(db, seals, after, most);
     }
 
     private UUID mark(Nik nik) {
