@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,8 +208,7 @@ class FromRegistryTest {
         neighbours.fall("dukcapil", "mati");
         var holder = new Person(browser, someone, me);
         assertThat(holder.answer(id, "nik", holder.identity())).hasRedirectedUrl("/permohonan/" + id + "/perdim");
-        assertThat(((Answer.Identity)
-                                java.util.Objects.requireNonNull(sheets.of(id).get(Section.IDENTITY)))
+        assertThat(((Answer.Identity) Objects.requireNonNull(sheets.of(id).get(Section.IDENTITY)))
                         .check()
                         .outcome())
                 .as("the registry was away, and had confirmed it before")
@@ -218,7 +218,7 @@ class FromRegistryTest {
     private List<String> matched(SignedIn me) {
         return db.sql("SELECT standing FROM registry.claim WHERE account = ?")
                 .param(me.account().value())
-                .query(String.class)
+                .query((row, _) -> row.getString("standing"))
                 .list();
     }
 
