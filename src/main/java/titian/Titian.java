@@ -15,9 +15,13 @@ import titian.seal.RotateKeys;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules may share a word
 public class Titian {
 
-    public static void main(String... args) {
+    public static void main(String... args) throws InterruptedException {
         if (args.length == 1 && args[0].equals("rotate-keys")) {
             RotateKeys.run();
+            return;
+        }
+        if (args.length == 1 && args[0].equals("rotate-marks")) {
+            RotateKeys.runForMarks();
             return;
         }
         if (args.length > 0 && args[0].equals("retention")) {

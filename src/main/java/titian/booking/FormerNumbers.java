@@ -26,7 +26,7 @@ class FormerNumbers implements HoldsSealed {
         return "booking.appointment";
     }
 
-    /** A mark never changes, so only those that still have a number are walked. */
+    /** A mark is no seal, so only those that still have a number are walked. */
     @Override
     public List<UUID> sealAnew(UUID after, int most) {
         var numbers = db.sql("""

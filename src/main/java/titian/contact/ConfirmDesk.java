@@ -56,7 +56,7 @@ class ConfirmDesk {
     @Transactional(noRollbackFor = ChangeRefused.class)
     void confirm(AccountId account, UUID id, String newDigits, String oldDigits, String kept) {
         var change = tried(account, id, newDigits, Origin.HOLDER);
-        if (!Proofs.same(oldDigits, digits.oldDigits(id))) {
+        if (!digits.areOldDigits(id, oldDigits)) {
             throw wrong(change, true);
         }
         make(change, State.ASKED, kept);
@@ -121,7 +121,7 @@ class ConfirmDesk {
         if (change.tries() >= Change.TRIES) {
             throw new ChangeRefused.CodeWrong(false, 0);
         }
-        if (!change.free() || !Proofs.same(newDigits, digits.newDigits(id))) {
+        if (!change.free() || !digits.areNewDigits(id, newDigits)) {
             throw wrong(change, false);
         }
         return change;

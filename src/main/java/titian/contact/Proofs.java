@@ -11,6 +11,11 @@ import titian.seal.Seals;
 @Component
 class Proofs {
 
+    private static final String NEW = "contact.new";
+    private static final String OLD = "contact.old";
+    private static final String STOP = "contact.stop";
+    private static final String INVITATION = "contact.invitation";
+
     private final Seals seals;
 
     Proofs(Seals seals) {
@@ -18,37 +23,44 @@ class Proofs {
     }
 
     String newDigits(UUID change) {
-        return digits("contact.new", change);
+        return digits(seals.secret(NEW, change));
+    }
+
+    boolean areNewDigits(UUID change, String typed) {
+        return seals.isSecret(NEW, change, secret -> same(typed, digits(secret)));
     }
 
     String oldDigits(UUID change) {
-        return digits("contact.old", change);
+        return digits(seals.secret(OLD, change));
     }
 
-    private String digits(String end, UUID change) {
-        var number = Long.remainderUnsigned(seals.mark(end, change.toString()).getMostSignificantBits(), 1_000_000);
-        return "%06d".formatted(number);
+    boolean areOldDigits(UUID change, String typed) {
+        return seals.isSecret(OLD, change, secret -> same(typed, digits(secret)));
+    }
+
+    private static String digits(UUID secret) {
+        return "%06d".formatted(Long.remainderUnsigned(secret.getMostSignificantBits(), 1_000_000));
     }
 
     /** Whoever knows it reads what is written to an old end. */
     UUID token(UUID change) {
-        return seals.mark("contact.stop", change.toString());
+        return seals.secret(STOP, change);
     }
 
     /** Whoever knows it was invited to a new end from the counter. */
     UUID invitation(UUID change) {
-        return seals.mark("contact.invitation", change.toString());
+        return seals.secret(INVITATION, change);
     }
 
     boolean isInvitation(UUID change, String token) {
-        return same(token, invitation(change).toString());
+        return seals.isSecret(INVITATION, change, secret -> same(token, secret.toString()));
     }
 
     boolean isToken(UUID change, String token) {
-        return same(token, token(change).toString());
+        return seals.isSecret(STOP, change, secret -> same(token, secret.toString()));
     }
 
-    static boolean same(String typed, String expected) {
+    private static boolean same(String typed, String expected) {
         return MessageDigest.isEqual(typed.getBytes(UTF_8), expected.getBytes(UTF_8));
     }
 }

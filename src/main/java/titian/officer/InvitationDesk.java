@@ -1,7 +1,5 @@
 package titian.officer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -98,7 +96,7 @@ public class InvitationDesk {
     /** The open invitation a link leads to. */
     @Transactional(readOnly = true)
     Optional<Invitation> find(UUID id, UUID key) {
-        return MessageDigest.isEqual(bytes(key), bytes(invitations.key(id))) ? open(id) : Optional.empty();
+        return invitations.isKey(id, key) ? open(id) : Optional.empty();
     }
 
     @Transactional(readOnly = true)
@@ -160,9 +158,5 @@ public class InvitationDesk {
 
     private static String names(Set<Role> roles) {
         return String.join(" ", roles.stream().map(Role::name).sorted().toList());
-    }
-
-    private static byte[] bytes(UUID id) {
-        return id.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

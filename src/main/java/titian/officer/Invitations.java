@@ -1,7 +1,9 @@
 package titian.officer;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.time.ZoneOffset.UTC;
 
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +29,7 @@ class Invitations implements HoldsSealed {
 
     private static final String NAME = "officer.invitation.name";
     private static final String EMAIL = "officer.invitation.email";
+    private static final String KEY = "officer.invitation";
     private static final int MOST = 100;
 
     private final JdbcClient db;
@@ -39,7 +42,15 @@ class Invitations implements HoldsSealed {
 
     /** What stands in a link beside the id: it follows from it by our key, and stands nowhere. */
     UUID key(UUID id) {
-        return seals.mark("officer.invitation", id.toString());
+        return seals.secret(KEY, id);
+    }
+
+    boolean isKey(UUID id, UUID told) {
+        return seals.isSecret(KEY, id, key -> MessageDigest.isEqual(bytes(told), bytes(key)));
+    }
+
+    private static byte[] bytes(UUID key) {
+        return key.toString().getBytes(US_ASCII);
     }
 
     /** Writes it, unless the same person was just asked to the same place by somebody else. */

@@ -62,17 +62,60 @@ class KeyDesk {
     /** From now on another key seals; those before it open what they sealed. Returns the new one's number. */
     @Transactional
     int rotate() {
-        var row = keysets.find(KeyPurpose.SEAL).orElseThrow();
+        return changed(
+                        KeyPurpose.SEAL,
+                        keys -> KeysetHandle.newBuilder(keys)
+                                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                                        .withRandomId()
+                                        .makePrimary())
+                                .build())
+                .getPrimary()
+                .getId();
+    }
+
+    MarkKeys marks() {
         try {
-            var rotated = KeysetHandle.newBuilder(opened(row, KeyPurpose.SEAL))
-                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                            .withRandomId()
-                            .makePrimary())
-                    .build();
-            if (!keysets.replace(KeyPurpose.SEAL, row, sealed(rotated, KeyPurpose.SEAL), clock.instant())) {
+            return MarkKeys.of(keys(KeyPurpose.MARK));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the library knows its own keys", e);
+        }
+    }
+
+    /** Lets another key of marks be on its way. Returns how its marks end. */
+    @Transactional
+    String addMarkKey() {
+        var keys = changed(
+                KeyPurpose.MARK,
+                former -> KeysetHandle.newBuilder(former)
+                        .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedPrfParameters.HMAC_SHA256_PRF)
+                                .withRandomId())
+                        .build());
+        return MarkKeys.ending(keys.getAt(keys.size() - 1).getId());
+    }
+
+    /** From now on marks are made by the key that was on its way as well. */
+    @Transactional
+    void takeMarkKey() {
+        changed(KeyPurpose.MARK, former -> {
+            var builder = KeysetHandle.newBuilder(former);
+            builder.getAt(builder.size() - 1).makePrimary();
+            return builder.build();
+        });
+    }
+
+    private interface Change {
+
+        KeysetHandle to(KeysetHandle keys) throws GeneralSecurityException;
+    }
+
+    private KeysetHandle changed(KeyPurpose purpose, Change change) {
+        var row = keysets.find(purpose).orElseThrow();
+        try {
+            var changed = change.to(opened(row, purpose));
+            if (!keysets.replace(purpose, row, sealed(changed, purpose), clock.instant())) {
                 throw new IllegalStateException("somebody else changed the keys just now; begin again");
             }
-            return rotated.getPrimary().getId();
+            return changed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the library knows its own keys", e);
         }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.prf.PrfSet;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,22 +37,18 @@ public class Seals {
     private static final int MARK_BYTES = 16;
 
     private final KeyDesk desk;
+    private final Marks table;
     private final Clock clock;
-    private final PrfSet marks;
     private volatile Ring ring;
 
     /** The keys in hand, the number of the one that seals, and since when. */
-    private record Ring(Aead keys, String current, Instant since) {}
+    private record Ring(Aead keys, String current, MarkKeys marks, Instant since) {}
 
-    Seals(KeyDesk desk, Clock clock) {
+    Seals(KeyDesk desk, Marks table, Clock clock) {
         this.desk = desk;
+        this.table = table;
         this.clock = clock;
         this.ring = ring();
-        try {
-            this.marks = desk.keys(KeyPurpose.MARK).getPrimitive(RegistryConfiguration.get(), PrfSet.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the library knows its own keys", e);
-        }
     }
 
     private Ring ring() {
@@ -61,6 +57,7 @@ public class Seals {
             return new Ring(
                     keys.getPrimitive(RegistryConfiguration.get(), Aead.class),
                     "%08x".formatted(keys.getPrimary().getId()),
+                    desk.marks(),
                     clock.instant());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the library knows its own keys", e);
@@ -157,17 +154,29 @@ public class Seals {
     }
 
     /**
-     * Stands for a text where it must be found again, on every node and for as long as the house stands.
+     * Stands for a text where it must be found again, on every node. Another key of marks changes it in every column at
+     * one moment, so it is asked for where it is used and not kept.
      *
      * @param kind what it is, as in {@code nik}: the same text of another kind has another mark
      */
     public UUID mark(String kind, String text) {
-        try {
-            var bytes = ByteBuffer.wrap(marks.computePrimary((kind + '\n' + text).getBytes(UTF_8), MARK_BYTES));
-            return new UUID(bytes.getLong(), bytes.getLong());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a mark could not be made", e);
-        }
+        var keys = present().marks();
+        var mark = keys.mark(kind, text);
+        return keys.isOneOnItsWay() ? table.present(mark, keys.next(mark)) : mark;
+    }
+
+    /** What follows from an id by our key and stands nowhere, as in the link of a letter. */
+    public UUID secret(String kind, UUID id) {
+        return present().marks().mark(kind, id.toString());
+    }
+
+    /** Whether the secret of an id is this; what a letter told before the key of marks changed still fits. */
+    public boolean isSecret(String kind, UUID id, Predicate<UUID> told) {
+        var keys = present().marks();
+        var secret = keys.mark(kind, id.toString());
+        return told.test(secret)
+                || told.test(keys.formerMark(kind, id.toString()))
+                || keys.isOneOnItsWay() && told.test(keys.next(secret));
     }
 
     /** The number of the key that seals, read anew: another node may have changed it. */

@@ -40,6 +40,9 @@ class SealsTest {
     Keysets keysets;
 
     @Autowired
+    Marks marks;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -103,7 +106,7 @@ class SealsTest {
 
     @Test
     void anotherNodeOpensWhatANewKeySealed() {
-        var other = new Seals(desk, clock);
+        var other = new Seals(desk, marks, clock);
         var before = other.seal(KTP, "a.b");
         transaction.executeWithoutResult(_ -> desk.rotate());
         var current = seals.renewed();
@@ -225,11 +228,12 @@ class SealsTest {
         transaction.executeWithoutResult(all -> {
             all.setRollbackOnly();
             db.sql("DELETE FROM seal.keyset").update();
-            var sealed = new Seals(deskWith(first), clock).seal(KTP, "a.b");
-            assertThat(new Seals(deskWith(second, first), clock).open(sealed, "a.b"))
+            var sealed = new Seals(deskWith(first), marks, clock).seal(KTP, "a.b");
+            assertThat(new Seals(deskWith(second, first), marks, clock).open(sealed, "a.b"))
                     .isEqualTo(KTP);
-            assertThat(new Seals(deskWith(second), clock).open(sealed, "a.b")).isEqualTo(KTP);
-            assertThatThrownBy(() -> new Seals(deskWith(first), clock))
+            assertThat(new Seals(deskWith(second), marks, clock).open(sealed, "a.b"))
+                    .isEqualTo(KTP);
+            assertThatThrownBy(() -> new Seals(deskWith(first), marks, clock))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("TITIAN_PERSONAL_KEYS");
         });
