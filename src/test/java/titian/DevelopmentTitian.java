@@ -18,6 +18,8 @@ import titian.office.RegionalOffice;
 import titian.office.ReleaseRule;
 import titian.officer.ProofDesk;
 import titian.outside.MovableClock;
+import titian.partner.Partner;
+import titian.partner.PartnerDesk;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 
@@ -85,6 +87,18 @@ public final class DevelopmentTitian {
         appoint(house, "kepala", "Bambang Suryadi", OFFICE, Role.HEAD_OF_OFFICE);
         appoint(house, "pusat", "Made Wirawan", new OfficeId("pusat"), Role.CENTRAL_ADMINISTRATOR);
         appoint(house, "kanwil", "Siti Rahmawati", REGION, Role.REGIONAL_ADMINISTRATOR);
+        appoint(house, "mitra", "Lestari Wibowo", partner(house), Role.PARTNER_OFFICER);
+    }
+
+    /** The one institution that has places at the office for whom it sends. */
+    private static OfficeId partner(GenericApplicationContext house) {
+        var desk = house.getBean(PartnerDesk.class);
+        return desk.of(OFFICE).stream()
+                .filter(Partner::isLive)
+                .findFirst()
+                .or(() -> desk.add(OFFICE, "RS Contoh Sehat"))
+                .orElseThrow()
+                .id();
     }
 
     /** Makes somebody an officer whose authenticator app is on the phone of the outside world. */
