@@ -2,7 +2,6 @@ package titian.session;
 
 import java.time.Instant;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.platform.Secret;
@@ -41,12 +40,10 @@ public class SessionDesk {
 
     private final Sessions sessions;
     private final Secret secret;
-    private final ApplicationEventPublisher events;
 
-    SessionDesk(Sessions sessions, Secret secret, ApplicationEventPublisher events) {
+    SessionDesk(Sessions sessions, Secret secret) {
         this.sessions = sessions;
         this.secret = secret;
-        this.events = events;
     }
 
     public List<Seat> seats(AccountId account, String current) {
@@ -62,23 +59,15 @@ public class SessionDesk {
     /** Ends one of the account's sessions. Ending it twice does nothing the second time. */
     @Transactional
     public void end(AccountId account, String key) {
-        var ended = sessions.of(account).stream()
+        sessions.of(account).stream()
                 .filter(open -> key(open.id()).equals(key))
-                .filter(open -> sessions.end(account, open.id()))
-                .count();
-        announce(account, (int) ended);
+                .forEach(open -> sessions.end(account, open.id()));
     }
 
     /** Ends all of the account's sessions but the one that asks. */
     @Transactional
     public void endOthers(AccountId account, String current) {
-        announce(account, sessions.endOthers(account, current));
-    }
-
-    private void announce(AccountId account, int ended) {
-        if (ended > 0) {
-            events.publishEvent(new SessionsEnded(account, ended));
-        }
+        sessions.endOthers(account, current);
     }
 
     private String key(String session) {

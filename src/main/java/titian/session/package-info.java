@@ -6,7 +6,6 @@
  *
  * <ul>
  *   <li>Door: {@link titian.session.Session} for the browser at hand, {@link titian.session.SessionDesk} for the others
- *   <li>Announces: {@link titian.session.SessionsEnded}
  *   <li>Owns: nothing; the rows of sessions are the {@code platform}'s, its texts stand with those of {@code account}
  * </ul>
  */
