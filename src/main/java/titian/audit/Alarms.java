@@ -17,9 +17,11 @@ class Alarms {
     private static final int MOST = 100;
 
     private final JdbcClient db;
+    private final Entries entries;
 
-    Alarms(JdbcClient db) {
+    Alarms(JdbcClient db, Entries entries) {
         this.db = db;
+        this.entries = entries;
     }
 
     /** What was noticed since that day, the latest first. Of what goes on over days only its latest state. */
@@ -162,7 +164,7 @@ class Alarms {
                 .param("officer", officer.value())
                 .param("day", day)
                 .param("limit", limit)
-                .query(Entries::entry)
+                .query(entries::readable)
                 .list();
     }
 

@@ -13,22 +13,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.Act;
 
-/** The table of entries. Nothing in it is ever changed. */
+/**
+ * The table of entries. Nothing in it is ever changed. What was given as a reason stands sealed: the chain vouches for it as it
+ * lies, so that it is checked without opening it.
+ */
 @Repository
 class Entries {
 
     private static final int NEAR = 5_000;
+    private static final String WHY = "audit.entry.why";
 
     private final JdbcClient db;
+    private final Seals seals;
 
-    Entries(JdbcClient db) {
+    Entries(JdbcClient db, Seals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     void add(Entry entry) {
+        var why = entry.act().why();
         db.sql("""
                         INSERT INTO audit.entry (
                             at, account, role, office, act, kind, subject, before, after, why, request)
@@ -46,7 +54,7 @@ class Entries {
                 .param("subject", entry.act().subject())
                 .param("before", entry.act().before())
                 .param("after", entry.act().after())
-                .param("why", entry.act().why())
+                .param("why", why.isEmpty() ? why : seals.seal(why, WHY))
                 .param("request", entry.request())
                 .update();
     }
@@ -79,7 +87,7 @@ class Entries {
                         search.account() == null ? null : search.account().toString(),
                         Types.VARCHAR)
                 .param("limit", limit)
-                .query(Entries::entry)
+                .query(this::readable)
                 .list();
     }
 
@@ -117,7 +125,7 @@ class Entries {
                         SELECT id, at, account, role, office, act, kind, subject, before, after, why, request
                           FROM audit.entry
                          WHERE id = :id
-                        """).param("id", id).query(Entries::entry).optional();
+                        """).param("id", id).query(this::readable).optional();
     }
 
     /** Whether somebody looked at the same since then. */
@@ -152,7 +160,7 @@ class Entries {
                 .param("near", NEAR)
                 .param("request", entry.request())
                 .param("limit", limit)
-                .query(Entries::entry)
+                .query(this::readable)
                 .list();
     }
 
@@ -193,6 +201,15 @@ class Entries {
                 .list();
     }
 
+    /** As people read it. */
+    Entry readable(ResultSet row, int number) throws SQLException {
+        var lies = entry(row, number);
+        var act = lies.act();
+        return lies.with(
+                new Act(act.what(), act.kind(), act.subject(), act.before(), act.after(), seals.open(act.why(), WHY)));
+    }
+
+    /** As it lies, which is what the chain is made of. */
     static Entry entry(ResultSet row, int number) throws SQLException {
         var account = row.getObject("account", UUID.class);
         return new Entry(

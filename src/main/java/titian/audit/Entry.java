@@ -18,7 +18,11 @@ import titian.shared.Act;
  */
 record Entry(long id, Instant at, @Nullable AccountId account, String role, String office, Act act, String request) {
 
-    /** What the hash of the chain is taken over, and a line of the export: the same characters for ever. */
+    Entry with(Act other) {
+        return new Entry(id, at, account, role, office, other, request);
+    }
+
+    /** What the hash of the chain is taken over as it lies, and a line of the export: the same characters for ever. */
     String line() {
         return Stream.of(
                         String.valueOf(id),

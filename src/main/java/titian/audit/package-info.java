@@ -14,7 +14,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"shared", "platform", "web", "account", "office"})
+        allowedDependencies = {"shared", "platform", "seal", "web", "account", "office"})
 package titian.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,20 +2,28 @@ package titian.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
 import titian.shared.AccountId;
 import titian.shared.Act;
 
-/** Whatever an officer types as a reason, the audit keeps no number and no address of anybody. */
+/** Whatever an officer types as a reason, the audit keeps no number and no address of anybody, and the rest sealed. */
 @TitianTest
 class DiscreetTest {
 
     @Autowired
     AuditDesk desk;
+
+    @Autowired
+    Entries entries;
+
+    @Autowired
+    JdbcClient db;
 
     @ParameterizedTest
     @ValueSource(
@@ -55,5 +63,40 @@ class DiscreetTest {
                 .singleElement()
                 .extracting(entry -> entry.act().why())
                 .isEqualTo("milik •••");
+    }
+
+    @Test
+    void whatWasTypedLiesSealedAndTheChainVouchesForItAsItLies() {
+        var subject = AccountId.next();
+        desk.write(new Act("LINE_SETTLED", "file", subject.toString(), "", "", "atas nama Siti Rahayu"), null);
+
+        var lies = db.sql("SELECT why FROM audit.entry WHERE subject = :subject")
+                .param("subject", subject.toString())
+                .query(String.class)
+                .single();
+        assertThat(lies).startsWith("§").doesNotContain("Siti");
+        assertThat(desk.find(Search.of(null, null, null, null, subject.toString(), null), Long.MAX_VALUE))
+                .singleElement()
+                .extracting(entry -> entry.act().why())
+                .isEqualTo("atas nama Siti Rahayu");
+        assertThat(entries.unlinked(1000, 1000))
+                .filteredOn(entry -> entry.act().subject().equals(subject.toString()))
+                .singleElement()
+                .extracting(Entry::line, InstanceOfAssertFactories.STRING)
+                .contains(lies);
+    }
+
+    @Test
+    void reasonsFromBeforeAreReadAsTheyLie() {
+        var subject = AccountId.next();
+        db.sql("""
+                        INSERT INTO audit.entry (at, role, office, act, kind, subject, before, after, why, request)
+                        VALUES (now(), 'HOUSE', '', 'LINE_SETTLED', 'file', :subject, '', '', 'kartu lama', '')
+                        """).param("subject", subject.toString()).update();
+
+        assertThat(desk.find(Search.of(null, null, null, null, subject.toString(), null), Long.MAX_VALUE))
+                .singleElement()
+                .extracting(entry -> entry.act().why())
+                .isEqualTo("kartu lama");
     }
 }

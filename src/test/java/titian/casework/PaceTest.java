@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.outside.World;
+import titian.seal.Seals;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -36,6 +39,9 @@ class PaceTest {
 
     private static final Pace STANDARD = new Pace(
             Duration.ofDays(2), Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofMinutes(30), 3, Duration.ZERO);
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     MockMvcTester browser;
@@ -88,7 +94,7 @@ class PaceTest {
         assertThat(db.sql("SELECT why FROM audit.entry WHERE act = 'PACE_DECIDED' AND subject = ? AND after = ?")
                         .param(some.office().value())
                         .param(tomorrow.toString())
-                        .query(String.class)
+                        .query(this::why)
                         .list())
                 .containsExactly("Surat edaran 7");
         assertThat(post(typed("pegang", "60")))
@@ -207,5 +213,9 @@ class PaceTest {
                 .with(csrf());
         form.forEach(request::param);
         return request.exchange();
+    }
+
+    private String why(ResultSet row, int number) throws SQLException {
+        return seals.open(row.getString("why"), "audit.entry.why");
     }
 }

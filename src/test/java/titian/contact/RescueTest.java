@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.contact.Change.State;
 import titian.outside.World;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -37,6 +40,9 @@ import titian.shared.SignedIn;
 class RescueTest {
 
     static final OfficeId OFFICE = new OfficeId("kanim-jakarta-selatan");
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     MockMvcTester mvc;
@@ -102,7 +108,7 @@ class RescueTest {
         assertThat(acts("RECOVERY_BEGUN")).isOne();
         assertThat(db.sql("SELECT why FROM audit.entry WHERE act = 'RECOVERY_BEGUN' AND subject = :account")
                         .param("account", me.toString())
-                        .query(String.class)
+                        .query(this::why)
                         .single())
                 .isEqualTo("EMAIL_LOST");
     }
@@ -347,5 +353,9 @@ class RescueTest {
         var link = Pattern.compile("/kontak/" + door + "/\\S+").matcher(text);
         assertThat(link.find()).isTrue();
         return link.group();
+    }
+
+    private String why(ResultSet row, int number) throws SQLException {
+        return seals.open(row.getString("why"), "audit.entry.why");
     }
 }

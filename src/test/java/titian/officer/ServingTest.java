@@ -28,6 +28,7 @@ import titian.account.AccountDesk;
 import titian.account.PostDesk;
 import titian.account.PostRefused;
 import titian.outside.World;
+import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -36,6 +37,9 @@ import titian.shared.SignedIn;
 /** Officers serve as long as they are to, and a place never loses its last administrator. */
 @TitianTest
 class ServingTest {
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     MockMvcTester mvc;
@@ -329,7 +333,7 @@ class ServingTest {
         return db.sql("SELECT why FROM audit.entry WHERE act = :act AND subject = :subject")
                 .param("act", act)
                 .param("subject", officer.account().toString())
-                .query((row, _) -> row.getString("why"))
+                .query((row, _) -> seals.open(row.getString("why"), "audit.entry.why"))
                 .list();
     }
 }

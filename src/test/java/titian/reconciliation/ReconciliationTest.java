@@ -21,7 +21,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -275,9 +274,10 @@ class ReconciliationTest {
         assertThat(work.missing(file)).isEmpty();
         assertThat(db.sql("SELECT after, why FROM audit.entry WHERE act = 'LINE_SETTLED' AND subject = ?")
                         .param(file.id() + "/2")
-                        .query()
-                        .listOfRows())
-                .containsExactly(Map.of("after", "MATCHED_BY_HAND", "why", "NTPN salah ketik"));
+                        .query((row, _) ->
+                                row.getString("after") + ": " + seals.open(row.getString("why"), "audit.entry.why"))
+                        .list())
+                .containsExactly("MATCHED_BY_HAND: NTPN salah ketik");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
+import titian.seal.Seals;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -29,6 +32,9 @@ import titian.shared.SignedIn;
 /** Rules that administrators change: dated, tried first, recorded, and never for what has gone in. */
 @TitianTest
 class RulesTest {
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     MockMvcTester browser;
@@ -79,7 +85,7 @@ class RulesTest {
         assertThat(db.sql("""
                         SELECT why FROM audit.entry
                          WHERE act = 'REQUIREMENT_CHANGED' AND after LIKE ?
-                        """).param(paper + "%").query(String.class).list()).containsExactly("Surat edaran 12");
+                        """).param(paper + "%").query(this::why).list()).containsExactly("Surat edaran 12");
         assertThat(browser.get()
                         .uri("/petugas/kantor/syarat?layanan=DATA_CHANGE")
                         .with(as(administrator)))
@@ -206,5 +212,9 @@ class RulesTest {
         return requirements.of(RequestedService.DATA_CHANGE, day).stream()
                 .map(Requirement::document)
                 .toList();
+    }
+
+    private String why(ResultSet row, int number) throws SQLException {
+        return seals.open(row.getString("why"), "audit.entry.why");
     }
 }

@@ -193,6 +193,7 @@ class SealsTest {
                           FROM information_schema.columns
                           JOIN information_schema.tables USING (table_schema, table_name)
                          WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'
+                           AND table_schema <> 'audit'   -- never changed: the key that sealed a line opens it for ever'
                            AND data_type IN ('text', 'character varying')
                         """)
                 .query((row, _) -> new Column(row.getString(1), row.getString(2)))

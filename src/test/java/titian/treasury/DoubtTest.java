@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import titian.payment.BillState;
 import titian.payment.PaymentDesk;
 import titian.payment.PaymentDesk.Settlement;
 import titian.payment.SomeBills;
+import titian.seal.Seals;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -39,6 +42,9 @@ import titian.shared.SignedIn;
  */
 @TitianTest
 class DoubtTest {
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     BeanFactory house;
@@ -110,9 +116,9 @@ class DoubtTest {
                 .startsWith("§");
         assertThat(db.sql("SELECT account, why FROM audit.entry WHERE act = 'DOUBT_SETTLED' AND subject = ?")
                         .param(bill.id().toString())
-                        .query()
-                        .listOfRows())
-                .containsExactly(Map.of("account", treasurer.account().value(), "why", "bank salah ketik"));
+                        .query((row, _) -> row.getString("account") + ": " + why(row))
+                        .list())
+                .containsExactly(treasurer.account() + ": bank salah ketik");
     }
 
     @Test
@@ -164,10 +170,9 @@ class DoubtTest {
                 .isEqualTo(Map.of("settled_by", treasurer.account().value(), "why", "§"));
         assertThat(db.sql("SELECT account, before, why FROM audit.entry WHERE act = 'NOTICE_SET_ASIDE' AND subject = ?")
                         .param(notice.toString())
-                        .query()
-                        .listOfRows())
-                .containsExactly(Map.of(
-                        "account", treasurer.account().value(), "before", "UNMATCHED", "why", "milik satker lain"));
+                        .query((row, _) -> row.getString("account") + " " + row.getString("before") + ": " + why(row))
+                        .list())
+                .containsExactly(treasurer.account() + " UNMATCHED: milik satker lain");
     }
 
     @Test
@@ -256,5 +261,9 @@ class DoubtTest {
                 .param(bill.id().value())
                 .query((row, _) -> row.getString("verdict"))
                 .list();
+    }
+
+    private String why(ResultSet row) throws SQLException {
+        return seals.open(row.getString("why"), "audit.entry.why");
     }
 }

@@ -8,7 +8,6 @@ import static titian.SignedInPeople.as;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -23,12 +22,16 @@ import titian.Browser;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.payment.SomeBills;
+import titian.seal.Seals;
 import titian.shared.Role;
 import titian.shared.SignedIn;
 
 /** Money asked back: two people approve, it is booked when it is ordered and when it is sent, and its owner is told. */
 @TitianTest
 class RefundsTest extends MoneyAskedBack {
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     OwnRefunds own;
@@ -239,13 +242,13 @@ class RefundsTest extends MoneyAskedBack {
     /** What the audit says became of it. */
     private List<String> moves(UUID refund) {
         return db.sql("""
-                        SELECT concat(account, ' ', nullif(before, '') || '-', after, ' ', why)
+                        SELECT concat(account, ' ', nullif(before, '') || '-', after, ' ') AS move, why
                           FROM audit.entry
                          WHERE act = 'REFUND_MOVED' AND kind = 'refund' AND subject = ?
                          ORDER BY id
                         """)
                 .param(refund.toString())
-                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+                .query((row, _) -> row.getString("move") + seals.open(row.getString("why"), "audit.entry.why"))
                 .list();
     }
 
