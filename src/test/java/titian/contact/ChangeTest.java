@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,13 +21,11 @@ import titian.Telephones;
 import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.account.EmailAddress;
-import titian.account.Phone;
 import titian.contact.Change.State;
 import titian.outside.World;
-import titian.phone.Carrier;
 import titian.shared.AccountId;
 
-/** Another address or phone: both ends agree, or the old one can stop it for three days. */
+/** Another address: it opens the account once both ends agree. */
 @TitianTest
 class ChangeTest {
 
@@ -53,7 +49,6 @@ class ChangeTest {
 
     final People.Someone someone = People.someone();
     final String another = People.someone().email();
-    final String number = Telephones.someNumber();
     AccountId me;
     Browser browser;
     Inbox inbox;
@@ -216,173 +211,6 @@ class ChangeTest {
     }
 
     @Test
-    void theOldEndStopsItAndThePasswordThatWasKnownOpensNothing() {
-        askEmail(another, SignedInPeople.PASSWORD);
-        var letter = inbox.about(someone.email(), "Seseorang mengganti");
-        var stop = path(letter.text());
-        var change = desk.open(me).orElseThrow().id();
-        var reader = new Browser(mvc);
-        assertThat(reader.get(stop)).hasStatusOk().bodyText().contains("Hentikan perubahan ini?");
-        assertThat(desk.find(change).orElseThrow().state()).isEqualTo(State.ASKED);
-
-        assertThat(reader.post(stop, Map.of())).hasRedirectedUrl(stop);
-        assertThat(reader.post(stop, Map.of())).hasRedirectedUrl(stop);
-
-        assertThat(reader.get(stop)).bodyText().contains("sudah dihentikan", "/masuk/lupa");
-        assertThat(browser.get("/beranda")).hasRedirectedUrl("/masuk");
-        assertThat(new Browser(mvc).signIn(someone.email(), SignedInPeople.PASSWORD))
-                .hasRedirectedUrl("/masuk");
-        assertThatExceptionOfType(ChangeRefused.Expired.class)
-                .isThrownBy(
-                        () -> confirming.confirm(me, change, desk.newDigits(change), desk.oldDigits(change), "none"));
-        inbox.about(someone.email(), "dihentikan");
-        assertThat(audited("EMAIL_CHANGE_STOPPED")).isOne();
-    }
-
-    @Test
-    void whoeverDoesNotReadTheOldEndStopsNothing() {
-        var change = desk.ask(me, EmailAddress.of(another));
-
-        for (var token : new String[] {UUID.randomUUID().toString(), "x"}) {
-            var path = "/kontak/hentikan/" + change + "/" + token;
-            assertThat(new Browser(mvc).get(path)).hasStatus(404);
-            assertThat(new Browser(mvc).post(path, Map.of())).hasStatus(404);
-        }
-        assertThat(new Browser(mvc).get("/kontak/hentikan/" + UUID.randomUUID() + "/x"))
-                .hasStatus(404);
-        assertThat(desk.find(change).orElseThrow().state()).isEqualTo(State.ASKED);
-    }
-
-    @Test
-    void withoutTheOldEndItWaitsThreeDaysAndBecomesTrueOnce() {
-        askEmail(another, SignedInPeople.PASSWORD);
-        var change = desk.open(me).orElseThrow().id();
-        assertThat(letWait(desk.newDigits(change))).hasRedirectedUrl("/akun/kontak");
-        assertThat(browser.get("/akun/kontak")).bodyText().contains("menunggu", another, "Batalkan");
-        assertThat(path(inbox.about(someone.email(), "dalam tiga hari").text())).contains(change.toString());
-
-        world.clock().moveBy(Duration.ofDays(3).minusMinutes(1));
-        Sweeping.sweep(confirming);
-        assertThat(accounts.contact(me).orElseThrow().email()).isEqualTo(someone.email());
-        world.clock().moveBy(Duration.ofMinutes(2));
-        Sweeping.sweep(confirming);
-        Sweeping.sweep(confirming);
-
-        assertThat(accounts.contact(me).orElseThrow().email()).isEqualTo(another);
-        assertThat(new Browser(mvc).signIn(another, SignedInPeople.PASSWORD)).hasRedirectedUrl("/beranda");
-        inbox.about(someone.email(), "sudah diganti");
-        assertThat(browser.get("/beranda")).hasRedirectedUrl("/masuk");
-    }
-
-    @Test
-    void whatWaitsCanBeStoppedOrGivenUp() {
-        var change = desk.ask(me, EmailAddress.of(another));
-        confirming.letWait(me, change, desk.newDigits(change));
-        assertThat(browser.post("/akun/kontak/batal", Map.of())).hasRedirectedUrl("/akun/kontak");
-        assertThat(desk.waiting(me)).isEmpty();
-        var second = desk.ask(me, EmailAddress.of(another));
-        confirming.letWait(me, second, desk.newDigits(second));
-        new Browser(mvc).post(desk.stopAddress(second), Map.of());
-
-        world.clock().moveBy(Duration.ofDays(4));
-        Sweeping.sweep(confirming);
-
-        assertThat(desk.find(second).orElseThrow().state()).isEqualTo(State.STOPPED);
-        assertThat(accounts.contact(me).orElseThrow().email()).isEqualTo(someone.email());
-    }
-
-    @Test
-    void aConfirmedPhoneOpensTheAccountByCode() {
-        assertThat(askPhone(number, "WHATSAPP")).hasRedirectedUrl("/akun/kontak/kode");
-        var text = phones.about(number, "Kode untuk nomor ponsel baru");
-        assertThat(text.channel()).isEqualTo("whatsapp");
-        var old = digits(
-                inbox.about(someone.email(), "Seseorang mengganti nomor ponsel").text());
-        assertThat(confirm(digits(text.text()), old)).hasRedirectedUrl("/akun/kontak");
-        assertThat(browser.get("/akun/kontak"))
-                .bodyText()
-                .contains("Sudah dikonfirmasi")
-                .doesNotContain("Belum");
-        var entering = new Browser(mvc);
-
-        assertThat(entering.post("/masuk/kode/ponsel", Map.of("once", "b", "phone", number, "carrier", "SMS")))
-                .hasRedirectedUrl("/masuk/kode/angka");
-        var code = phones.about(number, "Kode untuk masuk");
-        assertThat(code.channel()).isEqualTo("sms");
-        assertThat(code.text()).contains("/masuk/kode/angka", "Jangan berikan");
-        assertThat(entering.get("/masuk/kode/angka")).bodyText().contains("nomor ponsel");
-        assertThat(entering.post("/masuk/kode/angka", Map.of("digits", digits(code.text()))))
-                .hasRedirectedUrl("/beranda");
-
-        assertThat(new Browser(mvc).signIn(number.replace("+62", "0"), SignedInPeople.PASSWORD))
-                .hasRedirectedUrl("/beranda");
-    }
-
-    @Test
-    void aForgottenPasswordIsRenewedByPhoneToo() {
-        confirmPhone(me, number);
-        var entering = new Browser(mvc);
-        assertThat(entering.get("/masuk/lupa")).bodyText().contains("/masuk/lupa/ponsel");
-        assertThat(entering.get("/masuk/lupa/ponsel")).hasStatusOk();
-        entering.post("/masuk/lupa/ponsel", Map.of("once", "c", "phone", number, "carrier", "SMS"));
-        var code = digits(phones.about(number, "kata sandi").text());
-
-        assertThat(entering.post("/masuk/lupa/kode", Map.of("digits", code, "password", "perahu layar di teluk")))
-                .hasRedirectedUrl("/masuk");
-
-        assertThat(new Browser(mvc).signIn(someone.email(), "perahu layar di teluk"))
-                .hasRedirectedUrl("/beranda");
-    }
-
-    @Test
-    void aPhoneNobodyConfirmedLooksTheSameAndGetsNothing() {
-        var written = accounts.contact(me).orElseThrow().phone();
-        for (var phone : new String[] {written, Telephones.someNumber()}) {
-            var stranger = new Browser(mvc);
-            assertThat(stranger.post("/masuk/kode/ponsel", Map.of("once", "d", "phone", phone, "carrier", "SMS")))
-                    .hasRedirectedUrl("/masuk/kode/angka");
-            assertThat(stranger.post("/masuk/kode/angka", Map.of("digits", "123456")))
-                    .hasStatus(422)
-                    .bodyText()
-                    .contains("4 kali lagi");
-            assertThat(phones.of(phone)).noneMatch(text -> text.text().contains("untuk masuk"));
-        }
-        assertThat(new Browser(mvc).post("/masuk/kode/ponsel", Map.of("once", "e", "phone", "12", "carrier", "POS")))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Ada 2 isian");
-    }
-
-    @Test
-    void aNumberGivenToSomebodyElseOpensTheirAccountAndNotTheOneBefore() {
-        confirmPhone(me, number);
-        var other = People.someone();
-        var theirs = SignedInPeople.applicant(accounts, other).account();
-
-        confirmPhone(theirs, number);
-
-        var entering = new Browser(mvc);
-        entering.post("/masuk/kode/ponsel", Map.of("once", "f", "phone", number, "carrier", "SMS"));
-        entering.post(
-                "/masuk/kode/angka",
-                Map.of("digits", digits(phones.about(number, "Kode untuk masuk").text())));
-        assertThat(entering.get("/akun")).bodyText().contains(other.email()).doesNotContain(someone.email());
-    }
-
-    @Test
-    void theOldPhoneIsToldAndCanStopIt() {
-        confirmPhone(me, number);
-        browser = signedIn();
-        var next = Telephones.someNumber();
-
-        askPhone(next, "SMS");
-
-        var stop = path(phones.about(number, "akan diganti").text());
-        assertThat(new Browser(mvc).post(stop, Map.of())).hasRedirectedUrl(stop);
-        assertThat(desk.open(me)).isEmpty();
-    }
-
-    @Test
     void nothingOfItStandsOpenAndItsOwnerIsToldAll() throws Exception {
         var change = desk.ask(me, EmailAddress.of(another));
         confirming.confirm(me, change, desk.newDigits(change), desk.oldDigits(change), "none");
@@ -407,11 +235,6 @@ class ChangeTest {
     @Autowired
     Changes changes;
 
-    private void confirmPhone(AccountId account, String phone) {
-        var change = desk.ask(account, Phone.of(phone), Carrier.SMS);
-        confirming.confirm(account, change, desk.newDigits(change), desk.oldDigits(change), "none");
-    }
-
     private Browser signedIn() {
         var opened = new Browser(mvc);
         opened.signIn(someone.email(), SignedInPeople.PASSWORD);
@@ -420,11 +243,6 @@ class ChangeTest {
 
     private MvcTestResult askEmail(String email, String password) {
         return browser.post("/akun/kontak/surel", Map.of("email", email, "password", password));
-    }
-
-    private MvcTestResult askPhone(String phone, String carrier) {
-        return browser.post(
-                "/akun/kontak/ponsel", Map.of("phone", phone, "carrier", carrier, "password", SignedInPeople.PASSWORD));
     }
 
     private MvcTestResult confirm(String fresh, String old) {
@@ -449,11 +267,5 @@ class ChangeTest {
 
     private static String other(String digits) {
         return "%06d".formatted((Integer.parseInt(digits) + 1) % 1_000_000);
-    }
-
-    private static String path(String text) {
-        var link = Pattern.compile("/kontak/hentikan/\\S+").matcher(text);
-        assertThat(link.find()).isTrue();
-        return link.group();
     }
 }
