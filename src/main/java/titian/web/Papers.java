@@ -7,6 +7,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.text.BreakIterator;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
 import org.springframework.stereotype.Component;
 
 /** Writes pages that are not answers to a browser: the HTML of a letter, the PDF of a paper to print. */
@@ -27,6 +29,7 @@ public class Papers {
 
     Papers(Pages pages) {
         this.pages = pages;
+        XRLog.listRegisteredLoggers().forEach(log -> XRLog.setLevel(log, Level.WARNING)); // ten lines a page otherwise
     }
 
     /** Fills the page of this name, as in {@code notification/welcome}, and gives its HTML. */
