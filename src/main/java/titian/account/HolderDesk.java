@@ -33,6 +33,14 @@ public class HolderDesk {
         return reaches.opened(phone).flatMap(accounts::find);
     }
 
+    /** Whether the account still has the password it had when it was found. */
+    @Transactional(readOnly = true)
+    public boolean hasPassword(Account account) {
+        return accounts.find(account.id())
+                .filter(now -> now.password().equals(account.password()))
+                .isPresent();
+    }
+
     /** Gives the account this password, whatever it had. */
     @Transactional
     public void renewPassword(AccountId account, String hash) {

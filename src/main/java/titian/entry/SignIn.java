@@ -43,8 +43,9 @@ class SignIn implements AuthenticationProvider {
         if (account.isEmpty() || !right) {
             throw new AccountRefused.WrongSignIn();
         }
+        var who = desk.succeed(account.get(), network);
         passwords.renewed(password, hash).ifPresent(renewed -> desk.rehash(account.get(), renewed));
-        return desk.succeed(account.get(), network);
+        return who;
     }
 
     @Override

@@ -80,12 +80,17 @@ class SignInDesk {
     }
 
     /**
-     * The password was right: the attempts no longer count.
+     * The password was right: the attempts no longer count. Checking it takes a while; one that was replaced meanwhile is no
+     * longer right, for every session of its account has been ended.
      *
+     * @throws AccountRefused.WrongSignIn  if the account has another password by now
      * @throws AccountRefused.NotConfirmed with the code that is waited for, if the address is not proven yet
      */
     @Transactional(noRollbackFor = AccountRefused.class)
     SignedIn succeed(Account account, String network) {
+        if (!holders.hasPassword(account)) {
+            throw new AccountRefused.WrongSignIn();
+        }
         limits.giveBack(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network));
         limits.forgetTries(account.id(), account.key(), account.phone());
         if (!account.isConfirmed()) {

@@ -3,6 +3,7 @@ package titian.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
@@ -28,6 +29,7 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.account.AccountRefused;
 import titian.account.Forms;
+import titian.account.HolderDesk;
 import titian.account.Phone;
 import titian.account.ReachDesk;
 import titian.account.SomePasswords;
@@ -53,6 +55,9 @@ class SigningInTest {
 
     @Autowired
     SignInDesk signIns;
+
+    @Autowired
+    HolderDesk holders;
 
     @Autowired
     EntryDesk entries;
@@ -112,6 +117,20 @@ class SigningInTest {
 
         assertThat(browser.session()).isNotEqualTo(planted.getValue());
         assertThat(browser.get("/masuk")).hasRedirectedUrl("/beranda");
+    }
+
+    /** Whoever stole a password signs in over and over, so that one try is under way when its owner replaces it. */
+    @Test
+    void aPasswordThatWasReplacedWhileItWasCheckedLetsNobodyIn() {
+        SignedInPeople.applicant(desk, someone);
+        var network = SignedInPeople.network();
+        var thief = signIns.begin(someone.email(), network).orElseThrow();
+        var another = SomePasswords.cheaper("perahu biru di danau");
+        assertThat(holders.replacePassword(thief, another)).isTrue();
+
+        assertThatThrownBy(() -> signIns.succeed(thief, network)).isInstanceOf(AccountRefused.WrongSignIn.class);
+        var owner = signIns.begin(someone.email(), network).orElseThrow();
+        assertThat(signIns.succeed(owner, network).account()).isEqualTo(owner.id());
     }
 
     @Test
