@@ -5,7 +5,7 @@ import { OUT, OUTSIDE } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import { billingCode, isAt, payAtBank } from '../lib/mainJob.mjs';
-import { checkAndSend, fillIn, register, words } from '../lib/steps.mjs';
+import { checkAndSend, fill, fillIn, press, register, words } from '../lib/steps.mjs';
 import { ask, eventually, letPass, letter, nextMorning, resident } from '../lib/world.mjs';
 
 journey('a code scanned off the page pays in time, and hearing of it twice changes nothing', async person => {
@@ -61,15 +61,48 @@ journey('money paid in time that shows after the place was given back brings the
   await letter(someone.email, one => one.attachments.some(file => file.type.includes('pdf')));
 });
 
+journey('a passport on the same day is wished for, quoted, paid as a line of the bill and told of', async person => {
+  const { applicant, someone, id } = await filledIn(person);
+  await applicant.goto(`/permohonan/${id}/jenis?kembali=periksa`);
+  await judge(applicant, 'step 5, passport, how soon');
+  await fill(applicant, { speed: 'SAME_DAY' });
+  await press(applicant, words(applicant).save);
+  assert.match(await applicant.locator('main').innerText(), /Rp1\.950\.000[^]*Rp1\.000\.000/);
+  await judge(applicant, 'step 8, check, same day');
+  await applicant.goto(`/permohonan/${id}/kantor?kembali=periksa`);
+  await judge(applicant, 'step 6, offices, same day');
+  await applicant.goto(`/permohonan/${id}/periksa`);
+  applicant.unjudged = true;
+  await checkAndSend(applicant);
+  applicant.unjudged = false;
+  const code = await billingCode(applicant, id);
+  assert.match(await applicant.locator('main').innerText(), /Layanan percepatan[^]*Rp1\.000\.000/);
+  await judge(applicant, 'bill, same day');
+  await payAtBank(applicant, code);
+  await isPaid(applicant, id);
+  await isAt(applicant, id, words(applicant).scheduled, 'application, same day');
+  assert.match(await applicant.locator('main').innerText(), /selesai pada hari kunjungan/);
+  await letter(someone.email, one => one.attachments.some(file => file.type.includes('pdf')));
+});
+
 /** Somebody new whose form has gone in and whose bill is open. */
 async function owes(person) {
+  const { applicant, someone, id, time } = await filledIn(person);
+  applicant.unjudged = true;
+  await applicant.goto(`/permohonan/${id}/periksa`);
+  await checkAndSend(applicant);
+  applicant.unjudged = false;
+  return { applicant, someone, id, time };
+}
+
+/** Somebody new whose form is filled in to the end. */
+async function filledIn(person) {
   await nextMorning();
   const someone = await resident();
   const applicant = await person('applicant');
   applicant.unjudged = true;
   await register(applicant, someone);
   const { id, time } = await fillIn(applicant, someone);
-  await checkAndSend(applicant);
   applicant.unjudged = false;
   return { applicant, someone, id, time };
 }

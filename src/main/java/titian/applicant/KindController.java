@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import titian.form.Answer.Kind;
 import titian.form.Detour;
 import titian.form.FormStep;
 import titian.form.Forms;
 import titian.form.Forms.Opened;
+import titian.form.Kind;
 import titian.form.Pressed;
 import titian.form.Questions;
 import titian.form.Section;
@@ -27,6 +27,7 @@ import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
 import titian.shared.PassportType;
 import titian.shared.SignedIn;
+import titian.shared.Speed;
 import titian.tariff.Quote;
 import titian.tariff.TariffDesk;
 
@@ -42,12 +43,14 @@ class KindController {
     private final Forms forms;
     private final Questions questions;
     private final TariffDesk tariffs;
+    private final Haste haste;
     private final Clock clock;
 
-    KindController(Forms forms, Questions questions, TariffDesk tariffs, Clock clock) {
+    KindController(Forms forms, Questions questions, TariffDesk tariffs, Haste haste, Clock clock) {
         this.forms = forms;
         this.questions = questions.in("applicant");
         this.tariffs = tariffs;
+        this.haste = haste;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ class KindController {
     record Offer(Kind kind, Quote quote) {
 
         String value() {
-            return KindForm.of(kind).kind();
+            return KindForm.book(kind);
         }
     }
 
@@ -92,7 +95,11 @@ class KindController {
                         form,
                         problems,
                         locale,
-                        () -> chosen.orElseThrow().kind()));
+                        () -> chosen.orElseThrow().kind().at(soon(opened, form))));
+    }
+
+    private Speed soon(Opened opened, KindForm form) {
+        return haste.offer(opened.form()).map(_ -> form.soon()).orElse(Speed.REGULAR);
     }
 
     private Optional<Offer> chosen(Opened opened, KindForm form) {
@@ -117,7 +124,9 @@ class KindController {
         var migrant = opened.form().asked().service() == RequestedService.CPMI;
         return Questions.isRedirect(page)
                 ? page
-                : page.addObject("offers", offers(opened)).addObject("migrant", migrant);
+                : page.addObject("offers", offers(opened))
+                        .addObject("haste", haste.offer(opened.form()).orElse(null))
+                        .addObject("migrant", migrant);
     }
 
     /** What has been paid for cannot become another book. */

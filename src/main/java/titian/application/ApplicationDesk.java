@@ -14,6 +14,7 @@ import titian.payment.BillId;
 import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.Speed;
 
 /** Where other modules ask about an application, and tell it what happened at the office. */
 @Service
@@ -33,6 +34,7 @@ public class ApplicationDesk {
             AccountId account,
             String applicantName,
             RequestedService requested,
+            Speed speed,
             Intake intake,
             String stage,
             Locale language,
@@ -78,6 +80,7 @@ public class ApplicationDesk {
                 application.account(),
                 application.applicant(),
                 application.service(),
+                application.speed(),
                 application.intake(),
                 application.stage().name(),
                 application.language(),

@@ -60,6 +60,13 @@ public abstract sealed class ApplicationRefused extends RuntimeException {
         }
     }
 
+    /** The price is another than the applicant was shown. */
+    public static final class PriceChanged extends ApplicationRefused {
+        public PriceChanged(ApplicationId application) {
+            super("the price of application " + application + " is another than was shown");
+        }
+    }
+
     /** It was ordered that nothing of its account is thrown away. */
     public static final class KeptByOrder extends ApplicationRefused {
         public KeptByOrder(ApplicationId application) {

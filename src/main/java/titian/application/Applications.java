@@ -25,6 +25,7 @@ import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
+import titian.shared.Speed;
 
 /** The table of applications. */
 @Repository
@@ -142,7 +143,7 @@ class Applications implements HoldsSealed {
                         UPDATE application.application
                            SET stage = :stage, stage_at = :at, nik = :nik, nik_mark = :nikMark, appointment = :appointment,
                                bill = :bill, pay_by = :payBy, paid_late = :paidLate,
-                               suspended_until = :suspendedUntil, asked_at = NULL
+                               suspended_until = :suspendedUntil, asked_at = NULL, speed = :speed
                          WHERE id = :id AND stage = :from AND stage_at = :since
                         """)
                         .param("id", to.id().value())
@@ -167,6 +168,7 @@ class Applications implements HoldsSealed {
                         .param(
                                 "suspendedUntil",
                                 to.stage() instanceof Suspended s ? s.until().atOffset(UTC) : null)
+                        .param("speed", to.speed().name())
                         .param("paidLate", to.stage() instanceof Expired e ? e.paidLate() : null)
                         .update()
                 == 1;
@@ -279,6 +281,7 @@ class Applications implements HoldsSealed {
                 new Reference(row.getString("reference")),
                 new AccountId(row.getObject("account", UUID.class)),
                 RequestedService.valueOf(row.getString("service")),
+                Speed.valueOf(row.getString("speed")),
                 Intake.valueOf(row.getString("intake")),
                 Locale.of(row.getString("language")),
                 seals.open(row.getString("applicant"), APPLICANT),

@@ -113,6 +113,7 @@ class OwnApplications implements KeepsPersonalData, ForgetsPeople {
             told.put("nik", application.nik().value());
         }
         told.put("service", application.service().name());
+        told.put("speed", application.speed().name());
         told.put("started_at", application.startedAt().toString());
         told.put("stage", application.stage().name());
         told.put("stage_at", application.stage().at().toString());

@@ -15,6 +15,7 @@ import static titian.application.Step.SUSPEND;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import titian.application.Fee.Billed;
@@ -37,10 +38,12 @@ import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Nik;
+import titian.shared.Speed;
 
 /**
  * One person's request for a passport. Immutable: every step gives a new one.
  *
+ * @param speed     what was promised when the form went in
  * @param applicant the name of whose passport it will be; empty until the form says it
  * @param nik whose passport it will be, once the form has gone in; a draft's is among its answers
  */
@@ -49,6 +52,7 @@ public record PassportApplication(
         Reference reference,
         AccountId account,
         RequestedService service,
+        Speed speed,
         Intake intake,
         Locale language,
         String applicant,
@@ -62,6 +66,7 @@ public record PassportApplication(
                 Reference.next(),
                 account,
                 service,
+                Speed.REGULAR,
                 Intake.FORM,
                 language,
                 "",
@@ -85,12 +90,19 @@ public record PassportApplication(
                 Reference.next(),
                 account,
                 service,
+                Speed.REGULAR,
                 Intake.COUNTER,
                 language,
                 applicant,
                 nik,
                 at,
                 new Scheduled(appointment, new NotBilled(), at));
+    }
+
+    /** The same, to be made as soon as the office promises when the form goes in. */
+    public PassportApplication promised(Speed soon) {
+        return new PassportApplication(
+                id, reference, account, service, soon, intake, language, applicant, nik, startedAt, stage);
     }
 
     PassportApplication submit(Nik nik, AppointmentId appointment, BillId bill, Instant payBy, Instant at) {
@@ -183,6 +195,11 @@ public record PassportApplication(
         };
     }
 
+    /** The bill that was paid although the form is the applicant's to change again. */
+    public Optional<BillId> paid() {
+        return isPaid() && stage instanceof Booked booked ? booked.billed() : Optional.empty();
+    }
+
     /** What texts call the way it stands: its stage, or a finer word where that makes a difference to its applicant. */
     public String standing() {
         return switch (stage) {
@@ -205,7 +222,7 @@ public record PassportApplication(
     private PassportApplication take(Step step, @Nullable Nik nik, Stage next) {
         mustBeOpen(step);
         return new PassportApplication(
-                id, reference, account, service, intake, language, applicant, nik, startedAt, next);
+                id, reference, account, service, speed, intake, language, applicant, nik, startedAt, next);
     }
 
     private void mustBeOpen(Step step) {

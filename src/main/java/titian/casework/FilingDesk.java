@@ -64,7 +64,7 @@ class FilingDesk {
 
     private void follow(PassportApplication application, Appointment visit) {
         var now = clock.instant();
-        var due = paces.of(visit.office(), now).due(now, visit.startsAt());
+        var due = paces.of(visit.office(), now).due(application.speed(), now, visit.startsAt());
         var begun = new CaseFiles.Begun(
                 application.id(),
                 application.account(),

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import titian.office.SameDayDesk;
 import titian.schedule.Timetable;
 import titian.schedule.Timetable.At;
+import titian.shared.Speed;
 import titian.slot.Slot;
 import titian.web.Problems;
 
@@ -16,9 +18,11 @@ import titian.web.Problems;
 class Pages {
 
     private final Timetable timetable;
+    private final SameDayDesk sameDays;
 
-    Pages(Timetable timetable) {
+    Pages(Timetable timetable, SameDayDesk sameDays) {
         this.timetable = timetable;
+        this.sameDays = sameDays;
     }
 
     /** What the applicant is about to agree to, under the name this request will have. */
@@ -37,7 +41,17 @@ class Pages {
         return new ModelAndView("change/confirm", again == null ? HttpStatus.OK : HttpStatus.TOO_MANY_REQUESTS)
                 .addObject("visit", visit)
                 .addObject("proposal", proposal)
+                .addObject("tooLate", isTooLate(visit, proposal.to()))
                 .addObject("again", again == null ? null : again.toSeconds());
+    }
+
+    /** Whether the passport was promised for the day of the visit, and could not be made from that hour on. */
+    private boolean isTooLate(Visit visit, Slot to) {
+        var begins = to.startsAt().atZone(visit.office().zone());
+        return visit.application().speed() == Speed.SAME_DAY
+                && sameDays.until(visit.office().id(), begins.toLocalDate())
+                        .filter(begins.toLocalTime()::isBefore)
+                        .isEmpty();
     }
 
     ModelAndView done(Visit visit) {

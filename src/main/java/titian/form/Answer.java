@@ -8,7 +8,6 @@ import titian.registry.RegistryAnswer;
 import titian.registry.RegistryDesk;
 import titian.shared.Nik;
 import titian.shared.OfficeId;
-import titian.shared.PassportType;
 import titian.shared.PriorityGroup;
 import titian.slot.SlotId;
 
@@ -18,7 +17,7 @@ public sealed interface Answer
                 Answer.Questionnaire,
                 Answer.Family,
                 Answer.Relatives,
-                Answer.Kind,
+                Kind,
                 Answer.PersonalData,
                 Answer.Residence,
                 Answer.Place,
@@ -236,9 +235,6 @@ public sealed interface Answer
         OTHER_FAMILY,
         FRIEND
     }
-
-    /** Which passport. */
-    record Kind(PassportType type, int validityYears) implements Answer {}
 
     /**
      * The applicant as the identity card describes them; a child has none. No day of expiry: the card holds for life.

@@ -10,7 +10,6 @@ import titian.booking.BookingDesk;
 import titian.document.DocumentDesk;
 import titian.form.Answer.Family;
 import titian.form.Answer.Identity;
-import titian.form.Answer.Kind;
 import titian.form.Answer.PersonalData;
 import titian.form.Answer.Place;
 import titian.form.Answer.Questionnaire;
@@ -22,6 +21,7 @@ import titian.form.Forms.Opened;
 import titian.office.OfficeDesk;
 import titian.office.Region;
 import titian.questionnaire.PassportNames;
+import titian.shared.Speed;
 import titian.web.Words;
 
 /** The whole form in words: as it will go in, to be checked once more, and as it went in, for the officers. */
@@ -32,12 +32,14 @@ public class AnswerList {
     private final BookingDesk booking;
     private final DocumentDesk documents;
     private final PassportNames names;
+    private final SameDay sameDay;
 
-    AnswerList(OfficeDesk offices, BookingDesk booking, DocumentDesk documents, PassportNames names) {
+    AnswerList(OfficeDesk offices, BookingDesk booking, DocumentDesk documents, PassportNames names, SameDay sameDay) {
         this.offices = offices;
         this.booking = booking;
         this.documents = documents;
         this.names = names;
+        this.sameDay = sameDay;
     }
 
     /** What one page asked; its path is empty if the answers may no longer be changed. */
@@ -57,7 +59,7 @@ public class AnswerList {
                                 .filter(section -> section.step() == step)
                                 .filter(section -> form.has(section) && form.takes(section))
                                 .map(section ->
-                                        group(words, section, paid && isFixed(section), lines(form, section, words))))
+                                        group(words, section, paid && isFixed(section), lines(opened, section, words))))
                 .toList();
     }
 
@@ -66,13 +68,14 @@ public class AnswerList {
         return section == Section.IDENTITY || section == Section.ERRAND || section == Section.KIND;
     }
 
-    private Lines lines(Form form, Section section, Words words) {
+    private Lines lines(Opened opened, Section section, Words words) {
+        var form = opened.form();
         return switch (form.answers().get(section)) {
             case Identity said -> identity(said, words);
             case Questionnaire said -> questionnaire(said, words);
             case Family said -> family(said, words);
             case Relatives said -> relatives(said, words);
-            case Kind said -> kind(said, words);
+            case Kind said -> kind(opened, said, words);
             case PersonalData said -> person(said, words);
             case Residence said -> residence(said, words);
             case Place _ -> place(form, words);
@@ -141,10 +144,19 @@ public class AnswerList {
         return relative.name() + ", " + words.text("form.relation." + relative.relation()) + ", " + relative.phone();
     }
 
-    private Lines kind(Kind said, Words words) {
+    private Lines kind(Opened opened, Kind said, Words words) {
         return new Lines(words)
                 .add("kind", words.text("form.kind." + said.type()))
-                .add("validity", words.text("form.validity.years", said.validityYears()));
+                .add("validity", words.text("form.validity.years", said.validityYears()))
+                .add("speed", words.text("form.speed." + speed(opened)));
+    }
+
+    /** As long as the form may change, what it would be promised; then what it was. */
+    private Speed speed(Opened opened) {
+        var application = opened.application();
+        return application.stage().isEditable() && !application.isPaid()
+                ? sameDay.of(opened.form()).speed()
+                : application.speed();
     }
 
     private Lines person(PersonalData said, Words words) {

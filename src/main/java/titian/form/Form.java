@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import titian.document.DocumentKind;
 import titian.form.Answer.Family;
 import titian.form.Answer.Identity;
-import titian.form.Answer.Kind;
 import titian.form.Answer.PersonalData;
 import titian.form.Answer.Place;
 import titian.form.Answer.Questionnaire;

@@ -13,7 +13,7 @@ public enum Section {
     CIRCUMSTANCES(CaseAnswer.Circumstances.class, "keadaan"),
     FAMILY(Answer.Family.class, "keluarga"),
     RELATIVES(Answer.Relatives.class, "kerabat"),
-    KIND(Answer.Kind.class, "jenis"),
+    KIND(Kind.class, "jenis"),
     PERSON(Answer.PersonalData.class, "data-diri"),
     RESIDENCE(Answer.Residence.class, "alamat"),
     PLACE(Answer.Place.class, "kantor"),

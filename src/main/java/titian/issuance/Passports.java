@@ -17,6 +17,7 @@ import titian.platform.Kept;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
+import titian.shared.Speed;
 
 /** The table of passports that are being made, lie ready or were handed over. */
 @Repository
@@ -29,14 +30,15 @@ class Passports implements ForgetsPeople {
     }
 
     /** It is being made from now on; the second time nothing happens. */
-    void begin(ApplicationId application, OfficeId office, Instant now) {
+    void begin(ApplicationId application, OfficeId office, Speed speed, Instant now) {
         db.sql("""
-                        INSERT INTO issuance.passport (application, office, state, begun_at)
-                        VALUES (:application, :office, 'MADE', :now)
+                        INSERT INTO issuance.passport (application, office, state, same_day, begun_at)
+                        VALUES (:application, :office, 'MADE', :sameDay, :now)
                         ON CONFLICT (application) DO NOTHING
                         """)
                 .param("application", application.value())
                 .param("office", office.value())
+                .param("sameDay", speed == Speed.SAME_DAY)
                 .param("now", now.atOffset(UTC))
                 .update();
     }
@@ -49,13 +51,13 @@ class Passports implements ForgetsPeople {
                 .optional();
     }
 
-    /** Those of an office in this state, whichever came to it first. */
+    /** Those of an office in this state: what is promised for the same day, then whichever came to it first. */
     List<Passport> of(OfficeId office, State state, int most) {
         return db.sql("""
                         SELECT *
                           FROM issuance.passport
                          WHERE office = :office AND state = :state
-                         ORDER BY coalesce(ready_at, begun_at), application
+                         ORDER BY same_day DESC, coalesce(ready_at, begun_at), application
                          LIMIT :most
                         """)
                 .param("office", office.value())

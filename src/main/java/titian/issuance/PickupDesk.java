@@ -61,9 +61,10 @@ class PickupDesk {
                 .summary(application)
                 .filter(about ->
                         about.stage().equals(GOES_ON) && about.requested().makesBook())
-                .flatMap(about -> Optional.ofNullable(about.appointment()))
-                .flatMap(bookings::find)
-                .ifPresent(visit -> passports.begin(application, visit.office(), clock.instant()));
+                .ifPresent(about -> Optional.ofNullable(about.appointment())
+                        .flatMap(bookings::find)
+                        .ifPresent(
+                                visit -> passports.begin(application, visit.office(), about.speed(), clock.instant())));
     }
 
     /** A passport of the officer's office. */

@@ -6,7 +6,7 @@
  * loading new data never undoes a decision (docs/adr/0010, 0011, 0035).
  *
  * <ul>
- *   <li>Door: {@link titian.office.OfficeDesk}
+ *   <li>Door: {@link titian.office.OfficeDesk}, {@link titian.office.SameDayDesk}
  *   <li>Owns: schema {@code office}; the files {@code data/} that docs/data.md assigns to it
  * </ul>
  */

@@ -72,6 +72,14 @@ class Ledger implements HoldsSealed {
         return new BillId(live);
     }
 
+    Instant openedAt(BillId bill) {
+        return db.sql("SELECT requested_at FROM payment.bill WHERE id = :bill")
+                .param("bill", bill.value())
+                .query((row, _) ->
+                        row.getObject("requested_at", OffsetDateTime.class).toInstant())
+                .single();
+    }
+
     Optional<LedgerEntry> find(BillId bill) {
         return db.sql("""
                         SELECT b.*, p.ntb, p.ntpn, p.paid_at, p.late

@@ -107,6 +107,11 @@ public class PaymentDesk {
         return ledger.find(bill).map(LedgerEntry::bill);
     }
 
+    /** When it was written, and its price fixed. */
+    public Instant openedAt(BillId bill) {
+        return ledger.openedAt(bill);
+    }
+
     /** Whose bill it is. */
     public AccountId account(BillId bill) {
         return ledger.account(bill);

@@ -4,21 +4,29 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import titian.shared.PriorityGroup;
+import titian.shared.Speed;
 
 /**
  * A ticket and its holder's name, for officers of that office only.
  *
+ * @param speed how soon their passport is promised
  * @param group why the law lets them go first, as far as their form says so; told at the door and nowhere else
  */
-record Person(Ticket ticket, String name, @Nullable PriorityGroup group) {
+record Person(
+        Ticket ticket, String name, Speed speed, @Nullable PriorityGroup group) {
 
-    Person(Ticket ticket, String name) {
-        this(ticket, name, null);
+    Person(Ticket ticket, String name, Speed speed) {
+        this(ticket, name, speed, null);
     }
 
     /** Whether they can look at their turn on a phone: whoever got a place of the priority channel at the door has no account. */
     boolean canFollow() {
         return !goesFirst() || group != null;
+    }
+
+    /** Whether their passport is promised for the same day. */
+    boolean isHurried() {
+        return speed == Speed.SAME_DAY;
     }
 
     boolean goesFirst() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import titian.application.ApplicationDesk;
 import titian.form.PrecedenceDesk;
+import titian.shared.Speed;
 
 /** Finds whom a ticket belongs to. Whoever asks has made sure that the officer is of the ticket's office. */
 @Component
@@ -18,17 +19,20 @@ class Persons {
     }
 
     Person with(Ticket ticket) {
-        var name = applications
+        return applications
                 .summary(ticket.application())
-                .map(ApplicationDesk.Summary::applicantName)
-                .orElse("");
-        return new Person(ticket, name);
+                .map(about -> new Person(ticket, about.applicantName(), about.speed()))
+                .orElseGet(() -> new Person(ticket, "", Speed.REGULAR));
     }
 
     /** The same, with what their form says of going first: whoever stands before them sees whether it is so. */
     Person atTheDoor(Ticket ticket) {
+        var person = with(ticket);
         return new Person(
-                ticket, with(ticket).name(), precedence.of(ticket.application()).orElse(null));
+                ticket,
+                person.name(),
+                person.speed(),
+                precedence.of(ticket.application()).orElse(null));
     }
 
     List<Person> with(List<Ticket> tickets) {

@@ -71,6 +71,27 @@ public enum RequestedService {
         return this == REPLACE_LOST_FM || this == REPLACE_DAMAGED_FM;
     }
 
+    /** Whether a passport can be made on the day of the visit: nothing has to be examined or fetched from elsewhere first. */
+    public boolean mayBeSameDay() {
+        return switch (this) {
+            case NEW_ADULT, NEW_CHILD, REPLACE_EXPIRY, REPLACE_FULL, REPLACE_CHILD, HAJJ, UMRAH -> true;
+            case REPLACE_LOST,
+                    REPLACE_LOST_FM,
+                    REPLACE_DAMAGED,
+                    REPLACE_DAMAGED_FM,
+                    DATA_CHANGE,
+                    CPMI,
+                    DUAL_CITIZEN_CHILD,
+                    BORN_ABROAD_CHILD,
+                    ABROAD_REPLACE,
+                    SPLP,
+                    EAZY_PASSPORT,
+                    PICKUP_SELF,
+                    PICKUP_FAMILY,
+                    PICKUP_PROXY -> false;
+        };
+    }
+
     /** Whether a passport or another book is made. What is only fetched or arranged costs nothing and stops nobody. */
     public boolean makesBook() {
         return switch (this) {

@@ -3,6 +3,7 @@ package titian.submission;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import titian.form.FormStep;
 import titian.form.Forms;
 import titian.form.Forms.Opened;
 import titian.form.Questions;
+import titian.form.SameDay;
 import titian.form.Section;
 import titian.office.PaymentTime;
 import titian.payment.PaymentDesk;
@@ -47,13 +49,15 @@ class CheckController {
     private final Gate gate;
     private final AnswerList answers;
     private final Prices prices;
+    private final SameDay sameDay;
 
-    CheckController(Forms forms, SubmissionDesk desk, Gate gate, AnswerList answers, Prices prices) {
+    CheckController(Forms forms, SubmissionDesk desk, Gate gate, AnswerList answers, Prices prices, SameDay sameDay) {
         this.forms = forms;
         this.desk = desk;
         this.gate = gate;
         this.answers = answers;
         this.prices = prices;
+        this.sameDay = sameDay;
     }
 
     /** Why the form could not go in, where the way on leads elsewhere than to a field of the page. */
@@ -79,6 +83,7 @@ class CheckController {
             @PathVariable ApplicationId id,
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") String setuju,
+            @RequestParam(required = false) @Nullable String harga,
             @CookieValue(name = WaitingRoomDesk.COOKIE, required = false) @Nullable String admission,
             Locale locale,
             HttpServletResponse response) {
@@ -89,7 +94,7 @@ class CheckController {
         }
         letThrough(opened, admission);
         try {
-            return Questions.redirect(next(opened, desk.submit(id, me.account())));
+            return Questions.redirect(next(opened, desk.submit(id, me.account(), harga)));
         } catch (BookingRefused.Busy busy) {
             return comeAgain(opened, busy, locale, response);
         } catch (BookingRefused refused) {
@@ -152,6 +157,8 @@ class CheckController {
                 hindered(opened, new Hindrance("form.check.already-live", List.of(), live.other()), locale);
             case ApplicationRefused.PriceUnsettled _ ->
                 hindered(opened, Hindrance.of("form.check.price-unsettled"), locale);
+            case ApplicationRefused.PriceChanged _ ->
+                hindered(opened, Hindrance.of("form.check.price-changed"), locale);
             case ApplicationRefused.TooMany _, ApplicationRefused.KeptByOrder _ -> throw refused;
         };
     }
@@ -168,8 +175,16 @@ class CheckController {
                 .addObject("groups", answers.of(opened, Words.in(locale)))
                 .addObject("quote", quote)
                 .addObject("due", due(opened, quote))
+                .addObject("haste", haste(opened))
                 .addObject("hindrance", hindrance)
                 .addObject("problems", problems);
+    }
+
+    /** What becomes of the wish for the same day, and by when one must be there. */
+    record Haste(SameDay.Promise promise, @Nullable LocalTime until) {}
+
+    private Haste haste(Opened opened) {
+        return new Haste(sameDay.of(opened.form()), sameDay.until(opened.form()).orElse(null));
     }
 
     /** When the fee is due: {@code NONE} if there is none. */

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import titian.form.Answer.Kind;
 import titian.form.Answer.Place;
 import titian.form.Answer.Residence;
 import titian.form.Answer.Visit;
@@ -30,8 +30,10 @@ import titian.form.FormDesk;
 import titian.form.FormStep;
 import titian.form.Forms;
 import titian.form.Forms.Opened;
+import titian.form.Kind;
 import titian.form.Pressed;
 import titian.form.Questions;
+import titian.form.SameDay;
 import titian.form.Section;
 import titian.form.Sheet;
 import titian.form.Typing;
@@ -40,6 +42,7 @@ import titian.office.OfficeDesk;
 import titian.office.OfficeDesk.Closed;
 import titian.office.OfficeDesk.Nearby;
 import titian.office.Outage;
+import titian.office.SameDayDesk;
 import titian.payment.PaymentDesk;
 import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
@@ -60,15 +63,23 @@ class PlaceController {
     private final FormDesk desk;
     private final OfficeDesk offices;
     private final CalendarDesk calendars;
+    private final SameDayDesk sameDays;
     private final Clock clock;
 
     PlaceController(
-            Forms forms, Questions questions, FormDesk desk, OfficeDesk offices, CalendarDesk calendars, Clock clock) {
+            Forms forms,
+            Questions questions,
+            FormDesk desk,
+            OfficeDesk offices,
+            CalendarDesk calendars,
+            SameDayDesk sameDays,
+            Clock clock) {
         this.forms = forms;
         this.questions = questions.in("submission");
         this.desk = desk;
         this.offices = offices;
         this.calendars = calendars;
+        this.sameDays = sameDays;
         this.clock = clock;
     }
 
@@ -95,8 +106,16 @@ class PlaceController {
         }
     }
 
-    /** What was searched and how much is shown of what was found. */
-    record Listing(String search, List<Entry> entries, int found) {
+    /**
+     * What was searched and how much is shown of what was found.
+     *
+     * @param sameDay until which hour offices make a passport on the same day, for whoever wishes for that
+     */
+    record Listing(
+            String search,
+            List<Entry> entries,
+            int found,
+            @Nullable Map<OfficeId, LocalTime> sameDay) {
 
         String inUrl(String text) {
             return URLEncoder.encode(text, UTF_8);
@@ -190,7 +209,8 @@ class PlaceController {
                         nextFree,
                         queues.contains(nearby.office().id())))
                 .toList();
-        return new Listing(search, entries, found.size());
+        var sameDay = SameDay.isWished(opened.form()) ? sameDays.offering(today()) : null;
+        return new Listing(search, entries, found.size(), sameDay);
     }
 
     /** Which offices cannot issue the book this person wants, and why. */

@@ -60,7 +60,7 @@ public class PlacedDesk {
         if (application.stage().isEditable()) {
             forms.write(application.id(), new Place(office));
             forms.write(application.id(), new Visit(office, slot));
-            submission.settle(application.id(), account, placed.appointment(), isThere);
+            submission.settle(application.id(), account, placed.appointment(), null, isThere);
         } else if (!(application.stage() instanceof Booked booked
                 && booked.appointment().equals(placed.appointment()))) {
             throw gone(placed.application());

@@ -1,16 +1,20 @@
 package titian.submission;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import titian.counterfee.CounterFeeDesk;
-import titian.form.Answer.Kind;
 import titian.form.Answer.Place;
 import titian.form.Form;
+import titian.form.Kind;
+import titian.form.SameDay;
+import titian.form.SameDay.Promise;
 import titian.payment.PaymentDesk;
 import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
+import titian.shared.Speed;
 import titian.tariff.Charge;
 import titian.tariff.Quote;
 import titian.tariff.TariffDesk;
@@ -22,11 +26,13 @@ class Prices {
 
     private final TariffDesk tariffs;
     private final CounterFeeDesk counter;
+    private final SameDay sameDay;
     private final Clock clock;
 
-    Prices(TariffDesk tariffs, CounterFeeDesk counter, Clock clock) {
+    Prices(TariffDesk tariffs, CounterFeeDesk counter, SameDay sameDay, Clock clock) {
         this.tariffs = tariffs;
         this.counter = counter;
+        this.sameDay = sameDay;
         this.clock = clock;
     }
 
@@ -35,17 +41,27 @@ class Prices {
         return !form.asked().service().makesBook();
     }
 
+    /** How soon the passport is promised: what its price is for. */
+    Speed speed(Form form) {
+        return sameDay.of(form).speed();
+    }
+
     /** Empty if it is free, or if a part of it has no price today. */
     Optional<Quote> of(Form form) {
-        var today = LocalDate.ofInstant(clock.instant(), PaymentDesk.TREASURY);
+        return of(form, clock.instant());
+    }
+
+    /** The same at another moment. */
+    Optional<Quote> of(Form form, Instant at) {
+        var day = LocalDate.ofInstant(at, PaymentDesk.TREASURY);
         if (isFree(form)) {
             return Optional.empty();
         }
         return form.asked().service() == RequestedService.SPLP
                 ? form.find(Place.class)
-                        .map(place -> tariffs.travelDocument(place.office(), today))
-                        .orElseGet(() -> tariffs.travelDocument(today))
-                : form.find(Kind.class).flatMap(kind -> quote(form, wanted(form, kind), today));
+                        .map(place -> tariffs.travelDocument(place.office(), day))
+                        .orElseGet(() -> tariffs.travelDocument(day))
+                : form.find(Kind.class).flatMap(kind -> quote(form, wanted(form, kind), day));
     }
 
     /** What is paid at the counter stays as it is now. In the caller's transaction. */
@@ -53,17 +69,20 @@ class Prices {
         counter.fix(application, form.get(Place.class).office(), quote);
     }
 
-    private Optional<Quote> quote(Form form, Wanted wanted, LocalDate today) {
+    private Optional<Quote> quote(Form form, Wanted wanted, LocalDate day) {
         return form.find(Place.class)
-                .map(place -> tariffs.quote(wanted, place.office(), today))
-                .orElseGet(() -> tariffs.quote(wanted, today));
+                .map(place -> tariffs.quote(wanted, place.office(), day))
+                .orElseGet(() -> tariffs.quote(wanted, day));
     }
 
-    /** A lost or damaged passport is charged for, by disaster with nothing. */
-    private static Wanted wanted(Form form, Kind kind) {
+    /** A lost or damaged passport is charged for, by disaster with nothing; haste where it can be promised. */
+    private Wanted wanted(Form form, Kind kind) {
         var service = form.asked().service();
         var book = Wanted.ordinary(kind.type(), kind.validityYears())
                 .forFirstOfMigrantWorker(service == RequestedService.CPMI);
+        if (sameDay.of(form) == Promise.MADE) {
+            book = book.with(Charge.SAME_DAY);
+        }
         return switch (service) {
             case REPLACE_LOST -> book.with(Charge.LOST);
             case REPLACE_LOST_FM -> book.with(Charge.LOST_BY_FORCE_MAJEURE);

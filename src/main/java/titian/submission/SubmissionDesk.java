@@ -3,6 +3,7 @@ package titian.submission;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import titian.application.ApplicationRefused;
@@ -19,6 +20,7 @@ import titian.form.Answer.Identity;
 import titian.form.Form;
 import titian.form.Forms;
 import titian.office.PaymentTime;
+import titian.payment.Bill;
 import titian.payment.BillId;
 import titian.payment.PaymentDesk;
 import titian.requirement.RequirementDesk;
@@ -66,37 +68,51 @@ public class SubmissionDesk {
         this.clock = clock;
     }
 
+    /** Hands the form in at today's price, whatever it was a moment ago. */
+    public Stage submit(ApplicationId id, AccountId account) {
+        return submit(id, account, null);
+    }
+
     /**
      * Hands the form in. Handing in twice is handing in once.
      *
+     * @param agreed the price that the applicant has seen, as it was written
      * @return where the application stands now
      * @throws ApplicationRefused if something is missing, another is under way, or the time or price is gone
      * @throws titian.booking.BookingRefused if the slot is full or the person holds another appointment
      */
-    public Stage submit(ApplicationId id, AccountId account) {
+    Stage submit(ApplicationId id, AccountId account, @Nullable String agreed) {
         var application = drafts.find(id, account).orElseThrow(NoSuchApplication::new);
         if (!application.stage().isEditable()) {
             return application.stage();
         }
         var form = forms.open(application).form();
         mayGoIn(application, form);
-        if (!Prices.isFree(form)) {
-            quote(application, form);
+        if (!Prices.isFree(form) && !application.isPaid()) {
+            agree(application, quote(application, form), agreed);
         }
+        application.paid().ifPresent(paid -> standFor(application, paid, form));
         var appointment = leases.take(application, form);
-        return Objects.requireNonNull(transaction.execute(_ -> settle(id, account, appointment, false)));
+        return Objects.requireNonNull(transaction.execute(_ -> settle(id, account, appointment, agreed, false)));
     }
 
     /**
      * In one transaction, the caller's: whoever comes second finds it done.
      *
+     * @param agreed  the price that the applicant has seen, as it was written, if they were shown one
      * @param isThere whether the applicant is at the office already: then a fee not paid before is paid there
      */
-    Stage settle(ApplicationId id, AccountId account, AppointmentId appointment, boolean isThere) {
-        var application = drafts.lock(id, account).orElseThrow(NoSuchApplication::new);
-        var form = forms.open(application).form();
-        if (application.stage().isEditable()) {
-            requirements.fix(application.id(), form.needs());
+    Stage settle(
+            ApplicationId id, AccountId account, AppointmentId appointment, @Nullable String agreed, boolean isThere) {
+        var locked = drafts.lock(id, account).orElseThrow(NoSuchApplication::new);
+        var form = forms.open(locked).form();
+        if (!locked.stage().isEditable()) {
+            return locked.stage();
+        }
+        requirements.fix(locked.id(), form.needs());
+        var application = locked.promised(prices.speed(form));
+        if (!Prices.isFree(form) && !application.isPaid()) {
+            agree(application, quote(application, form), agreed);
         }
         return switch (application.stage()) {
             case Draft _ when Prices.isFree(form) -> submitFree(application, form, appointment);
@@ -139,18 +155,23 @@ public class SubmissionDesk {
         return drafts.submitUnbilled(application, form.get(Identity.class).nik(), appointment);
     }
 
-    /** The payment stands for the same person and the same price. */
     private Stage submitPaid(PassportApplication application, BillId paid, Form form, AppointmentId appointment) {
         mayGoIn(application, form);
+        standFor(application, paid, form);
         var nik = form.get(Identity.class).nik();
-        var owed = quote(application, form).amount();
-        if (!nik.equals(application.nik())
-                || !payment.find(paid).orElseThrow().amount().equals(owed)) {
-            throw new ApplicationRefused.PriceUnsettled(application.id());
-        }
         claim(application, appointment, clock.instant());
         booking.confirm(appointment);
         return drafts.submitPaid(application, nik, appointment, paid);
+    }
+
+    /** The payment stands for the same person and the same thing, at its price on the day of the bill. */
+    private void standFor(PassportApplication application, BillId paid, Form form) {
+        var owed = prices.of(form, payment.openedAt(paid)).map(Quote::amount);
+        var isSame = form.get(Identity.class).nik().equals(application.nik())
+                && owed.equals(payment.find(paid).map(Bill::amount));
+        if (!isSame) {
+            throw new ApplicationRefused.PriceUnsettled(application.id());
+        }
     }
 
     private void claim(PassportApplication application, AppointmentId appointment, Instant until) {
@@ -164,6 +185,13 @@ public class SubmissionDesk {
             throw new ApplicationRefused.Unfinished(application.id());
         }
         drafts.refuseIfAnotherIsLive(application, form.get(Identity.class).nik());
+    }
+
+    /** A price that is another than was seen goes on no bill: the applicant sees it first. */
+    private static void agree(PassportApplication application, Quote quote, @Nullable String agreed) {
+        if (agreed != null && !agreed.equals(quote.amount().toString())) {
+            throw new ApplicationRefused.PriceChanged(application.id());
+        }
     }
 
     /** What is asked for in another currency than the state's billing knows is paid at the mission. */

@@ -34,6 +34,11 @@ public class TariffDesk {
         return quote(wanted, day).flatMap(quote -> locals.at(office, quote, day));
     }
 
+    /** What comes on top on a day; empty if no tariff is in force for it. */
+    public Optional<Quote.Line> charge(Charge charge, LocalDate day) {
+        return tariffs.charge(charge, day);
+    }
+
     /** The price of a travel document in lieu of a passport on a day; empty if no tariff is in force. */
     public Optional<Quote> travelDocument(LocalDate day) {
         return tariffs.travelDocument(day);

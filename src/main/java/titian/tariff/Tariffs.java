@@ -93,7 +93,7 @@ class Tariffs {
                 .optional();
     }
 
-    private Optional<Line> charge(Charge charge, LocalDate day) {
+    Optional<Line> charge(Charge charge, LocalDate day) {
         return db.sql("""
                         SELECT code, name_id, name_en, amount
                           FROM tariff.tariff

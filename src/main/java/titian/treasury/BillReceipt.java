@@ -3,17 +3,26 @@ package titian.treasury;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
 import titian.payment.PaidBill;
 import titian.payment.PaymentDesk;
 import titian.shared.Money;
+import titian.tariff.Quote.Line;
 import titian.web.Words;
 
 /** The receipt of a bill, under the treasury's number and by its clock. */
-record BillReceipt(PaidBill paid, URI genuine, boolean wentBack) implements Receipt {
+record BillReceipt(PaidBill paid, List<Line> lines, URI genuine, boolean wentBack) implements Receipt {
 
     @Override
     public String what(Words words) {
-        return words.areIndonesian() ? paid.nameInIndonesian() : paid.nameInEnglish();
+        return lines.isEmpty()
+                ? words.areIndonesian() ? paid.nameInIndonesian() : paid.nameInEnglish()
+                : lines.stream().map(line -> what(line, words)).collect(Collectors.joining(", "));
+    }
+
+    String what(Line line, Words words) {
+        return words.areIndonesian() ? line.nameInIndonesian() : line.nameInEnglish();
     }
 
     @Override

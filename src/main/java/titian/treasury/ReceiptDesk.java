@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import titian.payment.PaidBill;
+import titian.payment.PaymentDesk;
 import titian.payment.PaymentRecord;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
@@ -20,6 +21,7 @@ class ReceiptDesk {
     private final Refunds refunds;
     private final Books books;
     private final PaymentRecord record;
+    private final PaymentDesk payments;
     private final Papers papers;
     private final String address;
 
@@ -28,12 +30,14 @@ class ReceiptDesk {
             Refunds refunds,
             Books books,
             PaymentRecord record,
+            PaymentDesk payments,
             Papers papers,
             @Value("${titian.address}") String address) {
         this.receipts = receipts;
         this.refunds = refunds;
         this.books = books;
         this.record = record;
+        this.payments = payments;
         this.papers = papers;
         this.address = address;
     }
@@ -55,7 +59,11 @@ class ReceiptDesk {
 
     private Optional<BillReceipt> receipt(PaidBill paid) {
         return receipts.token(paid.bill())
-                .map(token -> new BillReceipt(paid, URI.create(address + "/bukti/" + token.value()), wentBack(paid)));
+                .map(token -> new BillReceipt(
+                        paid,
+                        payments.lines(paid.bill()),
+                        URI.create(address + "/bukti/" + token.value()),
+                        wentBack(paid)));
     }
 
     private boolean wentBack(PaidBill paid) {

@@ -67,6 +67,7 @@ class Refusals {
                     ApplicationRefused.Unfinished _,
                     ApplicationRefused.TimeGone _,
                     ApplicationRefused.PriceUnsettled _,
+                    ApplicationRefused.PriceChanged _,
                     ApplicationRefused.KeptByOrder _ -> Problems.of("", words.text("walkin.refused.form-gone"));
         };
     }

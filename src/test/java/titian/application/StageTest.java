@@ -42,6 +42,7 @@ import titian.payment.BillId;
 import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.Speed;
 
 /** Every stage with every step: what is open works, what is not is refused. */
 class StageTest {
@@ -133,6 +134,7 @@ class StageTest {
                 Reference.next(),
                 AccountId.next(),
                 RequestedService.NEW_ADULT,
+                Speed.REGULAR,
                 Intake.FORM,
                 Locale.of("id"),
                 nik == null ? "" : "RATNA WULANDARI",

@@ -37,6 +37,19 @@ class FilePagesTest extends WithOneFile {
     Seals seals;
 
     @Test
+    void whatIsPromisedForTheSameDayComesFirstAndIsMarked() {
+        var regular = some.certain();
+        var hurried = some.hurried();
+
+        assertThat(file(hurried.id()).dueAt()).isBefore(file(regular.id()).dueAt());
+        assertThat(get(some.verifier(), "/petugas/berkas"))
+                .bodyText()
+                .containsOnlyOnce(">Percepatan<")
+                .containsSubsequence(">Percepatan<", hurried.address(), regular.address());
+        assertThat(get(some.verifier(), hurried.address())).bodyText().contains(">Percepatan<");
+    }
+
+    @Test
     void theListSaysWhoByWhenAndWhoHasItInHand() {
         assertThat(get(ani, "/petugas/berkas"))
                 .hasStatusOk()

@@ -32,6 +32,7 @@ import titian.seal.Seals;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.shared.Speed;
 
 /** By what times an office checks papers: rows with a first day, decided by its administrator and recorded. */
 @TitianTest
@@ -172,8 +173,16 @@ class PaceTest {
     void papersAreDueWhileTheyCanStillBeMended(int daysToTheVisit, int daysToTheDeadline) {
         var now = Instant.parse("2026-12-01T02:00:00Z");
 
-        assertThat(STANDARD.due(now, now.plus(Duration.ofDays(daysToTheVisit))))
+        assertThat(STANDARD.due(Speed.REGULAR, now, now.plus(Duration.ofDays(daysToTheVisit))))
                 .isEqualTo(now.plus(Duration.ofDays(daysToTheDeadline)));
+    }
+
+    @Test
+    void whatIsPromisedForTheSameDayIsDueInHalfTheTime() {
+        var now = Instant.parse("2026-12-01T02:00:00Z");
+
+        assertThat(STANDARD.due(Speed.SAME_DAY, now, now.plus(Duration.ofDays(9))))
+                .isEqualTo(now.plus(Duration.ofDays(1)));
     }
 
     @ParameterizedTest

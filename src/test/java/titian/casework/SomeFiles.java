@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,6 +35,7 @@ import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.shared.Speed;
 import titian.shared.UploadId;
 import titian.slot.SomeSlots;
 
@@ -95,23 +98,41 @@ public final class SomeFiles {
         return certain(People.someone(), Duration.ofDays(5), true);
     }
 
+    /** One whose passport is promised for the day of the visit. */
+    public Case hurried() {
+        return certain(People.someone(), Duration.ofDays(5), false, Speed.SAME_DAY);
+    }
+
     Case certain(People.Someone who, Duration ahead) {
         return certain(who, ahead, false);
     }
 
     private Case certain(People.Someone who, Duration ahead, boolean doubted) {
+        return certain(who, ahead, doubted, Speed.REGULAR);
+    }
+
+    private Case certain(People.Someone who, Duration ahead, boolean doubted, Speed speed) {
         var filledIn = new FilledIn(house);
         var clock = house.getBean(Clock.class);
-        var visit = clock.instant().plus(ahead).truncatedTo(ChronoUnit.HOURS);
+        var soon = clock.instant().plus(ahead).truncatedTo(ChronoUnit.HOURS);
+        var visit = speed == Speed.SAME_DAY ? early(soon) : soon;
         var slot = new SomeSlots(house.getBean(JdbcClient.class), clock).slot(office, visit, 1);
         var applicant = SignedInPeople.applicant(accounts);
         var id = filledIn.ready(applicant.account(), who);
         if (doubted) {
             filledIn.doubt(id, applicant.account(), who);
         }
+        if (speed == Speed.SAME_DAY) {
+            filledIn.hurry(id, applicant.account());
+        }
         filledIn.submit(id, applicant.account(), office, slot);
         Paid.now(house, id);
         return new Case(applicant, who, id);
+    }
+
+    private Instant early(Instant day) {
+        var zone = house.getBean(OfficeDesk.class).find(office).orElseThrow().zone();
+        return day.atZone(zone).with(LocalTime.of(9, 0)).toInstant();
     }
 
     UploadId upload(Case of, DocumentKind kind) {

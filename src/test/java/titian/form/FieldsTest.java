@@ -30,8 +30,8 @@ class FieldsTest {
     private static final Map<String, Answered> ANSWERED = Map.ofEntries(
             by("applicationKind", Answer.Questionnaire.class, "hasPassport"),
             by("replacementReason", CaseAnswer.OldPassport.class, "reason"),
-            by("passportType", Answer.Kind.class, "type"),
-            by("validityYears", Answer.Kind.class, "validityYears"),
+            by("passportType", Kind.class, "type"),
+            by("validityYears", Kind.class, "validityYears"),
             by("oldPassportNumber", CaseAnswer.OldPassport.class, "number"),
             by("oldPassportRegister", CaseAnswer.OldPassport.class, "register"),
             by("fullName", Answer.Identity.class, "fullName"),
@@ -69,6 +69,7 @@ class FieldsTest {
             by("destinationAddress", Answer.Questionnaire.class, "addressAbroad"),
             by("relativeAbroad", Answer.Relatives.class, "abroad"),
             by("relativeHome", Answer.Relatives.class, "home"),
+            by("serviceSpeed", Kind.class, "speed"),
             by("office", Answer.Place.class, "office"),
             by("visitDate", Answer.Visit.class, "slot"),
             by("visitSlot", Answer.Visit.class, "slot"),
@@ -85,7 +86,7 @@ class FieldsTest {
             "priorityEvidence", DocumentKind.BUKTI_RENTAN);
 
     /** What the form itself does not ask; docs/data.md says why. */
-    private static final Set<String> LEFT_OUT = Set.of("serviceSpeed", "nationality", "email", "consentTerms");
+    private static final Set<String> LEFT_OUT = Set.of("nationality", "email", "consentTerms");
 
     @Autowired
     MockMvcTester browser;

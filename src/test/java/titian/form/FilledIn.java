@@ -33,6 +33,7 @@ import titian.shared.Nik;
 import titian.shared.OfficeId;
 import titian.shared.PassportType;
 import titian.shared.PriorityGroup;
+import titian.shared.Speed;
 import titian.slot.SlotId;
 import titian.slot.SomeSlots;
 import titian.submission.SubmissionDesk;
@@ -118,7 +119,7 @@ public final class FilledIn {
                 account,
                 new Answer.Relatives(
                         new Answer.Relative("ANI PRAMUDYAWAN", "081200000000", Answer.Relation.SIBLING), null));
-        forms.save(id, account, new Answer.Kind(PassportType.ELECTRONIC, 10));
+        forms.save(id, account, new Kind(PassportType.ELECTRONIC, 10));
         forms.save(id, account, person(null));
         forms.save(
                 id,
@@ -185,7 +186,12 @@ public final class FilledIn {
 
     /** It is about another kind of book. */
     public void wish(ApplicationId id, AccountId account, PassportType type, int years) {
-        forms.save(id, account, new Answer.Kind(type, years));
+        forms.save(id, account, new Kind(type, years));
+    }
+
+    /** It is to be ready on the day of the visit. */
+    public void hurry(ApplicationId id, AccountId account) {
+        forms.save(id, account, new Kind(PassportType.ELECTRONIC, 10, Speed.SAME_DAY));
     }
 
     public void discard(ApplicationId id, AccountId account) {

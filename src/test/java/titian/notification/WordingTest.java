@@ -29,6 +29,7 @@ import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.Money;
 import titian.shared.OfficeId;
+import titian.shared.Speed;
 
 /** What letters say, and in whose language and time. */
 class WordingTest {
@@ -54,6 +55,7 @@ class WordingTest {
                 AccountId.next(),
                 "BUDI WULANDARI",
                 RequestedService.NEW_ADULT,
+                Speed.REGULAR,
                 Intake.FORM,
                 stage,
                 Locale.of("id"),

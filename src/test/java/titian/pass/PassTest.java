@@ -22,6 +22,7 @@ import titian.booking.SomeAppointments;
 import titian.requirement.RequestedService;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.Speed;
 import titian.web.Words;
 
 class PassTest {
@@ -96,6 +97,7 @@ class PassTest {
                 AccountId.next(),
                 "RATNA WULANDARI",
                 RequestedService.NEW_ADULT,
+                Speed.REGULAR,
                 Intake.FORM,
                 "SCHEDULED",
                 Locale.of("id"),

@@ -39,6 +39,7 @@ import titian.form.Answer;
 import titian.form.FilledIn;
 import titian.form.Form;
 import titian.form.FormDesk;
+import titian.form.Kind;
 import titian.office.OfficeDesk;
 import titian.office.PaymentTime;
 import titian.office.Policy;
@@ -125,7 +126,7 @@ class SubmissionTest {
                 account,
                 new Answer.Questionnaire(
                         false, Answer.Purpose.MIGRANT_WORK, Answer.StayLength.UNDER_ONE_YEAR, "MY", null, null));
-        forms.save(id, account, new Answer.Kind(PassportType.NON_ELECTRONIC, 5));
+        forms.save(id, account, new Kind(PassportType.NON_ELECTRONIC, 5));
 
         var scheduled = (Scheduled) desk.submit(id, account);
 
