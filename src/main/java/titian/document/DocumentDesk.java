@@ -73,7 +73,7 @@ public class DocumentDesk {
     public Upload store(
             ApplicationId application, AccountId account, DocumentKind kind, String fileName, InputStream content) {
         try (var incoming = store.receive(content)) {
-            var type = FileType.of(incoming.head()).orElseThrow(UploadRefused.WrongKind::new);
+            var type = FileType.of(incoming.head()).orElseThrow(() -> FileType.refusal(incoming.head()));
             var sender = new Sender(application, account, kind, incoming.sha256());
             return again(sender).orElseGet(() -> {
                 var scan = scanned(incoming);

@@ -1,5 +1,6 @@
 package titian.form;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,20 +37,29 @@ public final class Typing {
     private static final int NIK_LENGTH = 16;
     public static final int LONGEST_ADDRESS = 200;
 
+    /** What other programs put around a number or a name that is copied, and nobody sees. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
+    private static final Pattern APOSTROPHES = Pattern.compile("[’‘`´ʼʻ′]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
     private static final Pattern FIRST_LETTER = Pattern.compile("(?<=^|[ .,-])[a-z]");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s().-]");
 
     private Typing() {}
 
-    /** One line without spaces to spare. */
+    /** One line without spaces to spare and without what nobody sees; a letter and its mark are one. */
     public static String line(@Nullable String typed) {
-        return typed == null ? "" : SPACES.matcher(typed).replaceAll(" ").strip();
+        if (typed == null) {
+            return "";
+        }
+        var seen =
+                UNSEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll("");
+        return SPACES.matcher(seen).replaceAll(" ").strip();
     }
 
     /** One line in capitals, as the form is filled in on paper. Signs that phones draw prettily are made plain. */
     public static String capitals(@Nullable String typed) {
-        return line(typed).replace('’', '\'').replace('‘', '\'').toUpperCase(Locale.ROOT);
+        return APOSTROPHES.matcher(line(typed)).replaceAll("'").toUpperCase(Locale.ROOT);
     }
 
     /** A name in capitals as people read it: RATNA WULANDARI is Ratna Wulandari. */

@@ -1,6 +1,9 @@
 package titian.inspection;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The kinds of file we take, told by how they begin and by nothing else. */
@@ -10,7 +13,13 @@ public enum FileType {
     PDF("application/pdf", "pdf", '%', 'P', 'D', 'F', '-');
 
     /** As many bytes as it takes to tell. */
-    public static final int HEAD = 8;
+    public static final int HEAD = 12;
+
+    /** Where a file of the family that iPhones write names itself, and the names of its pictures. */
+    private static final int BOX = 4;
+
+    private static final List<String> PHONES_OWN =
+            List.of("ftypheic", "ftypheix", "ftyphevc", "ftypheim", "ftypheis", "ftypmif1", "ftypmsf1", "ftypavif");
 
     private final String mediaType;
     private final String extension;
@@ -31,6 +40,12 @@ public enum FileType {
      */
     public static Optional<FileType> of(byte[] head) {
         return Arrays.stream(values()).filter(type -> type.begins(head)).findFirst();
+    }
+
+    /** Why a file with this beginning is not taken. */
+    public static UploadRefused refusal(byte[] head) {
+        var box = head.length < HEAD ? "" : new String(head, BOX, HEAD - BOX, ISO_8859_1);
+        return PHONES_OWN.contains(box) ? new UploadRefused.PhonesOwn() : new UploadRefused.WrongKind();
     }
 
     public static FileType of(String mediaType) {

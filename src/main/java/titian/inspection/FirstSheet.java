@@ -3,14 +3,17 @@ package titian.inspection;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
@@ -41,13 +44,23 @@ final class FirstSheet extends PDFRenderer {
     /** Any of its sheets, of which the longer side is so many points long. */
     static @Nullable BufferedImage drawn(PDDocument pdf, int sheet, float side) {
         try {
+            mustNotSwell(pdf.getPage(sheet));
             var box = pdf.getPage(sheet).getCropBox();
             var longest = Math.max(box.getWidth(), box.getHeight());
             return longest < 1 ? null : new FirstSheet(pdf).renderImage(sheet, side / longest, ImageType.RGB);
-        } catch (IOException | RuntimeException e) {
-            // Whatever the file led to: it can be kept and opened, only not be drawn here.
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Whatever the file led to: it can be kept and opened, only not be drawn here. Memory is short when a file
+            // asks
+            // for one piece larger than there is, which nobody else then lacks.
             LOG.info("A sheet of a PDF could not be drawn: {}", e.getClass().getName());
             return null;
+        }
+    }
+
+    /** The library draws what it unpacks on the way, past every bound; so all of it is unpacked once before. */
+    private static void mustNotSwell(PDPage page) throws IOException {
+        try (var strokes = page.getContents()) {
+            strokes.transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -70,7 +83,18 @@ final class FirstSheet extends PDFRenderer {
             if (++strokes > MOST_STROKES || System.nanoTime() > end) {
                 throw new IllegalStateException("the sheet takes too long to draw");
             }
+            if (operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE) && holdsPhotograph(operator)) {
+                throw new IllegalStateException("a photograph among the strokes is opened before its size is known");
+            }
             super.processOperator(operator, operands);
+        }
+
+        private static boolean holdsPhotograph(Operator operator) {
+            var how = operator.getImageParameters();
+            return how != null
+                    && PHOTOGRAPH.stream()
+                            .anyMatch(name -> String.valueOf(how.getDictionaryObject(COSName.F, COSName.FILTER))
+                                    .contains(name));
         }
 
         @Override
@@ -89,8 +113,15 @@ final class FirstSheet extends PDFRenderer {
             }
             var photograph = PHOTOGRAPH.contains(last(image));
             if ((long) image.getWidth() * image.getHeight() > Pictures.MOST_PIXELS
-                    || (photograph && pixels(image.createInputStream(PHOTOGRAPH)) > Pictures.MOST_PIXELS)) {
+                    || (photograph && pixels(image.createInputStream(PHOTOGRAPH)) > Pictures.MOST_PIXELS)
+                    || (photograph && goesOverItTooOften(image))) {
                 throw new IllegalStateException("a picture on the sheet is too large to draw");
+            }
+        }
+
+        private static boolean goesOverItTooOften(PDImage image) throws IOException {
+            try (var content = image.createInputStream(PHOTOGRAPH)) {
+                return JpegScans.areTooMany(content);
             }
         }
 

@@ -117,8 +117,10 @@ public class Inspection {
                 case JPEG, PNG -> Pictures.safe(file, type);
                 case PDF -> Sheets.safe(file);
             };
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            // The libraries answer a damaged file with whatever the damage led to, one nested too deep with the last.
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // The libraries answer a damaged file with whatever the damage led to, one nested too deep with the third,
+            // one
+            // that asks for a single piece larger than all memory with the last.
             throw e instanceof UploadRefused refused ? refused : new UploadRefused.Unreadable();
         }
     }

@@ -36,6 +36,9 @@ final class Pictures {
     private Pictures() {}
 
     static Safe safe(Path file, FileType type) throws IOException {
+        if (type == FileType.JPEG && JpegScans.areTooMany(file)) {
+            throw new UploadRefused.Unreadable();
+        }
         var head = type == FileType.JPEG ? JpegHead.of(file) : new JpegHead(Orientation.UPRIGHT, Inks.PLAIN);
         var picture = upright(read(file, type, head.inks()), head.orientation());
         var hints = Quality.of(picture);

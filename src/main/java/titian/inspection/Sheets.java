@@ -53,6 +53,10 @@ final class Sheets {
     private static final Set<COSName> OF_A_NOTE =
             Set.of(COSName.TYPE, COSName.SUBTYPE, COSName.RECT, COSName.AP, COSName.AS, COSName.F);
 
+    static {
+        Unpacking.bound();
+    }
+
     private Sheets() {}
 
     static Safe safe(Path file) throws IOException {

@@ -47,6 +47,13 @@ public abstract sealed class UploadRefused extends RuntimeException {
         }
     }
 
+    /** A photograph as iPhones and some others write it (HEIC): honest, and nothing here opens it. */
+    public static final class PhonesOwn extends UploadRefused {
+        public PhonesOwn() {
+            super("the photograph is HEIC", "document.refused.phones-own");
+        }
+    }
+
     /** Begins like a JPEG, PNG or PDF but is damaged: it cannot be opened to its end. */
     public static final class Unreadable extends UploadRefused {
         Unreadable() {

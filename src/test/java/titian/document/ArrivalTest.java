@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -174,6 +175,45 @@ class ArrivalTest {
     void whatDoesNotGoOnWhereItStoppedIsNotTaken() throws Exception {
         var address = sender.begin(LENGTH);
         assertThat(sender.patch(address, 5, photo).statusCode()).isIn(400, 409);
+        assertThat(sender.offset(address)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "", "x", "1e2", "99999999999999999999", "300001"})
+    void aPlaceThatIsNoneIsNotGoneOnFrom(String offset) throws Exception {
+        var address = sender.begin(LENGTH);
+        var answer = sender.ask(
+                "PATCH", address, "Upload-Offset", offset, "Content-Type", "application/offset+octet-stream");
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(sender.offset(address)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Upload-Metadata     | filename
+            Upload-Metadata     | filename !!!,,, =
+            Upload-Metadata     | filename Li4vLi4vZXRjL3Bhc3N3ZA==,filetype AAAA
+            Upload-Metadata     | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa %00
+            Upload-Concat       | final;/a /b
+            Upload-Checksum     | sha1 x
+            X-HTTP-Method-Override | DELETE
+            Upload-Defer-Length | 1
+            """)
+    void whatElseIsSaidOfAFileDoesNoHarm(String header, String value) throws Exception {
+        var begun = sender.ask("POST", "/dokumen/unggahan", "Upload-Length", "10", header, value);
+        assertThat(begun.statusCode()).isIn(201, 400, 404, 405);
+        assertThat(begun.body()).doesNotContain("Exception");
+    }
+
+    @Test
+    void whoSpeaksAnotherTusOrNoneIsTold() throws Exception {
+        var address = sender.begin(LENGTH);
+        assertThat(sender.ask("PATCH", address, "Upload-Offset", "0").statusCode())
+                .as("no kind of content")
+                .isBetween(400, 499);
+        assertThat(sender.ask("GET", address).statusCode()).isBetween(400, 499);
+        assertThat(sender.ask("HEAD", "/dokumen/unggahan/..%2f..%2fetc").statusCode())
+                .isBetween(400, 499);
         assertThat(sender.offset(address)).isZero();
     }
 

@@ -179,6 +179,13 @@ class DocumentDeskTest {
         refuses(UploadRefused.WrongKind.class, content.getBytes(UTF_8));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"heic", "heix", "mif1", "msf1", "avif"})
+    void aPhotographAsOnlyPhonesWriteItIsToldApart(String kind) {
+        refuses(UploadRefused.PhonesOwn.class, ("\0\0\0\u0018ftyp" + kind + "\0\0\0\0mif1heic").getBytes(US_ASCII));
+        refuses(UploadRefused.WrongKind.class, ("\0\0\0\u0018ftyp" + kind.substring(1)).getBytes(US_ASCII));
+    }
+
     @Test
     void aPageThatBeginsLikeAPictureIsRefused() {
         refuses(UploadRefused.Unreadable.class, join(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, "<html>"));
