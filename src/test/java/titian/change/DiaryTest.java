@@ -2,75 +2,21 @@ package titian.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import titian.TitianTest;
-import titian.application.ApplicationDesk;
-import titian.booking.BookingDesk;
 import titian.change.Diary.Entry;
 import titian.change.Diary.Kind;
-import titian.live.LiveEvents;
-import titian.office.OfficeDesk;
-import titian.outside.World;
-import titian.shared.ApplicationId;
 
 /** What the diary says comes about once, whichever node dies and however many look. */
 @TitianTest
-class DiaryTest {
-    private static final LocalTime TEN = LocalTime.of(10, 0);
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
-
-    @Autowired
-    BeanFactory house;
-
-    @Autowired
-    Diary diary;
-
-    @Autowired
-    DiaryDesk desk;
-
-    @Autowired
-    Keeping keeping;
-
-    @Autowired
-    ApplicationDesk applications;
-
-    @Autowired
-    BookingDesk booking;
-
-    @Autowired
-    OfficeDesk offices;
-
-    @Autowired
-    LiveEvents live;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionOperations transactions;
-
-    @Autowired
-    World world;
-
-    @Autowired
-    JdbcClient db;
+class DiaryTest extends WithADiary {
 
     @Test
     void nothingIsDueBeforeItsTime() {
@@ -204,29 +150,6 @@ class DiaryTest {
 
         assertThat(entries(broken.id)).isEmpty();
         assertThat(entries(comer.id).get(Kind.DAY_BEFORE)).isAfter(now).isBefore(now.plus(Duration.ofMinutes(6)));
-    }
-
-    /** Does what an entry is there for as a node does whose clock stands there. */
-    private void keep(Comer comer, Kind kind, Instant then) {
-        transactions.executeWithoutResult(_ -> at(then).keep(new Entry(comer.id, kind)));
-    }
-
-    private DiaryDesk at(Instant then) {
-        var clock = Clock.fixed(then, ZoneOffset.UTC);
-        var visits = new Visits(applications, booking, offices, clock);
-        return new DiaryDesk(diary, visits, applications, booking, live, events, clock);
-    }
-
-    private Map<Kind, Instant> entries(ApplicationId application) {
-        return db
-                .sql("SELECT kind, due_at FROM change.entry WHERE application = :application")
-                .param("application", application.value())
-                .query((row, _) -> Map.entry(
-                        Kind.valueOf(row.getString("kind")),
-                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static void await(CountDownLatch latch) {

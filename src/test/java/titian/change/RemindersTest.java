@@ -2,78 +2,26 @@ package titian.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import titian.Inbox;
 import titian.TitianTest;
-import titian.application.ApplicationDesk;
 import titian.booking.AppointmentState;
-import titian.booking.BookingDesk;
-import titian.capacity.DisplacedDesk;
 import titian.change.Diary.Entry;
 import titian.change.Diary.Kind;
-import titian.live.LiveEvents;
-import titian.office.OfficeDesk;
-import titian.outside.World;
-import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.slot.DisplacedPeople.Displaced;
 import titian.slot.SlotId;
 
 /** Whoever comes is reminded once of the time that holds; who does not come is told what can be done now. */
 @TitianTest
-class RemindersTest {
-    private static final LocalTime TEN = LocalTime.of(10, 0);
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
-
-    @Autowired
-    BeanFactory house;
-
-    @Autowired
-    Diary diary;
-
-    @Autowired
-    ApplicationDesk applications;
-
-    @Autowired
-    BookingDesk booking;
-
-    @Autowired
-    DisplacedDesk displaced;
-
-    @Autowired
-    OfficeDesk offices;
-
-    @Autowired
-    LiveEvents live;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionOperations transactions;
-
-    @Autowired
-    World world;
-
-    @Autowired
-    JdbcClient db;
+class RemindersTest extends WithADiary {
 
     @ParameterizedTest
     @ValueSource(strings = {"kanim-jakarta-selatan", "kanim-jayapura", "kjri-los-angeles"})
@@ -223,28 +171,5 @@ class RemindersTest {
         keep(comer, Kind.DAY_OVER, comer.at(2, LocalTime.MIDNIGHT));
 
         assertThat(comer.stage()).isEqualTo("SCHEDULED");
-    }
-
-    /** Does what an entry is there for as a node does whose clock stands there. */
-    private void keep(Comer comer, Kind kind, Instant then) {
-        transactions.executeWithoutResult(_ -> at(then).keep(new Entry(comer.id, kind)));
-    }
-
-    private DiaryDesk at(Instant then) {
-        var clock = Clock.fixed(then, ZoneOffset.UTC);
-        var visits = new Visits(applications, booking, offices, clock);
-        return new DiaryDesk(diary, visits, applications, booking, live, events, clock);
-    }
-
-    private Map<Kind, Instant> entries(ApplicationId application) {
-        return db
-                .sql("SELECT kind, due_at FROM change.entry WHERE application = :application")
-                .param("application", application.value())
-                .query((row, _) -> Map.entry(
-                        Kind.valueOf(row.getString("kind")),
-                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

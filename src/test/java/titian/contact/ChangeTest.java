@@ -7,60 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Browser;
-import titian.Inbox;
 import titian.People;
 import titian.SignedInPeople;
-import titian.Telephones;
 import titian.TitianTest;
-import titian.account.AccountDesk;
 import titian.account.EmailAddress;
 import titian.contact.Change.State;
-import titian.outside.World;
-import titian.shared.AccountId;
 
 /** Another address: it opens the account once both ends agree. */
 @TitianTest
-class ChangeTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    ChangeDesk desk;
-
-    @Autowired
-    ConfirmDesk confirming;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    World world;
-
-    final People.Someone someone = People.someone();
-    final String another = People.someone().email();
-    AccountId me;
-    Browser browser;
-    Inbox inbox;
-    Telephones phones;
-
-    @BeforeEach
-    void open() {
-        me = SignedInPeople.applicant(accounts, someone).account();
-        browser = signedIn();
-        inbox = new Inbox(world);
-        phones = new Telephones(world);
-    }
+class ChangeTest extends WithAnAccount {
 
     @Test
     void withTheDigitsOfBothEndsTheNewAddressOpensTheAccountAndTheOldOneDoesNot() {
@@ -230,42 +187,5 @@ class ChangeTest {
         assertThat(browser.get("/akun/kontak?lang=en")).bodyText().contains("E-mail and phone", "Not confirmed yet");
         assertThat(browser.get("/akun/kontak/surel")).bodyText().contains("New e-mail address");
         assertThat(browser.get("/akun/kontak/ponsel")).bodyText().contains("Send the code by");
-    }
-
-    @Autowired
-    Changes changes;
-
-    private Browser signedIn() {
-        var opened = new Browser(mvc);
-        opened.signIn(someone.email(), SignedInPeople.PASSWORD);
-        return opened;
-    }
-
-    private MvcTestResult askEmail(String email, String password) {
-        return browser.post("/akun/kontak/surel", Map.of("email", email, "password", password));
-    }
-
-    private MvcTestResult confirm(String fresh, String old) {
-        return browser.post("/akun/kontak/kode", Map.of("newDigits", fresh, "oldDigits", old));
-    }
-
-    private MvcTestResult letWait(String fresh) {
-        return browser.post("/akun/kontak/kode", Map.of("newDigits", fresh, "cara", "tunggu"));
-    }
-
-    private int audited(String what) {
-        return db.sql("SELECT count(*) FROM audit.entry WHERE act = :what AND subject = :account")
-                .param("what", what)
-                .param("account", me.toString())
-                .query(Integer.class)
-                .single();
-    }
-
-    private static String digits(String text) {
-        return text.replaceAll("(?s).*?(?<!\\d)(\\d{6})(?!\\d).*", "$1");
-    }
-
-    private static String other(String digits) {
-        return "%06d".formatted((Integer.parseInt(digits) + 1) % 1_000_000);
     }
 }

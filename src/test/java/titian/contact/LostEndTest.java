@@ -6,61 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Browser;
-import titian.Inbox;
-import titian.People;
 import titian.SignedInPeople;
-import titian.Telephones;
 import titian.TitianTest;
-import titian.account.AccountDesk;
 import titian.account.EmailAddress;
 import titian.contact.Change.State;
-import titian.outside.World;
-import titian.shared.AccountId;
 
 /** Whoever has only one end: the old one stops a change, and without it the new one waits for three days. */
 @TitianTest
-class LostEndTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    ChangeDesk desk;
-
-    @Autowired
-    ConfirmDesk confirming;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    World world;
-
-    final People.Someone someone = People.someone();
-    final String another = People.someone().email();
-    AccountId me;
-    Browser browser;
-    Inbox inbox;
-    Telephones phones;
-
-    @BeforeEach
-    void open() {
-        me = SignedInPeople.applicant(accounts, someone).account();
-        browser = signedIn();
-        inbox = new Inbox(world);
-        phones = new Telephones(world);
-    }
+class LostEndTest extends WithAnAccount {
 
     @Test
     void theOldEndStopsItAndThePasswordThatWasKnownOpensNothing() {
@@ -136,37 +91,5 @@ class LostEndTest {
 
         assertThat(desk.find(second).orElseThrow().state()).isEqualTo(State.STOPPED);
         assertThat(accounts.contact(me).orElseThrow().email()).isEqualTo(someone.email());
-    }
-
-    private Browser signedIn() {
-        var opened = new Browser(mvc);
-        opened.signIn(someone.email(), SignedInPeople.PASSWORD);
-        return opened;
-    }
-
-    private MvcTestResult askEmail(String email, String password) {
-        return browser.post("/akun/kontak/surel", Map.of("email", email, "password", password));
-    }
-
-    private MvcTestResult confirm(String fresh, String old) {
-        return browser.post("/akun/kontak/kode", Map.of("newDigits", fresh, "oldDigits", old));
-    }
-
-    private MvcTestResult letWait(String fresh) {
-        return browser.post("/akun/kontak/kode", Map.of("newDigits", fresh, "cara", "tunggu"));
-    }
-
-    private int audited(String what) {
-        return db.sql("SELECT count(*) FROM audit.entry WHERE act = :what AND subject = :account")
-                .param("what", what)
-                .param("account", me.toString())
-                .query(Integer.class)
-                .single();
-    }
-
-    private static String path(String text) {
-        var link = Pattern.compile("/kontak/hentikan/\\S+").matcher(text);
-        assertThat(link.find()).isTrue();
-        return link.group();
     }
 }

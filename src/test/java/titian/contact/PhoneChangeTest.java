@@ -3,57 +3,22 @@ package titian.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Browser;
-import titian.Inbox;
 import titian.People;
 import titian.SignedInPeople;
 import titian.Telephones;
 import titian.TitianTest;
-import titian.account.AccountDesk;
 import titian.account.Phone;
-import titian.outside.World;
 import titian.phone.Carrier;
 import titian.shared.AccountId;
 
 /** Another phone: it opens the account once its digits are shown, and the old one is told. */
 @TitianTest
-class PhoneChangeTest {
+class PhoneChangeTest extends WithAnAccount {
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    ChangeDesk desk;
-
-    @Autowired
-    ConfirmDesk confirming;
-
-    @Autowired
-    World world;
-
-    final People.Someone someone = People.someone();
     final String number = Telephones.someNumber();
-    AccountId me;
-    Browser browser;
-    Inbox inbox;
-    Telephones phones;
-
-    @BeforeEach
-    void open() {
-        me = SignedInPeople.applicant(accounts, someone).account();
-        browser = signedIn();
-        inbox = new Inbox(world);
-        phones = new Telephones(world);
-    }
 
     @Test
     void aConfirmedPhoneOpensTheAccountByCode() {
@@ -151,32 +116,8 @@ class PhoneChangeTest {
         confirming.confirm(account, change, desk.newDigits(change), desk.oldDigits(change), "none");
     }
 
-    private Browser signedIn() {
-        var opened = new Browser(mvc);
-        opened.signIn(someone.email(), SignedInPeople.PASSWORD);
-        return opened;
-    }
-
     private MvcTestResult askPhone(String phone, String carrier) {
         return browser.post(
                 "/akun/kontak/ponsel", Map.of("phone", phone, "carrier", carrier, "password", SignedInPeople.PASSWORD));
-    }
-
-    private MvcTestResult confirm(String fresh, String old) {
-        return browser.post("/akun/kontak/kode", Map.of("newDigits", fresh, "oldDigits", old));
-    }
-
-    private static String digits(String text) {
-        return text.replaceAll("(?s).*?(?<!\\d)(\\d{6})(?!\\d).*", "$1");
-    }
-
-    private static String other(String digits) {
-        return "%06d".formatted((Integer.parseInt(digits) + 1) % 1_000_000);
-    }
-
-    private static String path(String text) {
-        var link = Pattern.compile("/kontak/hentikan/\\S+").matcher(text);
-        assertThat(link.find()).isTrue();
-        return link.group();
     }
 }

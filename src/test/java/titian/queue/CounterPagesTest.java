@@ -4,55 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
-import java.time.Duration;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.SignedInPeople;
 import titian.TitianTest;
-import titian.account.AccountDesk;
-import titian.application.SomeVisits;
 import titian.application.SomeVisits.Visit;
-import titian.outside.World;
 import titian.shared.Role;
-import titian.shared.SignedIn;
 import titian.web.Notice;
 
 /** The pages of a counter: what they show in each state, and what a press does. */
 @TitianTest
-class CounterPagesTest {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    QueueDesk desk;
-
-    @Autowired
-    World world;
-
-    @Autowired
-    BeanFactory house;
-
-    SomeDay day;
-    SignedIn door;
-    SignedIn counter;
-
-    @BeforeEach
-    void aDayAtAnOffice() {
-        day = new SomeDay(house);
-        door = SignedInPeople.officer(accounts, day.office(), Role.DOOR_OFFICER);
-        counter = SignedInPeople.officer(accounts, day.office(), Role.COUNTER_OFFICER);
-    }
+class CounterPagesTest extends DayAtAnOffice {
 
     @Test
     void aCounterIsChosenAndThePageChangesWithTheState() {
@@ -168,15 +133,6 @@ class CounterPagesTest {
                 .contains("Panggil berikutnya");
     }
 
-    private Visit visitToday(SignedIn applicant) {
-        var visit = new SomeVisits(house).paid(applicant.account(), day.office());
-        var early = visit.appointment().startsAt().minus(Duration.ofMinutes(15));
-        if (world.clock().instant().isBefore(early)) {
-            world.clock().moveTo(early);
-        }
-        return visit;
-    }
-
     private MvcTestResult counterPage() {
         return browser.get().uri("/petugas/loket").with(as(counter)).exchange();
     }
@@ -184,14 +140,6 @@ class CounterPagesTest {
     private MvcTestResult act(String action, Visit visit) {
         var ticket = desk.givenFor(visit.appointment().code(), day.office()).orElseThrow();
         return press("/petugas/loket", "aksi", action, "tiket", ticket.id().toString(), "panggilan", "1");
-    }
-
-    private MvcTestResult press(String address, String... fields) {
-        var request = browser.post().uri(address).with(as(counter)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 
     private static Notice notice(MvcTestResult answer) {

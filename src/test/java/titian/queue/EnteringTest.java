@@ -3,45 +3,19 @@ package titian.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static titian.SignedInPeople.as;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import titian.SignedInPeople;
 import titian.TitianTest;
-import titian.account.AccountDesk;
 import titian.shared.Role;
-import titian.shared.SignedIn;
 
 /** Officers are led to what they may do; nobody else comes in. */
 @TitianTest
-class EnteringTest {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    BeanFactory house;
-
-    SomeDay day;
-    SignedIn door;
-    SignedIn counter;
-
-    @BeforeEach
-    void aDayAtAnOffice() {
-        day = new SomeDay(house);
-        door = SignedInPeople.officer(accounts, day.office(), Role.DOOR_OFFICER);
-        counter = SignedInPeople.officer(accounts, day.office(), Role.COUNTER_OFFICER);
-    }
+class EnteringTest extends DayAtAnOffice {
 
     @ParameterizedTest
     @CsvSource({"DOOR_OFFICER,/petugas/pintu", "COUNTER_OFFICER,/petugas/loket", "ADMINISTRATOR,/petugas/kantor"})

@@ -5,56 +5,21 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static titian.SignedInPeople.as;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.SignedInPeople;
 import titian.TitianTest;
-import titian.account.AccountDesk;
-import titian.application.SomeVisits;
-import titian.application.SomeVisits.Visit;
-import titian.outside.World;
 import titian.shared.Role;
 import titian.shared.SignedIn;
 
 /** The pages of the door, the displays, the applicant's number and the administrator's day. */
 @TitianTest
-class PagesTest {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    AccountDesk accounts;
-
-    @Autowired
-    QueueDesk desk;
-
-    @Autowired
-    World world;
-
-    @Autowired
-    BeanFactory house;
-
-    SomeDay day;
-    SignedIn door;
-    SignedIn counter;
-
-    @BeforeEach
-    void aDayAtAnOffice() {
-        day = new SomeDay(house);
-        door = SignedInPeople.officer(accounts, day.office(), Role.DOOR_OFFICER);
-        counter = SignedInPeople.officer(accounts, day.office(), Role.COUNTER_OFFICER);
-    }
+class PagesTest extends DayAtAnOffice {
 
     @ParameterizedTest
     @ValueSource(strings = {"7Q4M-2KXP", "ABC", "<script>", "x'; DROP TABLE", "https://example.org/pass/7Q4M2KXQ"})
@@ -186,15 +151,6 @@ class PagesTest {
                 .contains("1 loket buka", counter.name(), "Tutup", "/layar/" + day.office());
     }
 
-    private Visit visitToday(SignedIn applicant) {
-        var visit = new SomeVisits(house).paid(applicant.account(), day.office());
-        var early = visit.appointment().startsAt().minus(Duration.ofMinutes(15));
-        if (world.clock().instant().isBefore(early)) {
-            world.clock().moveTo(early);
-        }
-        return visit;
-    }
-
     /** The door's page after a scan, as the browser gets it by following the redirect. */
     private MvcTestResult scanned(SignedIn officer, String typed) {
         var answer = browser.post()
@@ -225,13 +181,5 @@ class PagesTest {
                 .uri("/petugas/pintu/tiket/" + ticket)
                 .with(as(officer))
                 .exchange();
-    }
-
-    private MvcTestResult press(String address, String... fields) {
-        var request = browser.post().uri(address).with(as(counter)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 }

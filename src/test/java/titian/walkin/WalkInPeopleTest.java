@@ -6,69 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.People;
 import titian.TitianTest;
-import titian.application.ApplicationDesk;
 import titian.application.ApplicationRefused;
-import titian.application.DraftDesk;
 import titian.application.SomeVisits;
-import titian.booking.Appointment;
-import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.form.FilledIn;
-import titian.queue.Officer;
-import titian.queue.QueueDesk;
-import titian.queue.Ticket;
 import titian.shared.AccountId;
 import titian.shared.Channel;
 import titian.shared.PriorityGroup;
 import titian.shared.Role;
-import titian.slot.Slot;
 
 /** Who comes without a booking: what they have already, and what is asked of them. */
 @TitianTest
-class WalkInPeopleTest {
-
-    @Autowired
-    WalkInDesk desk;
-
-    @Autowired
-    FindingDesk finding;
-
-    @Autowired
-    BookingDesk booking;
-
-    @Autowired
-    QueueDesk queue;
-
-    @Autowired
-    ApplicationDesk applications;
-
-    @Autowired
-    DraftDesk drafts;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    BeanFactory house;
-
-    SomeDoors doors;
-    Officer door;
-
-    @BeforeEach
-    void aDoor() {
-        doors = new SomeDoors(house);
-        door = doors.officer(Role.DOOR_OFFICER);
-    }
+class WalkInPeopleTest extends AtTheDoor {
 
     @Test
     void whoeverHasAnApplicationUnderWayGetsNoSecondPlace() {
@@ -185,17 +139,5 @@ class WalkInPeopleTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-    }
-
-    private Appointment appointment(WalkIn given) {
-        return booking.find(Objects.requireNonNull(given.appointment())).orElseThrow();
-    }
-
-    private Ticket ticket(Appointment appointment) {
-        return queue.givenFor(appointment.code(), doors.office.id()).orElseThrow();
-    }
-
-    private int taken(Slot slot) {
-        return booking.slot(slot.id()).orElseThrow().taken();
     }
 }

@@ -6,50 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import titian.TitianTest;
 import titian.application.ApplicationRefused;
-import titian.booking.Appointment;
 import titian.booking.AppointmentState;
-import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.queue.Officer;
 import titian.shared.Channel;
 import titian.shared.PriorityGroup;
 import titian.shared.Role;
-import titian.slot.Slot;
 
 /** Many presses and officers at once: one place, one number, one person. */
 @TitianTest
-class WalkInRacesTest {
-
-    @Autowired
-    WalkInDesk desk;
-
-    @Autowired
-    BookingDesk booking;
-
-    @Autowired
-    BeanFactory house;
-
-    SomeDoors doors;
-    Officer door;
-
-    @BeforeEach
-    void aDoor() {
-        doors = new SomeDoors(house);
-        door = doors.officer(Role.DOOR_OFFICER);
-    }
+class WalkInRacesTest extends AtTheDoor {
 
     @Test
     void pressingAgainGivesTheSameNumber() {
@@ -132,14 +106,6 @@ class WalkInRacesTest {
         } catch (BookingRefused.SlotFull | BookingRefused.AlreadyBooked | ApplicationRefused.AlreadyLive _) {
             return false;
         }
-    }
-
-    private Appointment appointment(WalkIn given) {
-        return booking.find(Objects.requireNonNull(given.appointment())).orElseThrow();
-    }
-
-    private int taken(Slot slot) {
-        return booking.slot(slot.id()).orElseThrow().taken();
     }
 
     /** Starts all at once; any failure fails the test. */

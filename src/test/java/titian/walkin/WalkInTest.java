@@ -5,60 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import titian.TitianTest;
-import titian.application.ApplicationDesk;
 import titian.application.Intake;
-import titian.booking.Appointment;
 import titian.booking.AppointmentState;
-import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
-import titian.outside.World;
-import titian.queue.Officer;
-import titian.queue.QueueDesk;
 import titian.queue.QueueRefused;
-import titian.queue.Ticket;
 import titian.shared.Channel;
 import titian.shared.Role;
-import titian.slot.Slot;
 
 /** Whoever comes without a booking takes a place that is set aside, by the rules of every other, or none. */
 @TitianTest
-class WalkInTest {
-    @Autowired
-    WalkInDesk desk;
-
-    @Autowired
-    BookingDesk booking;
-
-    @Autowired
-    QueueDesk queue;
-
-    @Autowired
-    ApplicationDesk applications;
-
-    @Autowired
-    World world;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    BeanFactory house;
-
-    SomeDoors doors;
-    Officer door;
-
-    @BeforeEach
-    void aDoor() {
-        doors = new SomeDoors(house);
-        door = doors.officer(Role.DOOR_OFFICER);
-    }
+class WalkInTest extends AtTheDoor {
 
     @Test
     void whoeverTheLawLetsGoFirstGetsANumberForTheHourThatIsOn() {
@@ -170,17 +128,5 @@ class WalkInTest {
         queue.miss(counter, ticket);
         queue.signOff(counter);
         assertThat(appointment(given).state()).isEqualTo(AppointmentState.NO_SHOW);
-    }
-
-    private Appointment appointment(WalkIn given) {
-        return booking.find(Objects.requireNonNull(given.appointment())).orElseThrow();
-    }
-
-    private Ticket ticket(Appointment appointment) {
-        return queue.givenFor(appointment.code(), doors.office.id()).orElseThrow();
-    }
-
-    private int taken(Slot slot) {
-        return booking.slot(slot.id()).orElseThrow().taken();
     }
 }
