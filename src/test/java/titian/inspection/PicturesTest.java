@@ -185,7 +185,7 @@ class PicturesTest {
         };
     }
 
-    private static byte[] withExif(byte[] jpeg, int orientation, ByteOrder order) {
+    static byte[] withExif(byte[] jpeg, int orientation, ByteOrder order) {
         var exif = ByteBuffer.allocate(36).order(ByteOrder.BIG_ENDIAN);
         exif.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes(ISO_8859_1));
         exif.order(order);
