@@ -120,7 +120,7 @@ class Marks {
                 .param("after", after)
                 .param("ending", ending)
                 .param("most", most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("mark", UUID.class))
                 .list();
     }
 

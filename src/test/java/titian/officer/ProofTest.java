@@ -218,7 +218,18 @@ class ProofTest {
     void aStepCountsOnceHoweverManyAskAtOnce() throws InterruptedException {
         var at = at(NOW);
         setUp(at, officer);
-        var code = authenticator().code(Authenticator.step(NOW) + 1);
+        countsOnce(at, authenticator().code(Authenticator.step(NOW) + 1));
+    }
+
+    @Test
+    void aCodeFromPaperCountsOnceHoweverManyAskAtOnce() throws InterruptedException {
+        var at = at(NOW);
+        setUp(at, officer);
+        countsOnce(at, at.renewPaper(officer).getFirst());
+        assertThat(at.recoveryCodesLeft(officer)).isEqualTo(9);
+    }
+
+    private void countsOnce(ProofDesk at, String code) throws InterruptedException {
         Callable<Boolean> show = () -> {
             at.prove(officer, code);
             return true;

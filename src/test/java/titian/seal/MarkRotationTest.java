@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -392,7 +393,9 @@ class MarkRotationTest {
                         SELECT former::text FROM seal.moved
                          UNION ALL
                         SELECT ending FROM seal.moving
-                        """).query(String.class).list();
+                        """)
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+                .list();
     }
 
     /** Dies after so many transactions. */
@@ -403,7 +406,7 @@ class MarkRotationTest {
         }
 
         @Override
-        public <T> T execute(TransactionCallback<T> action) {
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
             if (left.decrementAndGet() < 0) {
                 throw new IllegalStateException("killed");
             }

@@ -118,7 +118,7 @@ class OldReasonsTest {
     private List<String> reasons(long entry) {
         return db.sql("SELECT why FROM treasury.reason WHERE entry = :entry")
                 .param("entry", entry)
-                .query(String.class)
+                .query((row, _) -> Objects.requireNonNull(row.getString("why")))
                 .list();
     }
 
