@@ -116,7 +116,7 @@ public final class Typing {
     }
 
     /** Whatever was typed must be a number; whether it may be left out is another question. */
-    public static void mustBeNik(Errors problems, String field, String nik) {
+    public static void mustBeNik(Errors problems, @Nullable String field, String nik) {
         if (!nik.isEmpty() && !nik.matches("\\d*")) {
             problems.rejectValue(field, "form.nik.not-digits");
         } else if (!nik.isEmpty() && nik.length() != NIK_LENGTH) {
