@@ -109,6 +109,9 @@ export async function sendHome(failedAt) {
         kept.push(`npx playwright-core show-trace "${name}.zip"`);
       }
     }
+    if (PICTURES) {
+      await context.tracing.stop().catch(() => {}); // or what it noted would stay in the system's folder
+    }
     await context.close().catch(() => {});
   }
   people.clear();
