@@ -6,14 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
 import titian.shared.SignedIn;
 
-/** Gives every controller's page its {@link Page}. */
+/** Gives every controller's page its {@link Page}, and its forms what they ask for and nothing else. */
 @ControllerAdvice
 public class PageAdvice {
 
@@ -36,6 +38,12 @@ public class PageAdvice {
                     var hashed = files.getForLookupPath(file);
                     return hashed == null ? file : hashed;
                 });
+    }
+
+    /** Nothing is set by a path into a form that is there already: such paths are made up. */
+    @InitBinder
+    void onlyWhatFormsAskFor(WebDataBinder form) {
+        form.setDeclarativeBinding(true);
     }
 
     private static String address(HttpServletRequest request) {

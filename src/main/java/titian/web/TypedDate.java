@@ -23,6 +23,11 @@ public record TypedDate(String day, String month, String year) {
                 String.valueOf(date.getYear()));
     }
 
+    /** A whole one, which no form of ours sends, is none: Spring asks here rather than to fail. */
+    public static TypedDate of(String whole) {
+        return BLANK;
+    }
+
     public boolean isBlank() {
         return day.isEmpty() && month.isEmpty() && year.isEmpty();
     }

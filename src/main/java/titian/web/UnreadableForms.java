@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers a form that cannot be read, because its file is far too large or its parts are broken, with a page. The
- * server says so to whoever first asks for a field, and again to the error page, which would then fail as well; so it
+ * Answers a form that cannot be read, because it is far too large or its parts are broken, with a page. The server says
+ * so to whoever first asks for a field, and again to the error page, which would then fail as well; so it
  * is asked here before anyone else, and the error page is shown a request without fields.
  */
 @Component
@@ -56,11 +57,10 @@ class UnreadableForms extends OncePerRequestFilter {
         }
     }
 
-    /** Only forms with files: a plain form is short, and Tomcat itself answers a broken one. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        var type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
+        return !type.startsWith("multipart/") && !type.startsWith("application/x-www-form-urlencoded");
     }
 
     @Override

@@ -94,6 +94,7 @@ class AttackTest {
                         attack(judged, found, field, attack.getKey(), attack.getValue());
                     }
                 }
+                isHarmless(judged, "names that are none in the form on " + found.page(), sendOddNames(found));
                 isHarmless(judged, "the page after it, " + found.page(), get(found.page(), found.who()));
             }
             assertThat(tried).isGreaterThan(800);
@@ -136,6 +137,18 @@ class AttackTest {
         if (kind.equals("nought") || kind.startsWith("half")) {
             judged.assertThat(answer.getResponse().getStatus()).as(what).isEqualTo(400);
         }
+    }
+
+    /** Beside its fields what looks like a way into them: the whole of one with parts, a place in one, a part of a part. */
+    private MvcTestResult sendOddNames(Found found) {
+        var fields = new HashMap<>(found.form().fields());
+        for (var name : found.form().fields().keySet()) {
+            var whole = name.replaceFirst("\\..*", "");
+            fields.putIfAbsent(whole, "x");
+            fields.put(whole + "[999999999].x", "x");
+            fields.put(name + ".x.y", "x");
+        }
+        return send(found.form(), fields, found.who());
     }
 
     private static void isHarmless(SoftAssertions judged, String what, MvcTestResult answer) {

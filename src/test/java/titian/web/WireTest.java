@@ -196,6 +196,26 @@ class WireTest {
                 .isIn(400, 403, 413);
     }
 
+    /** Even where the server answers before we hear of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/%", "/%00", "/%zz", "/%ff", "/..;/petugas", "/%2e%2e/x"})
+    void anAddressThatIsNoneGetsAPageForPeople(String address) throws IOException {
+        var answer = send("GET " + address + " HTTP/1.1\r\n");
+
+        assertThat(status(answer)).isEqualTo(400);
+        assertThat(answer).contains("<h1>Permintaan tidak dapat dibaca</h1>", "The request could not be read");
+    }
+
+    @Test
+    void aFormFarTooLargeGetsAPageForPeople() throws IOException {
+        var fields = "name=" + "a".repeat(3_000_000);
+        var answer = send("POST /daftar HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + fields.length() + "\r\n\r\n" + fields);
+
+        assertThat(status(answer)).isEqualTo(413);
+        assertThat(answer).contains("Layanan Paspor");
+    }
+
     private String send(String request) throws IOException {
         var end = request.indexOf("\r\n") + 2;
         return sendTo(request.substring(0, end) + "Host: localhost\r\n" + request.substring(end));
