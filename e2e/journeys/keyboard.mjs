@@ -1,18 +1,19 @@
 // The applicant's path without a mouse or a finger: Tab, Enter, Space and the arrows, and always a visible focus.
 import assert from 'node:assert/strict';
-import { DESK } from '../lib/browser.mjs';
+import { PHONE } from '../lib/browser.mjs';
 import { journey } from '../lib/journey.mjs';
 import {
   answerQuestionnaire, begin, button, choosePassport, chooseOffice, codeFor, describeSelf, follow, path,
   tellFamily, toNextStep, uploadDocuments, words,
 } from '../lib/steps.mjs';
+import { isAt } from '../lib/mainJob.mjs';
 import { resident } from '../lib/world.mjs';
 
 const MOST_TABS = 150;
 
-journey('an applicant registers, answers and chooses a time by keyboard alone', async person => {
+journey('an applicant registers, answers, chooses a time and sends the form by keyboard alone', async person => {
   const someone = await resident();
-  const page = await person('applicant', { viewport: DESK });
+  const page = await person('applicant', { viewport: PHONE }); // or a desk's, made four times as large
   const w = words(page);
   page.unjudged = true;
 
@@ -67,6 +68,10 @@ journey('an applicant registers, answers and chooses a time by keyboard alone', 
   assert.ok(await page.locator('input[name=slot]:enabled').nth(1).isChecked(), 'arrows move from hour to hour');
   await enter(page, button(page, w.saveTime));
   assert.equal(path(page), `/permohonan/${id}/periksa`);
+  await tabTo(page, page.locator('[name=setuju]'));
+  await page.keyboard.press('Space');
+  await enter(page, button(page, w.send));
+  await isAt(page, id, w.waitingForPayment);
 });
 
 /** The first Tab offers to skip the header. */
@@ -103,7 +108,7 @@ async function tabTo(page, what) {
   assert.fail(`${what} is not reached by Tab`);
 }
 
-/** A ring round what has the focus, or round its label where the field itself is not drawn. */
+/** A ring round what has the focus, or round its label where the field itself is not drawn; and no bar lies over all of it. */
 async function focusIsVisible(page) {
   const lost = await page.evaluate(() => {
     const focused = document.activeElement;
@@ -116,7 +121,14 @@ async function focusIsVisible(page) {
       return box.width > 4 && box.height > 4
         && (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none');
     });
-    return ringed ? null : focused.outerHTML.slice(0, 200);
+    const shown = [focused, ...focused.labels ?? []].some(one => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return [[.5, .5], [.1, .1], [.9, .1], [.1, .9], [.9, .9]].some(([x, y]) => {
+        const there = document.elementFromPoint(left + x * (right - left), top + y * (bottom - top));
+        return there && (one.contains(there) || there.contains(one) && there !== document.body && there !== document.documentElement);
+      });
+    });
+    return ringed && shown ? null : `${ringed ? 'covered' : 'without a ring'}: ${focused.outerHTML.slice(0, 200)}`;
   });
   assert.equal(lost, null, 'the focus can be seen');
 }
