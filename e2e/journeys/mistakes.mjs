@@ -70,7 +70,9 @@ journey('each of the nine steps says what is wrong and keeps what was typed', as
   const w = words(page);
 
   await toNextStep(page, id, 'nik');
-  await isRefused(page, 'step 1, blank', w.checkNik, { fullName: '' }, ['fullName', 'nik', 'birthDate']);
+  await isRefused(page, 'step 1, blank', w.checkNik,
+    { fullName: '', nik: '', 'birthDate.day': '', 'birthDate.month': '', 'birthDate.year': '' },
+    ['fullName', 'nik', 'birthDate']);
   await isRefused(page, 'step 1, malformed', w.checkNik,
     { fullName: 'S1TI', nik: '3174AB', 'birthDate.day': '31', 'birthDate.month': '2', 'birthDate.year': '1990' },
     ['fullName', 'nik', 'birthDate']);

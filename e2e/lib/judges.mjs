@@ -33,6 +33,7 @@ const judged = new Map((existsSync(LOG) ? readFileSync(LOG, 'utf8') : '').split(
   .map(line => JSON.parse(line)).map(record => [key(record), record]));
 const weighed = new Set([...judged.values()].filter(record => record.bytes).map(record => record.kind));
 const found = [];
+const wires = new WeakMap();
 let scale;
 let lastOnTheScale = Promise.resolve();
 
@@ -115,15 +116,21 @@ function key({ kind, variant }) {
  */
 async function axe(page, runOnly) {
   if (await page.evaluate(() => !('axe' in window))) {
-    const wire = await page.context().newCDPSession(page);
-    await wire.send('Runtime.evaluate', { expression: AXE, silent: true });
-    await wire.detach();
+    await (await wireTo(page)).send('Runtime.evaluate', { expression: AXE, silent: true });
   }
   return page.evaluate(async only => {
     const { violations, passes } = await window.axe.run({ runOnly: only, resultTypes: ['violations'], iframes: false });
     return { passes: passes.length,
       violations: violations.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(node => node.target.join(' ')) })) };
   }, runOnly);
+}
+
+/** One for each page, and never taken off: that would take the phone's lock with it. */
+function wireTo(page) {
+  if (!wires.has(page)) {
+    wires.set(page, page.context().newCDPSession(page));
+  }
+  return wires.get(page);
 }
 
 function tags(values) {

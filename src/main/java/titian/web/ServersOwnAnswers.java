@@ -18,8 +18,8 @@ class ServersOwnAnswers {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> answersForPeople() {
-        TomcatContextCustomizer ours = context ->
-                ((StandardHost) context.getParent()).setErrorReportValveClass(ForPeople.class.getName());
+        TomcatContextCustomizer ours =
+                context -> ((StandardHost) context.getParent()).setErrorReportValveClass(ForPeople.class.getName());
         return server -> server.addContextCustomizers(ours);
     }
 
