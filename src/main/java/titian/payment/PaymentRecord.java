@@ -12,9 +12,11 @@ import titian.shared.ApplicationId;
 public class PaymentRecord {
 
     private final PaidBills bills;
+    private final Surplus surplus;
 
-    PaymentRecord(PaidBills bills) {
+    PaymentRecord(PaidBills bills, Surplus surplus) {
         this.bills = bills;
+        this.surplus = surplus;
     }
 
     /** The bill with its payment; empty as long as it is unpaid. */
@@ -38,6 +40,16 @@ public class PaymentRecord {
      */
     public List<PaidBill> paid(String stateReceiptNumber) {
         return bills.named(stateReceiptNumber);
+    }
+
+    /** The payment of a bill beyond the first that has this number of the treasury's. */
+    public Optional<UUID> surplus(BillId bill, String stateReceiptNumber) {
+        return surplus.named(bill, stateReceiptNumber);
+    }
+
+    /** The treasury's number of a payment beyond the first. */
+    public Optional<String> stateReceiptNumber(UUID beyond) {
+        return surplus.stateReceiptNumber(beyond);
     }
 
     /** The bills after this one, in the order of their ids, at most so many: the whole record in pieces. */

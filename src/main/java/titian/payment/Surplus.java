@@ -52,6 +52,21 @@ class Surplus {
                 .optional();
     }
 
+    Optional<UUID> named(BillId bill, String stateReceiptNumber) {
+        return db.sql("SELECT id FROM payment.surplus WHERE bill = :bill AND ntpn = :ntpn LIMIT 1")
+                .param("bill", bill.value())
+                .param("ntpn", stateReceiptNumber)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<String> stateReceiptNumber(UUID surplus) {
+        return db.sql("SELECT ntpn FROM payment.surplus WHERE id = :id")
+                .param("id", surplus)
+                .query(String.class)
+                .optional();
+    }
+
     /** How often the bill was paid beyond the once. */
     int count(BillId bill) {
         return db.sql("SELECT count(*) FROM payment.surplus WHERE bill = :bill")

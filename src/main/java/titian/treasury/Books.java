@@ -96,13 +96,6 @@ class Books implements HoldsSealed {
                         """).param("bill", bill.value()).param("office", office.value()).update();
     }
 
-    /** Whether money came for the bill a second time; that is what is given back then, and the bill stays paid. */
-    boolean wasPaidTwice(BillId bill) {
-        return db.sql("""
-                        SELECT EXISTS (SELECT FROM treasury.entry WHERE bill = :bill AND what = 'BILL_PAID_TWICE')
-                        """).param("bill", bill.value()).query(Boolean.class).single();
-    }
-
     Optional<OfficeId> office(BillId bill) {
         return db.sql("SELECT office FROM treasury.bill_office WHERE bill = :bill")
                 .param("bill", bill.value())

@@ -1,5 +1,6 @@
 package titian.treasury;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import titian.payment.PaidBill;
 import titian.shared.ApplicationId;
@@ -21,19 +23,29 @@ import titian.web.Problems;
 @Controller
 class OwnRefundController {
 
-    /** What was paid and how far it has come back. */
+    /**
+     * What was paid and how far it has come back.
+     *
+     * @param next the payment beyond the first that may be asked back now
+     */
     record Back(
-            ApplicationId application, Money paid, @Nullable Refund refund, boolean atCounter) {
+            ApplicationId application,
+            Money paid,
+            @Nullable Refund refund,
+            @Nullable UUID next,
+            boolean atCounter) {
 
         boolean mayBeAsked() {
-            return !atCounter && (refund == null || refund.state() instanceof RefundState.Refused);
+            return !atCounter && (refund == null || next != null || refund.state() instanceof RefundState.Refused);
         }
     }
 
     private final RefundDesk desk;
+    private final SecondPaymentDesk seconds;
 
-    OwnRefundController(RefundDesk desk) {
+    OwnRefundController(RefundDesk desk, SecondPaymentDesk seconds) {
         this.desk = desk;
+        this.seconds = seconds;
     }
 
     @GetMapping("/tagihan/{application}/pengembalian")
@@ -45,13 +57,18 @@ class OwnRefundController {
         var back = desk.paid(application, me.account())
                 .map(this::back)
                 .or(() -> desk.ofCounter(application, me.account())
-                        .map(refund -> new Back(application, refund.amount(), refund, true)))
+                        .map(refund -> new Back(application, refund.amount(), refund, null, true)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return show(back, RefundForm.BLANK, Problems.NONE, page, model);
     }
 
     private Back back(PaidBill paid) {
-        return new Back(paid.application(), paid.amount(), desk.of(paid).orElse(null), false);
+        return new Back(
+                paid.application(),
+                paid.amount(),
+                desk.of(paid).orElse(null),
+                seconds.next(paid).orElse(null),
+                false);
     }
 
     private static String show(Back back, RefundForm form, Problems problems, Page page, Model model) {
@@ -65,6 +82,7 @@ class OwnRefundController {
     @PostMapping("/tagihan/{application}/pengembalian")
     String ask(
             @PathVariable ApplicationId application,
+            @RequestParam(required = false) @Nullable UUID lebih,
             @AuthenticationPrincipal SignedIn me,
             @ModelAttribute("form") RefundForm form,
             @ModelAttribute("page") Page page,
@@ -75,7 +93,7 @@ class OwnRefundController {
             return show(back(paid), form, problems, page, model);
         }
         try {
-            desk.ask(application, me.account(), form.request());
+            desk.ask(application, me.account(), lebih, form.request());
         } catch (RefundRefused refused) {
             return show(back(paid), form, Problems.of("", page.text(refused.key())), page, model);
         }

@@ -19,7 +19,6 @@ class ReceiptDesk {
 
     private final Receipts receipts;
     private final Refunds refunds;
-    private final Books books;
     private final PaymentRecord record;
     private final PaymentDesk payments;
     private final Papers papers;
@@ -28,14 +27,12 @@ class ReceiptDesk {
     ReceiptDesk(
             Receipts receipts,
             Refunds refunds,
-            Books books,
             PaymentRecord record,
             PaymentDesk payments,
             Papers papers,
             @Value("${titian.address}") String address) {
         this.receipts = receipts;
         this.refunds = refunds;
-        this.books = books;
         this.record = record;
         this.payments = payments;
         this.papers = papers;
@@ -67,9 +64,6 @@ class ReceiptDesk {
     }
 
     private boolean wentBack(PaidBill paid) {
-        return !books.wasPaidTwice(paid.bill())
-                && refunds.of(paid.bill())
-                        .filter(refund -> refund.state().wentBack())
-                        .isPresent();
+        return refunds.firstWentBack(paid.bill());
     }
 }

@@ -14,6 +14,7 @@ import titian.shared.OfficeId;
  * Money somebody paid and asks back. It prints without saying to whom it goes.
  *
  * @param bill     by which it was paid; nothing if it was taken at a counter
+ * @param surplus  the payment of that bill beyond the first, if it is such a one
  * @param account  whose it is
  * @param said     what was written about it
  * @param askedBy  the person themselves, or the officer who asked for them
@@ -21,6 +22,7 @@ import titian.shared.OfficeId;
 public record Refund(
         UUID id,
         @Nullable BillId bill,
+        @Nullable UUID surplus,
         ApplicationId application,
         AccountId account,
         OfficeId office,

@@ -54,12 +54,19 @@ class RefundController {
     }
 
     private final RefundDesk desk;
+    private final SecondPaymentDesk seconds;
     private final AccountDesk accounts;
     private final OfficeDesk offices;
     private final ApplicationEventPublisher events;
 
-    RefundController(RefundDesk desk, AccountDesk accounts, OfficeDesk offices, ApplicationEventPublisher events) {
+    RefundController(
+            RefundDesk desk,
+            SecondPaymentDesk seconds,
+            AccountDesk accounts,
+            OfficeDesk offices,
+            ApplicationEventPublisher events) {
         this.desk = desk;
+        this.seconds = seconds;
         this.accounts = accounts;
         this.offices = offices;
         this.events = events;
@@ -68,7 +75,7 @@ class RefundController {
     @GetMapping(HOME)
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("office", office(me));
-        model.addAttribute("twice", desk.paidTwice(ReportController.office(me)));
+        model.addAttribute("twice", seconds.waiting(ReportController.office(me)));
         model.addAttribute("refunds", desk.of(ReportController.office(me)));
         return "treasury/refunds";
     }
@@ -81,7 +88,7 @@ class RefundController {
             Model model) {
         var form = bill == null
                 ? RefundForm.BLANK
-                : desk.paid(new BillId(bill), ReportController.office(me))
+                : seconds.next(new BillId(bill), ReportController.office(me))
                         .map(RefundForm::paidTwice)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return form(me, form, List.of(), Problems.NONE, page, model);

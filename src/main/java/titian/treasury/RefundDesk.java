@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -93,13 +94,6 @@ public class RefundDesk {
         return refunds.ordered(office);
     }
 
-    /** What was paid twice at this office and nobody has asked back. */
-    List<PaidBill> paidTwice(OfficeId office) {
-        return seconds.waiting(office, SHOWN).stream()
-                .flatMap(bill -> record.paid(bill).stream())
-                .toList();
-    }
-
     /** A bill that was paid at this office. */
     Optional<PaidBill> paid(BillId bill, OfficeId office) {
         return books.office(bill).filter(office::equals).flatMap(_ -> record.paid(bill));
@@ -119,17 +113,27 @@ public class RefundDesk {
         return refunds.of(paid.bill());
     }
 
-    /** Whether it is asked back, and not refused. */
+    /** Whether all of it that can be is asked back, and not refused. */
     boolean isAsked(PaidBill paid) {
-        return of(paid).filter(refund -> !(refund.state() instanceof RefundState.Refused))
-                .isPresent();
+        return seconds.unasked(paid.bill()).isEmpty()
+                && of(paid).filter(refund -> !(refund.state() instanceof RefundState.Refused))
+                        .isPresent();
     }
 
     /** Somebody asks their own money back. */
     @Transactional
-    Refund ask(ApplicationId application, AccountId account, Request request) {
+    Refund ask(ApplicationId application, AccountId account, @Nullable UUID surplus, Request request) {
         var paid = paid(application, account).orElseThrow(RefundRefused.NotPaid::new);
-        return add(paid, books.office(paid.bill()).orElseThrow(RefundRefused.NotPaid::new), request, account);
+        var office = books.office(paid.bill()).orElseThrow(RefundRefused.NotPaid::new);
+        return add(paid, surplus(paid.bill(), surplus), office, request, account);
+    }
+
+    /** The payment that is meant of those beyond the first: the one named, else the first of them. */
+    private @Nullable UUID surplus(BillId bill, @Nullable UUID named) {
+        var all = seconds.of(bill);
+        return named != null && all.contains(named)
+                ? named
+                : all.stream().findFirst().orElse(null);
     }
 
     /** What was paid at this office under the number on a receipt: somebody's fee, or those of a family. */
@@ -156,13 +160,20 @@ public class RefundDesk {
         if (asked.isEmpty()) {
             throw new RefundRefused.NobodyChosen();
         }
-        return asked.stream().map(one -> add(one, office, request, officer)).toList();
+        return asked.stream()
+                .map(one -> add(one, named(one.bill(), stateReceiptNumber), office, request, officer))
+                .toList();
     }
 
-    private Refund add(PaidBill paid, OfficeId office, Request request, AccountId by) {
+    private @Nullable UUID named(BillId bill, String stateReceiptNumber) {
+        return surplus(bill, record.surplus(bill, stateReceiptNumber).orElse(null));
+    }
+
+    private Refund add(PaidBill paid, @Nullable UUID surplus, OfficeId office, Request request, AccountId by) {
         return add(new Refund(
                 UUID.randomUUID(),
                 paid.bill(),
+                surplus,
                 paid.application(),
                 paid.account(),
                 office,
@@ -193,6 +204,7 @@ public class RefundDesk {
         }
         return add(new Refund(
                 UUID.randomUUID(),
+                null,
                 null,
                 fee.application(),
                 account,
@@ -234,7 +246,7 @@ public class RefundDesk {
         var now = clock.instant();
         must(refund.state().isOpenToSecond(officer, refund.askedBy())
                 && refunds.order(refund.id(), officer, Entry.day(now).getYear(), now));
-        var from = refund.bill() != null && books.wasPaidTwice(refund.bill()) ? SURPLUS : REFUNDS;
+        var from = refund.surplus() == null ? REFUNDS : SURPLUS;
         book(What.REFUND_ORDERED, refund, officer, new Transfer(from, REFUNDS_DUE, refund.amount()));
         tell(refund, "ENDORSED", "ORDERED", "");
         events.publishEvent(new RefundMoved(refund.id(), refund.account(), News.ORDERED));

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import titian.payment.BillId;
-import titian.payment.PaidBill;
 import titian.web.Problems;
 import titian.web.Words;
 
@@ -48,15 +47,15 @@ record RefundForm(
     }
 
     /** What is known beforehand of a bill whose money is its payer's to have back. */
-    static RefundForm paidTwice(PaidBill paid) {
+    static RefundForm paidTwice(SecondPaymentDesk.Second second) {
         return new RefundForm(
-                paid.received().stateReceiptNumber(),
+                second.number(),
                 Refund.Ground.PAID_TWICE.name(),
                 null,
                 null,
                 null,
                 null,
-                List.of(paid.bill().toString()));
+                List.of(second.paid().bill().toString()));
     }
 
     /** What is wrong with it, in the order of the form. */

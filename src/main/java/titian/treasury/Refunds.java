@@ -47,13 +47,14 @@ class Refunds implements HoldsSealed {
 
     void add(Refund refund) {
         db.sql("""
-                        INSERT INTO treasury.refund (id, bill, application, account, office, amount, currency, ground, said,
+                        INSERT INTO treasury.refund (id, bill, surplus, application, account, office, amount, currency, ground, said,
                                                      bank, account_number, account_holder, asked_by, asked_at, state)
-                        VALUES (:id, :bill, :application, :account, :office, :amount, :currency, :ground, :said,
+                        VALUES (:id, :bill, :surplus, :application, :account, :office, :amount, :currency, :ground, :said,
                                 :bank, :number, :holder, :askedBy, :askedAt, 'ASKED')
                         """)
                 .param("id", refund.id())
                 .param("bill", refund.bill() == null ? null : refund.bill().value(), Types.OTHER)
+                .param("surplus", refund.surplus(), Types.OTHER)
                 .param("application", refund.application().value())
                 .param("account", refund.account().value())
                 .param("office", refund.office().value())
@@ -180,6 +181,16 @@ class Refunds implements HoldsSealed {
                         """).param("bill", bill.value()).query(this::refund).optional();
     }
 
+    /** Whether what a bill was first paid with went back. */
+    boolean firstWentBack(BillId bill) {
+        return db.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM treasury.refund
+                                        WHERE bill = :bill AND surplus IS NULL
+                                          AND state IN ('ORDERED', 'TRANSFERRED'))
+                        """).param("bill", bill.value()).query(Boolean.class).single();
+    }
+
     /** The refund of what was taken at a counter that counts: the one not refused, else the newest. */
     Optional<Refund> taken(ApplicationId application) {
         return db.sql("""
@@ -210,6 +221,7 @@ class Refunds implements HoldsSealed {
         return new Refund(
                 row.getObject("id", UUID.class),
                 bill == null ? null : new BillId(bill),
+                row.getObject("surplus", UUID.class),
                 new ApplicationId(row.getObject("application", UUID.class)),
                 account(row, "account"),
                 OfficeId.of(row.getString("office")),

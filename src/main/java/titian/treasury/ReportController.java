@@ -32,7 +32,7 @@ class ReportController {
 
     private final ReportDesk desk;
     private final ProofDesk proofs;
-    private final RefundDesk refunds;
+    private final SecondPaymentDesk seconds;
     private final OfficeDesk offices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,13 +40,13 @@ class ReportController {
     ReportController(
             ReportDesk desk,
             ProofDesk proofs,
-            RefundDesk refunds,
+            SecondPaymentDesk seconds,
             OfficeDesk offices,
             ApplicationEventPublisher events,
             Clock clock) {
         this.desk = desk;
         this.proofs = proofs;
-        this.refunds = refunds;
+        this.seconds = seconds;
         this.offices = offices;
         this.events = events;
         this.clock = clock;
@@ -65,7 +65,7 @@ class ReportController {
         page.addAttribute("office", offices.find(office).map(Office::name).orElse(""));
         page.addAttribute("report", desk.report(office, period));
         page.addAttribute("payments", period.isDay() ? desk.payments(office, period) : List.of());
-        page.addAttribute("twice", refunds.paidTwice(office).size());
+        page.addAttribute("twice", seconds.waiting(office).size());
         page.addAttribute("proof", proofs.newest().orElse(null));
         page.addAttribute("now", clock.instant());
         return "treasury/report";

@@ -1,10 +1,13 @@
 package titian.treasury;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,7 +17,6 @@ import titian.Browser;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.application.ApplicationPaidTwice;
-import titian.payment.PaidBill;
 import titian.payment.SomeBills;
 import titian.shared.OfficeId;
 import titian.shared.Role;
@@ -30,14 +32,17 @@ class SecondPaymentsTest extends MoneyAskedBack {
     ApplicationEventPublisher events;
 
     @Autowired
+    SecondPaymentDesk seconds;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
     void whatWasPaidTwiceWaitsForTheTreasurerUntilItIsAskedBackAndAgainIfThatWasRefused() {
-        var number = Objects.requireNonNull(bill.payment()).stateReceiptNumber();
         assertThat(list(first)).doesNotContain(WAITING);
 
         new SomeBills(house).pay(bill);
+        var number = numbers().getFirst();
 
         assertThat(list(first)).contains(WAITING, number, "Ajukan pengembalian");
         assertThat(Browser.text(get(first, "/petugas/bendahara"))).contains("belum diminta kembali: 1.");
@@ -46,6 +51,94 @@ class SecondPaymentsTest extends MoneyAskedBack {
 
         desk.refuse(desk.find(refund()).orElseThrow(), second.account(), "rekening salah");
         assertThat(list(first)).contains(WAITING);
+    }
+
+    /** The treasury's numbers of what was paid beyond the once. */
+    private List<String> numbers() {
+        return db.sql("SELECT ntpn FROM payment.surplus WHERE bill = ? ORDER BY recorded_at, id")
+                .param(bill.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void aThirdPaymentIsAskedBackByItselfAndEachOnlyOnce() {
+        var bills = new SomeBills(house);
+        bills.pay(bill);
+        bills.pay(bill);
+        var numbers = numbers();
+        assertThat(list(first)).contains(numbers);
+
+        for (int pressed = 0; pressed < 2; pressed++) {
+            numbers.forEach(number -> askUnder(number, first));
+        }
+        assertThat(list(first)).doesNotContain(WAITING);
+
+        var refunds = desk.of(office);
+        assertThat(refunds).hasSize(2).extracting(Refund::surplus).doesNotHaveDuplicates();
+        refunds.forEach(refund -> {
+            desk.endorse(refund, first.account());
+            desk.order(desk.find(refund.id()).orElseThrow(), second.account());
+            desk.transferred(desk.find(refund.id()).orElseThrow(), first.account(), "TRF 0001");
+        });
+        assertThat(books.booked(bill.id()))
+                .as("what was paid once is left, and nothing is owed to anybody")
+                .containsOnly(entry("CASH", 650_000L), entry("REVENUE", -650_000L));
+        assertThat(askUnder(numbers.getFirst(), first)).as("all went back").hasStatusOk();
+    }
+
+    @Test
+    void whoPaidThriceAsksBothBackThemselvesAndAPageSentTwiceAsksOnce() {
+        var bills = new SomeBills(house);
+        bills.pay(bill);
+        bills.pay(bill);
+
+        var beyond = askedOnMyPage();
+        assertThat(askFor(beyond)).hasStatus3xxRedirection();
+        assertThat(askFor(beyond)).as("sent twice").hasStatusOk();
+        assertThat(desk.of(office)).hasSize(1);
+
+        assertThat(askedOnMyPage()).isNotEqualTo(beyond);
+        assertThat(askFor(askedOnMyPage())).hasStatus3xxRedirection();
+        assertThat(desk.of(office)).hasSize(2);
+        assertThat(get(me, "/tagihan/" + application + "/pengembalian"))
+                .bodyText()
+                .doesNotContain("name=\"lebih\"", "<form method=\"post\" action=\"/tagihan");
+    }
+
+    private String askedOnMyPage() {
+        var page = Browser.text(get(me, "/tagihan/" + application + "/pengembalian"));
+        var field = Pattern.compile("name=\"lebih\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(field.find()).isTrue();
+        return field.group(1);
+    }
+
+    private MvcTestResult askFor(String beyond) {
+        return browser.post()
+                .uri("/tagihan/" + application + "/pengembalian")
+                .param("lebih", beyond)
+                .param("alasan", "PAID_TWICE")
+                .param("cerita", "terbayar tiga kali")
+                .param("bank", "Bank Uji")
+                .param("rekening", "0012345678")
+                .param("pemilik", HOLDER)
+                .with(csrf())
+                .with(as(me))
+                .exchange();
+    }
+
+    private MvcTestResult askUnder(String number, SignedIn officer) {
+        return browser.post()
+                .uri("/petugas/bendahara/pengembalian/baru")
+                .param("ntpn", number)
+                .param("alasan", "PAID_TWICE")
+                .param("cerita", "terbayar tiga kali")
+                .param("bank", "Bank Uji")
+                .param("rekening", "0012345678")
+                .param("pemilik", HOLDER)
+                .with(csrf())
+                .with(as(officer))
+                .exchange();
     }
 
     /** The request that follows from it knows the number and the ground. */
@@ -85,7 +178,9 @@ class SecondPaymentsTest extends MoneyAskedBack {
                     _ -> events.publishEvent(new ApplicationPaidTwice(application, bill.id())));
         }
 
-        assertThat(desk.paidTwice(office)).extracting(PaidBill::bill).containsExactly(bill.id());
+        assertThat(seconds.waiting(office))
+                .extracting(second -> second.paid().bill())
+                .containsExactly(bill.id());
     }
 
     private String list(SignedIn officer) {

@@ -27,7 +27,7 @@ class SomebodysRefund implements Belonging {
         new SomeBooks(house).place(bill.id(), office);
         var request = new RefundDesk.Request(
                 Refund.Ground.OTHER, "salah bayar", new Refund.Destination("Bank Uji", "0012345678", "Pemilik"));
-        var refund = house.getBean(RefundDesk.class).ask(bill.application(), who.account(), request);
+        var refund = house.getBean(RefundDesk.class).ask(bill.application(), who.account(), null, request);
         return new Owned(SignedInPeople.officer(accounts, office, Role.TREASURER), refund.id());
     }
 }
