@@ -4,7 +4,7 @@ import { journey } from '../lib/journey.mjs';
 import { judge } from '../lib/judges.mjs';
 import {
   answerQuestionnaire, begin, checkAndSend, chooseOffice, choosePassport, chooseTime, codeFor, describeSelf, fill,
-  fillIn, isToldWhatIsWrong, press, proveIdentity, register, registration, tellFamily, toNextStep, upload, uploadDocuments,
+  fillIn, isToldWhatIsWrong, path, press, proveIdentity, register, registration, tellFamily, toNextStep, upload, uploadDocuments,
   words,
 } from '../lib/steps.mjs';
 import { resident } from '../lib/world.mjs';
@@ -60,6 +60,29 @@ journey('an unknown address, a wrong method and a forged form each get a page fo
   await press(page, words(page).signIn, page.locator('main'));
   assert.equal(page.answer.status(), 403);
   await judge(page, 'error, 403');
+});
+
+journey('whoever was signed out while typing signs in beside it and sends what they typed', async person => {
+  const page = await person('applicant');
+  const someone = await resident();
+  await register(page, someone);
+  await toNextStep(page, await begin(page), 'nik');
+  const { day, month, year } = someone.birth;
+  await fill(page, { fullName: someone.name, nik: someone.nik,
+    'birthDate.day': day, 'birthDate.month': month, 'birthDate.year': year });
+  await page.context().clearCookies({ name: 'titian' });
+  await press(page, words(page).checkNik);
+  assert.equal(page.answer.status(), 403);
+  await judge(page, 'signed out while typing');
+  const [beside] = await Promise.all([
+    page.context().waitForEvent('page'), page.getByRole('link', { name: 'Masuk di tab baru' }).click()]);
+  await fill(beside, { surel: someone.email, sandi: someone.password });
+  await press(beside, words(page).signIn, beside.locator('main'));
+  await beside.close();
+  await press(page, 'Kirim lagi');
+  await judge(page, 'signed in anew while typing');
+  await press(page, 'Kirim lagi');
+  assert.match(path(page), /\/perdim$/);
 });
 
 journey('each of the nine steps says what is wrong and keeps what was typed', async person => {

@@ -34,7 +34,6 @@ public class Seals {
 
     private static final int KEY_DIGITS = 8;
     private static final int PREFIX_BYTES = 5;
-    private static final int MARK_BYTES = 16;
 
     private final KeyDesk desk;
     private final Marks table;

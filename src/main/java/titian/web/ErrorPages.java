@@ -3,6 +3,7 @@ package titian.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -31,13 +32,18 @@ class ErrorPages implements ErrorController {
         };
         page.addAttribute("kind", request.getAttribute(ErrorAnswer.KIND) instanceof String named ? named : kind);
         page.addAttribute("code", code);
+        response.setStatus(code);
+        if (request.getAttribute(Unfinished.FIELDS) instanceof List<?> fields) {
+            page.addAttribute("address", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+            page.addAttribute("fields", fields);
+            return "web/unfinished";
+        }
         page.addAttribute(
                 "back",
                 code == 413
                         ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
                         : request.getAttribute(ErrorAnswer.BACK));
         page.addAttribute("reference", code < 500 ? "" : reference(request));
-        response.setStatus(code);
         return "web/error";
     }
 

@@ -27,8 +27,13 @@ public class Onward {
     }
 
     static boolean isPage(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && wantsPage(request);
+    }
+
+    /** Whether a person waits for the answer, not a script. */
+    static boolean wantsPage(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
+        return accept != null && accept.contains("text/html");
     }
 
     /** Remembers the page that is asked for now. */

@@ -52,10 +52,15 @@ class Security {
                 logout.logoutUrl("/keluar").logoutSuccessUrl("/?keluar").deleteCookies("titian"));
         http.exceptionHandling(answers -> answers.defaultAuthenticationEntryPointFor(
                 (request, response, refused) -> response.sendError(404), unknownAddress()));
+        http.exceptionHandling(answers -> answers.defaultAuthenticationEntryPointFor(
+                (request, response, refused) -> Unfinished.giveBackToWhoIsSignedOut(request, response),
+                Unfinished::isForm));
         http.exceptionHandling(answers -> answers.accessDeniedHandler((request, response, refused) -> {
             if (isUnproven(request) && Onward.isPage(request)) {
                 onward.keep(request, response);
                 response.sendRedirect(SECOND_PROOF);
+            } else if (Unfinished.isStale(request, refused) && !unknownAddress().matches(request)) {
+                Unfinished.giveBackToWhoSignedInAnew(request, response);
             } else {
                 response.sendError(unknownAddress().matches(request) ? 404 : 403);
             }

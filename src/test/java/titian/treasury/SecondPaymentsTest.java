@@ -57,7 +57,7 @@ class SecondPaymentsTest extends MoneyAskedBack {
     private List<String> numbers() {
         return db.sql("SELECT ntpn FROM payment.surplus WHERE bill = ? ORDER BY recorded_at, id")
                 .param(bill.id().value())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
