@@ -332,6 +332,9 @@ class SameDayTest {
         filledIn.choose(id, me.account(), filledIn.slot(1));
 
         assertThat(desk.submit(id, me.account())).isInstanceOf(Scheduled.class);
+        db.sql("UPDATE payment.bill SET amount = 650000 WHERE id = ?")
+                .param(bill.value())
+                .update();
     }
 
     @Test
