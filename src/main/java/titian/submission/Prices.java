@@ -10,7 +10,6 @@ import titian.form.Answer.Place;
 import titian.form.Form;
 import titian.form.Kind;
 import titian.form.SameDay;
-import titian.form.SameDay.Promise;
 import titian.payment.PaymentDesk;
 import titian.requirement.RequestedService;
 import titian.shared.ApplicationId;
@@ -48,11 +47,11 @@ class Prices {
 
     /** Empty if it is free, or if a part of it has no price today. */
     Optional<Quote> of(Form form) {
-        return of(form, clock.instant());
+        return of(form, speed(form), clock.instant());
     }
 
-    /** The same at another moment. */
-    Optional<Quote> of(Form form, Instant at) {
+    /** The same for what was promised, at another moment. */
+    Optional<Quote> of(Form form, Speed speed, Instant at) {
         var day = LocalDate.ofInstant(at, PaymentDesk.TREASURY);
         if (isFree(form)) {
             return Optional.empty();
@@ -61,7 +60,7 @@ class Prices {
                 ? form.find(Place.class)
                         .map(place -> tariffs.travelDocument(place.office(), day))
                         .orElseGet(() -> tariffs.travelDocument(day))
-                : form.find(Kind.class).flatMap(kind -> quote(form, wanted(form, kind), day));
+                : form.find(Kind.class).flatMap(kind -> quote(form, wanted(form, kind, speed), day));
     }
 
     /** What is paid at the counter stays as it is now. In the caller's transaction. */
@@ -76,11 +75,11 @@ class Prices {
     }
 
     /** A lost or damaged passport is charged for, by disaster with nothing; haste where it can be promised. */
-    private Wanted wanted(Form form, Kind kind) {
+    private Wanted wanted(Form form, Kind kind, Speed speed) {
         var service = form.asked().service();
         var book = Wanted.ordinary(kind.type(), kind.validityYears())
                 .forFirstOfMigrantWorker(service == RequestedService.CPMI);
-        if (sameDay.of(form) == Promise.MADE) {
+        if (speed == Speed.SAME_DAY) {
             book = book.with(Charge.SAME_DAY);
         }
         return switch (service) {

@@ -82,12 +82,13 @@ public class SubmissionDesk {
      * @throws titian.booking.BookingRefused if the slot is full or the person holds another appointment
      */
     Stage submit(ApplicationId id, AccountId account, @Nullable String agreed) {
-        var application = drafts.find(id, account).orElseThrow(NoSuchApplication::new);
-        if (!application.stage().isEditable()) {
-            return application.stage();
+        var draft = drafts.find(id, account).orElseThrow(NoSuchApplication::new);
+        if (!draft.stage().isEditable()) {
+            return draft.stage();
         }
-        var form = forms.open(application).form();
-        mayGoIn(application, form);
+        var form = forms.open(draft).form();
+        mayGoIn(draft, form);
+        var application = draft.promised(prices.speed(form));
         if (!Prices.isFree(form) && !application.isPaid()) {
             agree(application, quote(application, form), agreed);
         }
@@ -111,14 +112,11 @@ public class SubmissionDesk {
         }
         requirements.fix(locked.id(), form.needs());
         var application = locked.promised(prices.speed(form));
-        if (!Prices.isFree(form) && !application.isPaid()) {
-            agree(application, quote(application, form), agreed);
-        }
         return switch (application.stage()) {
             case Draft _ when Prices.isFree(form) -> submitFree(application, form, appointment);
-            case Draft _ -> submitUnpaid(application, form, appointment, isThere);
+            case Draft _ -> submitUnpaid(application, form, appointment, agreed, isThere);
             case Expired expired when expired.paidLate() -> submitPaid(application, expired.bill(), form, appointment);
-            case Expired _ -> submitUnpaid(application, form, appointment, isThere);
+            case Expired _ -> submitUnpaid(application, form, appointment, agreed, isThere);
             case Cancelled cancelled
             when cancelled.isEditable() ->
                 submitPaid(application, cancelled.billed().orElseThrow(), form, appointment);
@@ -127,10 +125,16 @@ public class SubmissionDesk {
     }
 
     /** What costs nothing, or is paid at the office, has no bill: the visit is certain at once. */
-    private Stage submitUnpaid(PassportApplication application, Form form, AppointmentId appointment, boolean isThere) {
+    private Stage submitUnpaid(
+            PassportApplication application,
+            Form form,
+            AppointmentId appointment,
+            @Nullable String agreed,
+            boolean isThere) {
         mayGoIn(application, form);
         var identity = form.get(Identity.class);
         var quote = quote(application, form);
+        agree(application, quote, agreed);
         var due = isThere && !quote.isFree() ? PaymentTime.AT_OFFICE : due(form, quote);
         if (due != PaymentTime.UPFRONT) {
             if (due == PaymentTime.AT_OFFICE) {
@@ -166,7 +170,7 @@ public class SubmissionDesk {
 
     /** The payment stands for the same person and the same thing, at its price on the day of the bill. */
     private void standFor(PassportApplication application, BillId paid, Form form) {
-        var owed = prices.of(form, payment.openedAt(paid)).map(Quote::amount);
+        var owed = prices.of(form, application.speed(), payment.openedAt(paid)).map(Quote::amount);
         var isSame = form.get(Identity.class).nik().equals(application.nik())
                 && owed.equals(payment.find(paid).map(Bill::amount));
         if (!isSame) {
@@ -203,6 +207,6 @@ public class SubmissionDesk {
     }
 
     private Quote quote(PassportApplication application, Form form) {
-        return prices.of(form).orElseThrow(() -> new ApplicationRefused.PriceUnsettled(application.id()));
+        return prices.of(form, application.speed(), clock.instant()).orElseThrow(() -> new ApplicationRefused.PriceUnsettled(application.id()));
     }
 }
