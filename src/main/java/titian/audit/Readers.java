@@ -94,6 +94,7 @@ class Readers {
             "PAPER_FOUND_GOOD",
             "PAPER_FOUND_BAD",
             "FILE_ESCALATED",
+            "MENDING_SOONER",
             "FOUND_THE_SAME_PERSON",
             "FOUND_ANOTHER_PERSON",
             "ORIGINAL_SEEN",

@@ -88,11 +88,21 @@ class CaseFiles implements HoldsSealed {
                 == 1;
     }
 
-    /** The visit has another time, and perhaps another office; a file that was closed with the last visit is open again. */
-    void follow(ApplicationId application, OfficeId office, Instant visitAt, Instant dueAt, Instant now) {
+    /**
+     * The visit has another time, and perhaps another office; a file that was closed with the last visit is open again.
+     *
+     * @param repairBy by when its papers are to be mended, if they went back
+     */
+    void follow(
+            ApplicationId application,
+            OfficeId office,
+            Instant visitAt,
+            Instant dueAt,
+            @Nullable Instant repairBy,
+            Instant now) {
         db.sql("""
                         UPDATE casework.file
-                           SET office = :office, visit_at = :visitAt, due_at = :dueAt,
+                           SET office = :office, visit_at = :visitAt, due_at = :dueAt, repair_by = :repairBy,
                                standing = CASE standing WHEN 'CLOSED' THEN 'WAITING' ELSE standing END,
                                standing_at = CASE standing WHEN 'CLOSED' THEN :now ELSE standing_at END,
                                escalated_at = CASE standing WHEN 'RETURNED' THEN escalated_at END,
@@ -104,6 +114,7 @@ class CaseFiles implements HoldsSealed {
                 .param("office", office.value())
                 .param("visitAt", visitAt.atOffset(UTC))
                 .param("dueAt", dueAt.atOffset(UTC))
+                .param("repairBy", repairBy == null ? null : repairBy.atOffset(UTC))
                 .param("now", now.atOffset(UTC))
                 .update();
     }

@@ -65,6 +65,12 @@ class FileMoves {
         events.publishEvent(new PapersUnmended(application));
     }
 
+    /** Its papers are to be mended by an earlier day than its owner was told: the new day is told and guarded. */
+    void mendSooner(ApplicationId application) {
+        tell("MENDING_SOONER", application);
+        events.publishEvent(new PapersReturned(application));
+    }
+
     /** Something was done with a file that does not move it. */
     void tell(String what, ApplicationId application) {
         events.publishEvent(Act.of(what, "application", application));

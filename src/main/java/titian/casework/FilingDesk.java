@@ -1,6 +1,7 @@
 package titian.casework;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,10 @@ import titian.application.PassportApplication;
 import titian.application.Stage.Booked;
 import titian.booking.Appointment;
 import titian.booking.BookingDesk;
+import titian.casework.Standing.Returned;
 import titian.form.Answer.Identity;
 import titian.form.Forms;
+import titian.office.OfficeDesk;
 import titian.seal.Seals;
 import titian.shared.ApplicationId;
 
@@ -29,6 +32,7 @@ class FilingDesk {
     private final BookingDesk booking;
     private final Seals seals;
     private final Paces paces;
+    private final OfficeDesk offices;
     private final Clock clock;
 
     FilingDesk(
@@ -39,6 +43,7 @@ class FilingDesk {
             BookingDesk booking,
             Seals seals,
             Paces paces,
+            OfficeDesk offices,
             Clock clock) {
         this.files = files;
         this.moves = moves;
@@ -47,6 +52,7 @@ class FilingDesk {
         this.booking = booking;
         this.seals = seals;
         this.paces = paces;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -76,8 +82,28 @@ class FilingDesk {
                 person(application),
                 number(application));
         if (!files.open(begun)) {
-            files.follow(application.id(), visit.office(), visit.startsAt(), due, now);
+            files.lock(application.id()).ifPresent(file -> follow(file, visit, due, now));
         }
+    }
+
+    private void follow(CaseFile file, Appointment visit, Instant due, Instant now) {
+        var repairBy = file.standing() instanceof Returned returned ? repairBy(returned, visit, now) : null;
+        files.follow(file.application(), visit.office(), visit.startsAt(), due, repairBy, now);
+        if (file.standing() instanceof Returned returned && !returned.repairBy().equals(repairBy)) {
+            moves.mendSooner(file.application());
+        }
+    }
+
+    /** As it was, unless the visit is before that: then by the day that is usual before such a visit. */
+    private Instant repairBy(Returned returned, Appointment visit, Instant now) {
+        var visitAt = visit.startsAt();
+        if (!returned.repairBy().isAfter(visitAt)) {
+            return returned.repairBy();
+        }
+        var office = offices.find(visit.office()).orElseThrow();
+        var day = paces.of(office.id(), now).mendBy(office.day(now), office.day(visitAt));
+        var usual = FilePages.endOf(day, office, visitAt);
+        return usual.isBefore(visitAt) ? usual : visitAt;
     }
 
     /** People of one name born on one day have one mark, whatever their numbers. */

@@ -7,7 +7,8 @@
  * <ul>
  *   <li>Doors: {@link titian.casework.ProspectDesk} says how somebody's papers stand; {@link titian.casework.Timeline}
  *       tells what happened
- *   <li>Announces, inside the transaction that moves the file: {@link titian.casework.PapersReturned},
+ *   <li>Announces, inside the transaction that moves the file: {@link titian.casework.PapersReturned}
+ *       (again, should a moved visit leave fewer days),
  *       {@link titian.casework.PapersReady}; and {@link titian.casework.PapersUnmended}
  *   <li>Listens to: {@link titian.application.ApplicationScheduled}, {@link titian.change.VisitMoved},
  *       {@link titian.capacity.PeopleMoved}, {@link titian.application.VisitEnded},

@@ -11,7 +11,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import titian.Inbox;
 import titian.TitianTest;
 import titian.application.ApplicationDesk;
+import titian.booking.BookingDesk;
+import titian.casework.SomeFiles.Case;
+import titian.forfeit.Forfeit.Moment;
+import titian.forfeit.ForfeitDesk;
 import titian.shared.SignedIn;
+import titian.slot.SomeSlots;
 
 /** Papers that went back are watched: whoever waits for them sees them, and a day that passes is noticed. */
 @TitianTest
@@ -19,6 +24,9 @@ class UnmendedTest extends WithOneFile {
 
     @Autowired
     ApplicationDesk applications;
+
+    @Autowired
+    ForfeitDesk forfeits;
 
     SignedIn head;
     Instant repairBy;
@@ -110,10 +118,54 @@ class UnmendedTest extends WithOneFile {
         world.clock().moveTo(repairBy.plusSeconds(5));
         sweep();
         var file = file(one.id());
-        files.follow(one.id(), file.office(), file.visitAt().plus(Duration.ofDays(1)), file.dueAt(), clock.instant());
+        files.follow(
+                one.id(),
+                file.office(),
+                file.visitAt().plus(Duration.ofDays(1)),
+                file.dueAt(),
+                repairBy,
+                clock.instant());
         sweep();
         assertThat(letters()).isEqualTo(1);
         assertThat(get(head, "/petugas/berkas/atasan")).bodyText().contains(one.address());
+    }
+
+    @Test
+    void aVisitMovedBeforeTheDayToMendBringsThatDayForwardAndTheNewDayIsSaidAndGuarded() {
+        var said = inDays(4);
+        var two = some.certain();
+        goesBack(two, said, KK);
+        var visitAt = moveVisit(two, inDays(3));
+
+        var by = repairBy(two);
+        assertThat(by).isBefore(visitAt).isBefore(said).isAfter(clock.instant());
+        assertThat(forfeits.find(two.id(), Moment.REPAIR_ENDS))
+                .hasValueSatisfying(forfeit -> assertThat(forfeit.lostAt()).isEqualTo(by));
+        world.clock().moveTo(by.plusSeconds(5));
+        sweep();
+        assertThat(get(head, "/petugas/berkas/atasan")).bodyText().contains(two.address());
+    }
+
+    @Test
+    void aVisitMovedElsewhereLeavesTheDayToMendAsItWas() {
+        var said = repairBy(one);
+        moveVisit(one, inDays(4));
+
+        assertThat(repairBy(one)).isEqualTo(said);
+    }
+
+    /** Its applicant does so at the page for that. */
+    private Instant moveVisit(Case of, Instant around) {
+        var slot = new SomeSlots(db, clock).slot(some.office(), around, 1);
+        post(of.applicant(), "/permohonan/" + of.id() + "/ubah-jadwal", "slot", slot.toString(), "kunci", of.id()
+                .toString());
+        var visitAt = house.getBean(BookingDesk.class).slot(slot).orElseThrow().startsAt();
+        assertThat(file(of.id()).visitAt()).isEqualTo(visitAt);
+        return visitAt;
+    }
+
+    private Instant repairBy(Case of) {
+        return ((Standing.Returned) file(of.id()).standing()).repairBy();
     }
 
     private int letters() {
