@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -13,8 +14,11 @@ import titian.application.ApplicationDesk;
 import titian.application.ApplicationDiscarded;
 import titian.application.ApplicationScheduled;
 import titian.booking.BookingDesk;
+import titian.capacity.PeopleMoved;
+import titian.change.VisitMoved;
 import titian.form.NumberChecked;
 import titian.form.NumberDesk;
+import titian.identity.Lanes.After;
 import titian.queue.Officer;
 import titian.shared.Act;
 import titian.shared.ApplicationId;
@@ -64,6 +68,16 @@ class LaneDesk {
     }
 
     @EventListener
+    void on(VisitMoved moved) {
+        expect(moved.application());
+    }
+
+    @EventListener
+    void on(PeopleMoved moved) {
+        moved.applications().forEach(this::expect);
+    }
+
+    @EventListener
     void on(ApplicationDiscarded discarded) {
         lanes.forget(discarded.application());
     }
@@ -76,10 +90,22 @@ class LaneDesk {
                 .ifPresent(visit -> lanes.expect(application, visit.office(), visit.startsAt()));
     }
 
-    /** What is open at an office for those who came from then on or will come. */
+    /**
+     * What is open at an office: first for those who come today or later, the next on top, then for those who came, the
+     * last on top.
+     *
+     * @param from  whoever came before is not listed any more
+     * @param after where the list goes on; nothing at its beginning
+     */
     @Transactional(readOnly = true)
-    List<Lane> open(OfficeId office, Instant from) {
-        return lanes.open(office, from);
+    List<Lane> open(OfficeId office, Instant today, Instant from, @Nullable After after, int most) {
+        var beginning = After.before(today);
+        if (after != null && after.visitAt().isBefore(today)) {
+            return lanes.past(office, from, after, most);
+        }
+        var coming = lanes.coming(office, after == null ? beginning : after, most);
+        return Stream.concat(coming.stream(), lanes.past(office, from, beginning, most - coming.size()).stream())
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -32,7 +32,6 @@ class Lanes implements HoldsSealed, KeepsPersonalData {
     private static final String NOTE = "identity.note";
 
     private static final SealedColumns SEALED = new SealedColumns("identity.lane", "application", Map.of("note", NOTE));
-    private static final int MOST_LISTED = 100;
 
     private final JdbcClient db;
     private final Seals seals;
@@ -40,6 +39,17 @@ class Lanes implements HoldsSealed, KeepsPersonalData {
     Lanes(JdbcClient db, Seals seals) {
         this.db = db;
         this.seals = seals;
+    }
+
+    /** A place in the list of an office, from which it goes on. */
+    record After(Instant visitAt, ApplicationId application) {
+
+        private static final ApplicationId NOBODY = new ApplicationId(new UUID(0, 0));
+
+        /** Between whoever came before that time and whoever comes from then on. */
+        static After before(Instant time) {
+            return new After(time, NOBODY);
+        }
     }
 
     /** The registry did not say yes. The second time the row is brought up to date. */
@@ -113,17 +123,37 @@ class Lanes implements HoldsSealed, KeepsPersonalData {
                 .optional();
     }
 
-    /** What is open at an office, whoever comes first on top. */
-    List<Lane> open(OfficeId office, Instant from) {
+    /** What is open at an office for whoever comes after that place, the next visit on top. */
+    List<Lane> coming(OfficeId office, After after, int most) {
         return db.sql("""
                         SELECT * FROM identity.lane
-                         WHERE office = :office AND settled_at IS NULL AND visit_at >= :from
+                         WHERE office = :office AND settled_at IS NULL
+                           AND (visit_at, application) > (:at, :application)
                          ORDER BY visit_at, application
                          LIMIT :most
                         """)
                 .param("office", office.value())
+                .param("at", after.visitAt().atOffset(UTC))
+                .param("application", after.application().value())
+                .param("most", most)
+                .query((row, _) -> lane(row))
+                .list();
+    }
+
+    /** What is open at an office for whoever was expected before that place, the last visit on top. */
+    List<Lane> past(OfficeId office, Instant from, After after, int most) {
+        return db.sql("""
+                        SELECT * FROM identity.lane
+                         WHERE office = :office AND settled_at IS NULL AND visit_at >= :from
+                           AND (visit_at, application) < (:at, :application)
+                         ORDER BY visit_at DESC, application DESC
+                         LIMIT :most
+                        """)
+                .param("office", office.value())
                 .param("from", from.atOffset(UTC))
-                .param("most", MOST_LISTED)
+                .param("at", after.visitAt().atOffset(UTC))
+                .param("application", after.application().value())
+                .param("most", most)
                 .query((row, _) -> lane(row))
                 .list();
     }

@@ -8,6 +8,7 @@
  * <ul>
  *   <li>Doors: none; it follows the form
  *   <li>Follows: {@link titian.form.NumberChecked}, {@link titian.application.ApplicationScheduled},
+ *       {@link titian.change.VisitMoved}, {@link titian.capacity.PeopleMoved},
  *       {@link titian.application.ApplicationDiscarded}
  *   <li>Owns: schema {@code identity}
  * </ul>
@@ -25,6 +26,8 @@
             "registry",
             "application",
             "form",
+            "change",
+            "capacity",
             "queue"
         })
 package titian.identity;

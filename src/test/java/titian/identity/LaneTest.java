@@ -5,8 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static titian.SignedInPeople.as;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +28,7 @@ import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.application.Outside;
+import titian.booking.BookingDesk;
 import titian.form.FilledIn;
 import titian.form.NumberDesk;
 import titian.outside.World;
@@ -35,6 +41,8 @@ import titian.slot.SomeSlots;
 /** A number the registry does not confirm goes on, is asked about again, and is settled by an officer who says why. */
 @TitianTest
 class LaneTest {
+
+    private static final Pattern NEXT = Pattern.compile("href=\"/petugas/loket/nik([^\"]+)\" rel=\"next\"");
 
     @Autowired
     BeanFactory house;
@@ -196,6 +204,78 @@ class LaneTest {
                 .bodyText()
                 .contains("tidak ada di daftar wilayah");
         assertThat(forms.form(id).isOpen(titian.form.FormStep.OFFICE)).isTrue();
+    }
+
+    @Test
+    void whoeverComesStandsBeforeThePastHoweverMuchOfItIsOpenAndThePastIsReadPageByPage() {
+        var office = new OfficeId("kanim-manokwari");
+        var officer = officer(office);
+        scheduled();
+        expected(office, world.clock().instant().plus(Duration.ofHours(30)));
+        manyPast(office, 120);
+
+        assertThat(list(officer, "")).bodyText().contains(who.name()).contains("rel=\"next\"");
+
+        expected(office, world.clock().instant().minus(Duration.ofDays(29)));
+        var page = list(officer, "");
+        var pages = 1;
+        while (!text(page).contains(who.name()) && pages < 9) {
+            var next = NEXT.matcher(text(page));
+            assertThat(next.find()).isTrue();
+            page = list(officer, next.group(1).replace("&amp;", "&"));
+            pages++;
+        }
+        assertThat(pages).isEqualTo(3);
+        assertThat(page).bodyText().contains("name=\"kunjungan\"").doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void aVisitThatIsMovedIsListedForItsNewDay() {
+        scheduled();
+        var slot = new SomeSlots(db, world.clock())
+                .slot(SomeSlots.OFFICE, forms.workingDay().plus(Duration.ofDays(1)), 1);
+        var request = browser.post()
+                .uri("/permohonan/" + application + "/ubah-jadwal")
+                .with(as(me))
+                .with(csrf())
+                .param("slot", slot.toString())
+                .param("kunci", application.toString());
+
+        assertThat(request.exchange()).hasStatus3xxRedirection();
+
+        var visitAt = house.getBean(BookingDesk.class).slot(slot).orElseThrow().startsAt();
+        assertThat(desk.find(application).orElseThrow().visitAt()).isEqualTo(visitAt);
+    }
+
+    private void expected(OfficeId office, Instant visitAt) {
+        db.sql("UPDATE identity.lane SET office = ?, visit_at = ? WHERE application = ?")
+                .params(office.value(), visitAt.atOffset(ZoneOffset.UTC), application.value())
+                .update();
+    }
+
+    private void manyPast(OfficeId office, int many) {
+        db.sql("""
+                        INSERT INTO identity.lane
+                               (application, outcome, differing, office, visit_at, since, next_try_at)
+                        SELECT gen_random_uuid(), 'UNKNOWN', '{}', :office, :now - interval '2 days', :now,
+                               :now + interval '1000 days'
+                          FROM generate_series(1, :many)
+                        """)
+                .param("office", office.value())
+                .param("now", world.clock().instant().atOffset(ZoneOffset.UTC))
+                .param("many", many)
+                .update();
+    }
+
+    private MvcTestResult list(SignedIn officer, String query) {
+        return browser.get()
+                .uri(URI.create("/petugas/loket/nik" + query))
+                .with(as(officer))
+                .exchange();
+    }
+
+    private static String text(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private MvcTestResult settle(SignedIn officer, String reason, String note) {
