@@ -103,8 +103,9 @@ record CaseFile(
         return take(APPROVE, new Ready(officer, at), dueAt);
     }
 
-    CaseFile reopen(Instant at) {
-        return take(REOPEN, new Waiting(at), dueAt);
+    /** The time it lay ready does not count: it is due anew. */
+    CaseFile reopen(Instant due, Instant at) {
+        return take(REOPEN, new Waiting(at), due);
     }
 
     CaseFile proposeRefusal(AccountId officer, Grounds grounds, Instant at) {

@@ -55,7 +55,9 @@ class FileMoves {
         return switch (over) {
             case Returned returned -> Optional.of(new Pauses.Pause(Pauses.Why.APPLICANT, returned.at(), until));
             case Paused paused -> Optional.of(new Pauses.Pause(paused.why(), paused.at(), until));
-            case Waiting _, Repaired _, Ready _, RefusalProposed _, Refused _, Closed _ -> Optional.empty();
+            case Ready ready -> Optional.of(new Pauses.Pause(Pauses.Why.READY, ready.at(), until));
+            case Closed closed -> Optional.of(new Pauses.Pause(Pauses.Why.CLOSED, closed.at(), until));
+            case Waiting _, Repaired _, RefusalProposed _, Refused _ -> Optional.empty();
         };
     }
 

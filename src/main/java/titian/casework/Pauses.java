@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.shared.ApplicationId;
 
-/** The table of times that do not count: a file was with its applicant, or waited for somebody outside the office. */
+/**
+ * The table of times that do not count: a file was with its applicant, waited for somebody outside the office, or lay ready
+ * or closed.
+ */
 @Repository
 class Pauses {
 
@@ -31,7 +34,11 @@ class Pauses {
         /** Another office has to answer. */
         ANOTHER_OFFICE,
         /** A system the check needs is out of order. */
-        OUTAGE;
+        OUTAGE,
+        /** Its papers had been found ready. */
+        READY,
+        /** It was closed with a visit that was over or given up. */
+        CLOSED;
 
         String text() {
             return "casework.pause." + name();
@@ -39,7 +46,10 @@ class Pauses {
 
         /** Whether an officer may say so; the others follow from what happens. */
         boolean isChosen() {
-            return this != APPLICANT;
+            return switch (this) {
+                case DUKCAPIL, ANOTHER_OFFICE, OUTAGE -> true;
+                case APPLICANT, READY, CLOSED -> false;
+            };
         }
     }
 

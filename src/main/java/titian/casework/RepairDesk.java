@@ -22,14 +22,23 @@ class RepairDesk {
     private final Folder folder;
     private final Worklist worklist;
     private final Paces paces;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    RepairDesk(CaseFiles files, FileMoves moves, Folder folder, Worklist worklist, Paces paces, Clock clock) {
+    RepairDesk(
+            CaseFiles files,
+            FileMoves moves,
+            Folder folder,
+            Worklist worklist,
+            Paces paces,
+            Deadlines deadlines,
+            Clock clock) {
         this.files = files;
         this.moves = moves;
         this.folder = folder;
         this.worklist = worklist;
         this.paces = paces;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -68,9 +77,10 @@ class RepairDesk {
 
     /** A paper is another by now, or withheld: what was found ready with the one before is looked at again. */
     void changed(ApplicationId application) {
+        var now = clock.instant();
         files.lock(application)
                 .filter(file -> file.standing() instanceof Ready && !folder.isAllGood(application))
-                .ifPresent(file -> moves.move(file, file.reopen(clock.instant())));
+                .ifPresent(file -> moves.move(file, file.reopen(deadlines.anew(file, now), now)));
     }
 
     private static CaseFile mine(Optional<CaseFile> file, AccountId account) {

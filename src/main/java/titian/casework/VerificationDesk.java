@@ -28,6 +28,7 @@ class VerificationDesk {
     private final Verdicts verdicts;
     private final FileMoves moves;
     private final Paces paces;
+    private final Deadlines deadlines;
     private final Clock clock;
 
     VerificationDesk(
@@ -37,6 +38,7 @@ class VerificationDesk {
             Verdicts verdicts,
             FileMoves moves,
             Paces paces,
+            Deadlines deadlines,
             Clock clock) {
         this.files = files;
         this.worklist = worklist;
@@ -44,6 +46,7 @@ class VerificationDesk {
         this.verdicts = verdicts;
         this.moves = moves;
         this.paces = paces;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -229,7 +232,8 @@ class VerificationDesk {
     public void reopen(Officer officer, ApplicationId application) {
         var file = here(officer, application);
         if (!(file.standing() instanceof Standing.Waiting)) {
-            moves.move(file, file.reopen(clock.instant()));
+            var now = clock.instant();
+            moves.move(file, file.reopen(deadlines.anew(file, now), now));
         }
         take(officer, application);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static titian.document.DocumentKind.KK;
 import static titian.document.DocumentKind.KTP;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import titian.TitianTest;
 import titian.document.SomeTroubles;
@@ -62,6 +63,32 @@ class ChangedPaperTest extends WithOneFile {
         some.replace(one, KK);
         repairs.send(one.id(), one.applicant().account());
         assertThat(standing()).isInstanceOf(Standing.Repaired.class);
+    }
+
+    @Test
+    void whatLayReadyForDaysIsDueAnewAndThoseDaysAreNotSpent() {
+        ready();
+        world.clock().moveTo(inDays(3));
+        SomeTroubles.infected(house, some.upload(one, KK));
+
+        var file = file(one.id());
+        var now = clock.instant();
+        assertThat(file.standing()).isInstanceOf(Standing.Waiting.class);
+        assertThat(file.isLate(now)).isFalse();
+        assertThat(file.dueAt()).isBetween(now, file.visitAt());
+        var told = ServiceClock.of(file, house.getBean(Pauses.class).of(one.id()), now);
+        assertThat(told.isRunning()).isTrue();
+        assertThat(told.spent()).isLessThan(Duration.ofHours(1));
+        assertThat(get(ani, one.address())).bodyText().contains("Dokumen sudah siap", "72 jam");
+    }
+
+    @Test
+    void whatAnOfficerOpensAgainAfterDaysIsDueAnewToo() {
+        ready();
+        world.clock().moveTo(inDays(3));
+        desk.reopen(officer(ani), one.id());
+
+        assertThat(file(one.id()).isLate(clock.instant())).isFalse();
     }
 
     private void ready() {

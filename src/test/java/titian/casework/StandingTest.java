@@ -128,7 +128,7 @@ class StandingTest {
             case PROPOSE_REFUSAL -> file.proposeRefusal(OFFICER, GROUNDS, later);
             case REFUSE -> file.refuse(SECOND, later);
             case DECLINE_REFUSAL -> file.declineRefusal(SECOND, later);
-            case REOPEN -> file.reopen(later);
+            case REOPEN -> file.reopen(VISIT, later);
             case CLOSE -> file.close(later);
         };
     }
