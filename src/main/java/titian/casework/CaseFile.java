@@ -6,6 +6,7 @@ import static titian.casework.FileStep.DECLINE_REFUSAL;
 import static titian.casework.FileStep.MEND;
 import static titian.casework.FileStep.PAUSE;
 import static titian.casework.FileStep.PROPOSE_REFUSAL;
+import static titian.casework.FileStep.REBOOK;
 import static titian.casework.FileStep.REFUSE;
 import static titian.casework.FileStep.REOPEN;
 import static titian.casework.FileStep.RESUME;
@@ -137,6 +138,11 @@ record CaseFile(
 
     CaseFile close(Instant at) {
         return take(CLOSE, new Closed(at), dueAt);
+    }
+
+    /** Closed with the last visit, it is checked for the new one. */
+    CaseFile rebook(Instant due, Instant at) {
+        return take(REBOOK, new Waiting(at), due);
     }
 
     private CaseFile take(FileStep step, Standing next, Instant due) {

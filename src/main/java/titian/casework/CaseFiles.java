@@ -89,22 +89,15 @@ class CaseFiles implements HoldsSealed {
     }
 
     /**
-     * The visit has another time, and perhaps another office; a file that was closed with the last visit is open again.
+     * The visit has another time, and perhaps another office.
      *
      * @param repairBy by when its papers are to be mended, if they went back
      */
     void follow(
-            ApplicationId application,
-            OfficeId office,
-            Instant visitAt,
-            Instant dueAt,
-            @Nullable Instant repairBy,
-            Instant now) {
+            ApplicationId application, OfficeId office, Instant visitAt, Instant dueAt, @Nullable Instant repairBy) {
         db.sql("""
                         UPDATE casework.file
                            SET office = :office, visit_at = :visitAt, due_at = :dueAt, repair_by = :repairBy,
-                               standing = CASE standing WHEN 'CLOSED' THEN 'WAITING' ELSE standing END,
-                               standing_at = CASE standing WHEN 'CLOSED' THEN :now ELSE standing_at END,
                                escalated_at = CASE standing WHEN 'RETURNED' THEN escalated_at END,
                                claimed_by = CASE office WHEN :office THEN claimed_by END,
                                claimed_until = CASE office WHEN :office THEN claimed_until END
@@ -115,7 +108,6 @@ class CaseFiles implements HoldsSealed {
                 .param("visitAt", visitAt.atOffset(UTC))
                 .param("dueAt", dueAt.atOffset(UTC))
                 .param("repairBy", repairBy == null ? null : repairBy.atOffset(UTC))
-                .param("now", now.atOffset(UTC))
                 .update();
     }
 

@@ -23,5 +23,7 @@ enum FileStep {
     /** What was found ready is looked at again. */
     REOPEN,
     /** The visit is over, or given up. */
-    CLOSE
+    CLOSE,
+    /** There is a new visit to check the papers for. */
+    REBOOK
 }

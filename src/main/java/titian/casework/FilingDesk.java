@@ -88,9 +88,12 @@ class FilingDesk {
 
     private void follow(CaseFile file, Appointment visit, Instant due, Instant now) {
         var repairBy = file.standing() instanceof Returned returned ? repairBy(returned, visit, now) : null;
-        files.follow(file.application(), visit.office(), visit.startsAt(), due, repairBy, now);
+        files.follow(file.application(), visit.office(), visit.startsAt(), due, repairBy);
         if (file.standing() instanceof Returned returned && !returned.repairBy().equals(repairBy)) {
             moves.mendSooner(file.application());
+        }
+        if (file.isOpen(FileStep.REBOOK)) {
+            moves.move(file, file.rebook(due, now));
         }
     }
 

@@ -7,6 +7,7 @@ import static titian.casework.FileStep.JUDGE;
 import static titian.casework.FileStep.MEND;
 import static titian.casework.FileStep.PAUSE;
 import static titian.casework.FileStep.PROPOSE_REFUSAL;
+import static titian.casework.FileStep.REBOOK;
 import static titian.casework.FileStep.REFUSE;
 import static titian.casework.FileStep.REOPEN;
 import static titian.casework.FileStep.RESUME;
@@ -27,7 +28,7 @@ import titian.shared.AccountId;
  * Waiting, Repaired ─PAUSE→ Paused ─RESUME→ Waiting
  * Waiting, Repaired ─PROPOSE_REFUSAL→ RefusalProposed ─REFUSE→ Refused
  *                                     RefusalProposed ─DECLINE_REFUSAL→ Waiting
- * all but Refused ─CLOSE→ Closed
+ * all but Refused ─CLOSE→ Closed ─REBOOK→ Waiting
  * </pre>
  */
 sealed interface Standing {
@@ -66,7 +67,8 @@ sealed interface Standing {
             case Paused _ -> EnumSet.of(RESUME, CLOSE);
             case Ready _ -> EnumSet.of(REOPEN, CLOSE);
             case RefusalProposed _ -> EnumSet.of(REFUSE, DECLINE_REFUSAL, CLOSE);
-            case Refused _, Closed _ -> EnumSet.noneOf(FileStep.class);
+            case Closed _ -> EnumSet.of(REBOOK);
+            case Refused _ -> EnumSet.noneOf(FileStep.class);
         };
     }
 

@@ -9,6 +9,7 @@ import static titian.casework.FileStep.JUDGE;
 import static titian.casework.FileStep.MEND;
 import static titian.casework.FileStep.PAUSE;
 import static titian.casework.FileStep.PROPOSE_REFUSAL;
+import static titian.casework.FileStep.REBOOK;
 import static titian.casework.FileStep.REFUSE;
 import static titian.casework.FileStep.REOPEN;
 import static titian.casework.FileStep.RESUME;
@@ -54,7 +55,7 @@ class StandingTest {
             new Ready(OFFICER, NOW), Set.of(REOPEN, CLOSE),
             new RefusalProposed(OFFICER, GROUNDS, NOW), Set.of(REFUSE, DECLINE_REFUSAL, CLOSE),
             new Refused(OFFICER, SECOND, GROUNDS, NOW), Set.of(),
-            new Closed(NOW), Set.of());
+            new Closed(NOW), Set.of(REBOOK));
 
     record Tried(Standing standing, FileStep step, boolean open) {}
 
@@ -130,6 +131,7 @@ class StandingTest {
             case DECLINE_REFUSAL -> file.declineRefusal(SECOND, later);
             case REOPEN -> file.reopen(VISIT, later);
             case CLOSE -> file.close(later);
+            case REBOOK -> file.rebook(VISIT, later);
         };
     }
 

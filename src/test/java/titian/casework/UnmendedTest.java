@@ -118,13 +118,7 @@ class UnmendedTest extends WithOneFile {
         world.clock().moveTo(repairBy.plusSeconds(5));
         sweep();
         var file = file(one.id());
-        files.follow(
-                one.id(),
-                file.office(),
-                file.visitAt().plus(Duration.ofDays(1)),
-                file.dueAt(),
-                repairBy,
-                clock.instant());
+        files.follow(one.id(), file.office(), file.visitAt().plus(Duration.ofDays(1)), file.dueAt(), repairBy);
         sweep();
         assertThat(letters()).isEqualTo(1);
         assertThat(get(head, "/petugas/berkas/atasan")).bodyText().contains(one.address());
@@ -157,8 +151,13 @@ class UnmendedTest extends WithOneFile {
     /** Its applicant does so at the page for that. */
     private Instant moveVisit(Case of, Instant around) {
         var slot = new SomeSlots(db, clock).slot(some.office(), around, 1);
-        post(of.applicant(), "/permohonan/" + of.id() + "/ubah-jadwal", "slot", slot.toString(), "kunci", of.id()
-                .toString());
+        post(
+                of.applicant(),
+                "/permohonan/" + of.id() + "/ubah-jadwal",
+                "slot",
+                slot.toString(),
+                "kunci",
+                of.id().toString());
         var visitAt = house.getBean(BookingDesk.class).slot(slot).orElseThrow().startsAt();
         assertThat(file(of.id()).visitAt()).isEqualTo(visitAt);
         return visitAt;
