@@ -114,7 +114,7 @@ class FileController {
         });
     }
 
-    /** What is said while a colleague has the file is kept, and stands on the page that says who has it. */
+    /** What is said while a colleague has the file or has moved it on is kept, and stands on the page that says so. */
     @PostMapping("/putusan")
     Object judge(
             @PathVariable ApplicationId application,
@@ -139,7 +139,7 @@ class FileController {
             var field = typed.reason() == null ? "alasan" : "catatan";
             var problems = Problems.of(field, Words.in(language).text("casework.problem." + field));
             return page(application, officer, new LookedAt(paper, 1, 0, 1, typed), problems, language);
-        } catch (CaseRefused.HeldByColleague | CaseRefused.PaperChanged refused) {
+        } catch (CaseRefused.HeldByColleague | CaseRefused.StepNotOpen | CaseRefused.PaperChanged refused) {
             if (!typed.equals(Typed.NOTHING)) {
                 desk.keep(officer, application, kind, typed);
             }

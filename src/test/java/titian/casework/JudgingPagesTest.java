@@ -63,6 +63,25 @@ class JudgingPagesTest extends WithOneFile {
     }
 
     @Test
+    void whatWasTypedWhileAColleagueSentTheFileBackIsKeptAndShownAgain() {
+        desk.take(officer(ani), one.id());
+        assertThat(judge(KTP, "baik", "", "")).hasStatus3xxRedirection();
+        assertThat(judge(DocumentKind.CIVIL_PROOF, "baik", "", "")).hasStatus3xxRedirection();
+        assertThat(judge(KK, "perbaiki", "CUT_OFF", "")).hasStatus3xxRedirection();
+        var budi = some.verifier();
+        desk.takeOver(officer(budi), one.id(), ani.account());
+        desk.sendBack(officer(budi), one.id(), inDays(2));
+
+        assertThat(judge(KTP, "perbaiki", "OTHER", "Fotonya tertutup jari"))
+                .hasRedirectedUrl(one.address() + "?dok=KTP");
+
+        assertThat(get(ani, one.address() + "?dok=KTP"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Yang Anda ketik", "Fotonya tertutup jari");
+    }
+
+    @Test
     void aPaperThatWasReplacedOrRemovedWhileItWasLookedAtIsSaid() {
         desk.take(officer(ani), one.id());
         var seen = some.upload(one, KTP);
