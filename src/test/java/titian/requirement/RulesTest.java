@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import titian.shared.ApplicationId;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
+import titian.web.Words;
 
 /** Rules that administrators change: dated, tried first, recorded, and never for what has gone in. */
 @TitianTest
@@ -74,6 +76,95 @@ class RulesTest {
         assertThat(post(ask())).hasStatusOk().bodyText().contains("Akibatnya mulai", "Bertambah:", "Surat uji");
 
         assertThat(papers(later)).doesNotContain(paper);
+    }
+
+    /** What the list asks for is asked for in another way. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NEW_ADULT   | KK         | CONDITIONAL | ''          | KK          | bila berlaku, diunggah sebagai KK
+            NEW_ADULT   | KK         | MANDATORY   | ''          | ''          | wajib, hanya dibawa
+            NEW_ADULT   | IJAZAH     | ONE_OF      | IDENTITY    | KTP         | diunggah sebagai KTP, atau KTP
+            NEW_ADULT   | IJAZAH     | MANDATORY   | ''          | CIVIL_PROOF | wajib, diunggah sebagai CIVIL_PROOF</span>
+            DATA_CHANGE | PERDIM_11  | SYSTEM      | ''          | ''          | dibuat petugas</span>
+            """)
+    void whatIsAskedForInAnotherWayIsShownAsChanged(
+            String service, String document, String obligation, String group, String slot, String then) {
+        var known = requirements.of(RequestedService.valueOf(service), later).stream()
+                .filter(row -> row.document().equals(document))
+                .findFirst()
+                .orElseThrow();
+        var form = ask();
+        form.put("layanan", service);
+        form.put("dokumen", document);
+        form.put("nama", known.nameId());
+        form.put("namaInggris", known.nameEn());
+        form.put("wajib", obligation);
+        form.put("kelompok", group);
+        form.put("unggah", slot);
+
+        assertThat(post(form))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Berubah: " + known.nameId(), "Semula:", "Menjadi:", then)
+                .doesNotContain("Tidak ada daftar yang berubah");
+    }
+
+    @Test
+    void whatChangesForMinorsOnlyIsShown() {
+        var form = ask();
+        form.put("keadaan", "MINOR");
+
+        assertThat(post(form))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Bertambah: Surat uji", Words.in(Words.INDONESIAN).text(Circumstance.MINOR.text()))
+                .doesNotContain("Tidak ada daftar yang berubah");
+    }
+
+    @Test
+    void whatComesOnAChildsListComesForMinorsOfOtherServices() {
+        var rows = requirements.on(later);
+        var change = new RuleChange.Ask(
+                RequestedService.NEW_CHILD,
+                paper,
+                "Surat uji",
+                "Test letter",
+                Requirement.Obligation.MANDATORY,
+                null,
+                Set.of(),
+                null,
+                later,
+                null);
+
+        assertThat(Effect.of(change, rows))
+                .anySatisfy(effect -> {
+                    assertThat(effect.service()).isEqualTo(RequestedService.REPLACE_EXPIRY);
+                    assertThat(effect.circumstances()).containsExactly(Circumstance.MINOR);
+                    assertThat(effect.come()).extracting(Need.Paper::document).containsExactly(paper);
+                })
+                .noneMatch(effect -> effect.service() == RequestedService.REPLACE_EXPIRY
+                        && effect.circumstances().isEmpty());
+    }
+
+    @Test
+    void nothingThatChangesIsSaidToBeSo() {
+        var known = requirements.of(RequestedService.NEW_ADULT, later).stream()
+                .filter(row -> row.document().equals("KK"))
+                .findFirst()
+                .orElseThrow();
+        var change = new RuleChange.Ask(
+                RequestedService.NEW_ADULT,
+                "KK",
+                known.nameId(),
+                known.nameEn(),
+                known.obligation(),
+                known.oneOf(),
+                known.circumstances(),
+                known.slot(),
+                later,
+                null);
+
+        assertThat(Effect.of(change, requirements.on(later))).isEmpty();
     }
 
     @Test
