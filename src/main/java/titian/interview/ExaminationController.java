@@ -1,5 +1,6 @@
 package titian.interview;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -58,13 +59,56 @@ class ExaminationController {
         }
     }
 
+    /** What stands in the fields, as it was typed. */
+    record Typed(String outcome, String months, String why) {
+
+        static final Typed NOTHING = new Typed("", Integer.toString(Outcome.FEWEST_MONTHS), "");
+
+        /** What is wrong with it, field by field. */
+        Problems check(Words words) {
+            var problems = new LinkedHashMap<String, String>();
+            switch (outcome) {
+                case "GRANT", "REFUSE" -> {}
+                case "SUSPEND" -> {
+                    if (!areMonths()) {
+                        problems.put(
+                                "bulan",
+                                words.text("interview.problem.bulan", Outcome.FEWEST_MONTHS, Outcome.MOST_MONTHS));
+                    }
+                }
+                default -> problems.put("hasil", words.text("interview.problem.hasil"));
+            }
+            if (why.isBlank()) {
+                problems.put("alasan", words.text("interview.problem.alasan"));
+            }
+            return new Problems(problems);
+        }
+
+        /** Months count only where something is suspended: whatever stands there otherwise does no harm. */
+        Outcome toOutcome() {
+            return Outcome.of(outcome, areMonths() ? Integer.valueOf(months) : null);
+        }
+
+        private boolean areMonths() {
+            return months.matches("\\d{1,3}")
+                    && Integer.parseInt(months) >= Outcome.FEWEST_MONTHS
+                    && Integer.parseInt(months) <= Outcome.MOST_MONTHS;
+        }
+
+        /** Without what is said of a person. */
+        @Override
+        public String toString() {
+            return outcome;
+        }
+    }
+
     /** One examination, and what its reader may do with it. */
     record Shown(
             Office office,
             Examination examination,
             ApplicationDesk.Summary about,
             @Nullable ExaminationStep step,
-            String typed) {
+            Typed typed) {
 
         String address() {
             return "/petugas/bap/" + examination.application();
@@ -116,10 +160,10 @@ class ExaminationController {
     @ShowsPeople(Errand.EXAMINATION)
     @GetMapping("/{application}")
     ModelAndView show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me) {
-        return page(application, me, "", Problems.NONE);
+        return page(application, me, Typed.NOTHING, Problems.NONE);
     }
 
-    private ModelAndView page(ApplicationId application, SignedIn me, String typed, Problems problems) {
+    private ModelAndView page(ApplicationId application, SignedIn me, Typed typed, Problems problems) {
         var office = offices.find(Officer.of(me).office()).orElseThrow();
         var examination = desk.find(application, office.id()).orElseThrow(DecisionController::missing);
         var step = examination.state().open().stream()
@@ -140,21 +184,20 @@ class ExaminationController {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(name = "langkah", defaultValue = "") String name,
             @RequestParam(name = "hasil", defaultValue = "") String outcome,
-            @RequestParam(name = "bulan", defaultValue = "0") int months,
+            @RequestParam(name = "bulan", defaultValue = "") String months,
             @RequestParam(name = "alasan", defaultValue = "") String why,
             RedirectAttributes next,
             Locale language) {
         var words =
                 why.strip().substring(0, Math.min(2 * Notes.LONGEST, why.strip().length()));
+        var typed = new Typed(outcome, months.strip(), words);
+        var problems = typed.check(Words.in(language));
+        if (problems.any()) {
+            return page(application, me, typed, problems);
+        }
         try {
-            act(Officer.of(me), me, application, name, Outcome.of(outcome, months), words);
+            act(Officer.of(me), me, application, name, typed.toOutcome(), words);
             next.addFlashAttribute("notice", Notice.done("interview.notice.gone-on"));
-        } catch (IllegalArgumentException _) {
-            var problem = Problems.of("hasil", Words.in(language).text("interview.problem.hasil"));
-            return page(application, me, words, problem);
-        } catch (InterviewRefused.Unwritten unwritten) {
-            var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.alasan"));
-            return page(application, me, words, problem);
         } catch (InterviewRefused.NotHere _) {
             throw DecisionController.missing();
         } catch (InterviewRefused.HadAPartInIt _) {

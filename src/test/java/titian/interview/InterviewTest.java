@@ -16,6 +16,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -109,7 +111,15 @@ class InterviewTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Tulis apa yang berbeda");
-        assertThat(post(counter, page + "/asli", "jenis", "KTP", "hasil", "DIFFERENT", "beda", "Alamat di KTP baru"))
+        assertThat(post(
+                        counter,
+                        page + "/asli",
+                        "jenis",
+                        "KTP",
+                        "hasil",
+                        "DIFFERENT",
+                        "beda",
+                        "Alamat di KTP baru"))
                 .hasRedirectedUrl(page + "#asli-KTP");
         assertThat(get(counter, page)).bodyText().contains("Berbeda", "Alamat di KTP baru");
     }
@@ -236,6 +246,28 @@ class InterviewTest {
                 .update();
         examinations.resume(50);
         assertThat(stage()).isEqualTo("INTERVIEWED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.5", "enam", "", "5", "25", "-6", "99999999999"})
+    void monthsThatAreNoneAreSaidAndEverythingTypedStays(String months) {
+        recorded();
+
+        assertThat(step(section, "OPINE", "SUSPEND", months, "Lalai dua kali."))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "angka bulat, 6 sampai 24 bulan",
+                        "<option value=\"SUSPEND\" selected",
+                        "value=\"" + months + "\"",
+                        "Lalai dua kali.");
+        assertThat(step(section, "OPINE", "", months, "Lalai dua kali."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Pilih hasil", "value=\"" + months + "\"", "Lalai dua kali.");
+        assertThat(step(section, "OPINE", "SUSPEND", months, " "))
+                .bodyText()
+                .contains("angka bulat, 6 sampai 24 bulan", "Tulis alasannya");
     }
 
     @Test
