@@ -17,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -271,13 +272,85 @@ class InterviewTest {
     }
 
     @Test
-    void whatIsRefusedEndsThereAndWhatIsGrantedGoesOn() {
+    void whatIsRefusedEndsThere() {
         recorded();
         applications.finishService(id);
         step(section, "OPINE", "REFUSE", "0", "Keterangan palsu.");
         step(head, "DECIDE", "REFUSE", "0", "Keterangan palsu.");
         assertThat(stage()).isEqualTo("REFUSED");
         assertThat(get(applicant, "/permohonan/" + id)).hasStatusOk().bodyText().contains("Ditolak");
+    }
+
+    @Test
+    void whatIsGrantedThroughThreePeopleGoesOnWithItsLetter() throws IOException {
+        recorded();
+        applications.finishService(id);
+        assertThat(step(section, "OPINE", "GRANT", "", "Dapat diterima.")).hasStatus3xxRedirection();
+        assertThat(step(section, "DECIDE", "GRANT", "", "Diberikan."))
+                .as("not theirs to decide")
+                .hasStatus(404);
+        assertThat(get(applicant, "/permohonan/" + id + "/keputusan"))
+                .as("before it is decided")
+                .hasStatus(404);
+        assertThat(step(head, "DECIDE", "GRANT", "", "Kehilangan dapat dipertanggungjawabkan."))
+                .hasStatus3xxRedirection();
+
+        assertThat(db.sql("""
+                        SELECT proposed, decision, months, until,
+                               recorded_by = :counter AND opined_by = :section AND decided_by = :head AS three
+                          FROM interview.examination
+                         WHERE application = :application
+                        """)
+                        .param("application", id.value())
+                        .param("counter", counter.account().value())
+                        .param("section", section.account().value())
+                        .param("head", head.account().value())
+                        .query()
+                        .singleRow())
+                .containsEntry("proposed", "GRANT")
+                .containsEntry("decision", "GRANT")
+                .containsEntry("months", null)
+                .containsEntry("until", null)
+                .containsEntry("three", true);
+        assertThat(stage()).isEqualTo("INTERVIEWED");
+        assertThat(get(applicant, "/permohonan/" + id + "/keputusan"))
+                .bodyText()
+                .contains("Paspor diberikan", "Kehilangan dapat dipertanggungjawabkan.");
+        var letter = new Inbox(world)
+                .about(accounts.contact(applicant.account()).orElseThrow().email(), "Keputusan atas pemeriksaan");
+        assertThat(letter.attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.type()).contains("application/pdf"));
+        isToBeKeptForYears(get(applicant, "/permohonan/" + id + "/keputusan/pdf"), "Paspor diberikan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DAMAGED,DISASTER,Paspor rusak", "DATA_DIFFERS,CLERICAL,Data berbeda"})
+    void damageAndDataThatDifferAreExaminedOnce(String subject, String cause, String said) {
+        assertThat(post(counter, page + "/bap", "perihal", subject, "sebab", cause, "berita", "Yang pertama."))
+                .hasRedirectedUrl(page);
+        assertThat(post(counter, page + "/bap", "perihal", "LOST", "sebab", "NEGLIGENCE", "berita", "Yang kedua."))
+                .as("a second time")
+                .hasRedirectedUrl(page);
+
+        assertThat(get(counter, page)).bodyText().contains("Menunggu pendapat kepala seksi", said);
+        assertThat(get(section, "/petugas/bap/" + id))
+                .bodyText()
+                .contains(said, "Yang pertama.")
+                .doesNotContain("Yang kedua.");
+    }
+
+    @Test
+    void twentyFourMonthsAreTheMostThatIsSuspended() {
+        recorded();
+        applications.finishService(id);
+        assertThat(step(section, "OPINE", "SUSPEND", "24", "Lalai.")).hasStatus3xxRedirection();
+        assertThat(step(head, "DECIDE", "SUSPEND", "24", "Lalai berulang.")).hasStatus3xxRedirection();
+
+        assertThat(stage()).isEqualTo("SUSPENDED");
+        assertThat(get(applicant, "/permohonan/" + id + "/keputusan"))
+                .bodyText()
+                .contains("Ditangguhkan 24 bulan", "Lalai berulang.");
     }
 
     @Test
