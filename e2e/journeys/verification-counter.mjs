@@ -72,7 +72,7 @@ async function seesTheWholeNumber(counter, someone) {
 
 async function differs(counter, how) {
   const card = counter.locator('#asli-KTP');
-  await card.locator('[name=beda]').fill(how);
+  await card.locator('[name=beda-KTP]').fill(how);
   await follow(counter, () => card.getByRole('button', { name: 'Berbeda' }).click());
 }
 

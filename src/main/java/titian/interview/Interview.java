@@ -15,6 +15,7 @@ record Interview(
         ApplicationId application,
         AccountId officer,
         Notes notes,
+        Drafts drafts,
         int version,
         Instant savedAt,
         @Nullable Instant heldAt) {

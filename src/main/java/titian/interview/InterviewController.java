@@ -2,15 +2,13 @@ package titian.interview;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import titian.application.ApplicationDesk;
 import titian.casework.Prospect;
 import titian.casework.ProspectDesk;
-import titian.document.DocumentDesk;
 import titian.document.DocumentKind;
 import titian.document.SheetDesk;
 import titian.document.Upload;
@@ -55,7 +52,6 @@ class InterviewController {
 
     private final InterviewDesk desk;
     private final ExaminationDesk examinations;
-    private final DocumentDesk documents;
     private final SheetDesk sheets;
     private final Statement statement;
     private final ProspectDesk prospects;
@@ -64,14 +60,12 @@ class InterviewController {
     InterviewController(
             InterviewDesk desk,
             ExaminationDesk examinations,
-            DocumentDesk documents,
             SheetDesk sheets,
             Statement statement,
             ProspectDesk prospects,
             OfficeDesk offices) {
         this.desk = desk;
         this.examinations = examinations;
-        this.documents = documents;
         this.sheets = sheets;
         this.statement = statement;
         this.prospects = prospects;
@@ -84,16 +78,23 @@ class InterviewController {
             ApplicationDesk.Summary about,
             Interview interview,
             Notes typed,
+            Drafts drafts,
             List<Upload> papers,
             Map<UploadId, Integer> sheets,
             Map<DocumentKind, Original> originals,
             List<AnswerList.Group> answers,
             @Nullable Prospect prospect,
-            @Nullable Examination examination,
-            String minutes) {
+            @Nullable Examination examination) {
 
         String address() {
             return "/petugas/wawancara/" + about.id();
+        }
+
+        /** What is typed about an original; else what was said of it. */
+        String difference(DocumentKind kind) {
+            var typed = drafts.at(Drafts.difference(kind));
+            var original = originals.get(kind);
+            return typed.isEmpty() && original != null ? Objects.requireNonNullElse(original.note(), "") : typed;
         }
 
         /** What was found of a paper before the visit; nothing if nobody said anything of it. */
@@ -119,20 +120,16 @@ class InterviewController {
     @ShowsPeople(Errand.INTERVIEW)
     @GetMapping
     ModelAndView show(@PathVariable ApplicationId application, @AuthenticationPrincipal SignedIn me, Locale language) {
-        return page(application, me, language, null, "", Problems.NONE);
+        return page(application, me, language, null, Problems.NONE);
     }
 
     private ModelAndView page(
-            ApplicationId application,
-            SignedIn me,
-            Locale language,
-            @Nullable Notes typed,
-            String minutes,
-            Problems problems) {
+            ApplicationId application, SignedIn me, Locale language, @Nullable Typed typed, Problems problems) {
         var officer = Officer.of(me);
         var about = desk.here(officer, application).orElseThrow(DecisionController::missing);
         var interview = desk.begin(officer, application);
         var papers = desk.papers(application);
+        var notes = typed == null ? null : typed.notes();
         return new ModelAndView(
                         "interview/interview", problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
                 .addObject(
@@ -141,14 +138,14 @@ class InterviewController {
                                 offices.find(officer.office()).orElseThrow(),
                                 about,
                                 interview,
-                                typed == null ? interview.notes() : typed,
+                                notes == null ? interview.notes() : notes,
+                                typed == null ? interview.drafts() : typed.drafts(),
                                 papers,
                                 papers.stream().collect(toMap(Upload::id, this::count)),
                                 desk.originals(application),
                                 statement.of(application, Words.in(language)),
                                 prospects.of(application).orElse(null),
-                                examinations.find(application, officer.office()).orElse(null),
-                                minutes))
+                                examinations.find(application, officer.office()).orElse(null)))
                 .addObject("problems", problems);
     }
 
@@ -167,18 +164,39 @@ class InterviewController {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam("jenis") String paper,
             @RequestParam(name = "hasil", defaultValue = "") String found,
-            @RequestParam(name = "beda", defaultValue = "") String note,
+            @RequestParam(name = "versi", defaultValue = "0") int version,
+            @RequestParam Map<String, String> all,
             Locale language) {
+        var officer = Officer.of(me);
         var kind = one(DocumentKind.values(), paper);
+        var mark = one(Mark.values(), found);
+        var typed = Typed.of(all, version);
         try {
-            desk.mark(Officer.of(me), application, kind, one(Mark.values(), found), cut(note));
+            keep(officer, application, typed);
+            desk.mark(officer, application, kind, mark, cut(typed.drafts().at(Drafts.difference(kind))));
+        } catch (InterviewRefused.TypedElsewhere _) {
+            return compared(application, me, language, typed);
         } catch (InterviewRefused.Unwritten unwritten) {
             var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.beda"));
-            return page(application, me, language, null, "", problem);
+            return page(application, me, language, typed, problem);
         } catch (InterviewRefused.NotHere _) {
             throw DecisionController.missing();
         }
         return back(application) + "#asli-" + kind;
+    }
+
+    /** Whichever button is pressed, nothing typed elsewhere on the page is lost. */
+    private void keep(Officer officer, ApplicationId application, Typed typed) {
+        if (typed.version() > 0) {
+            desk.save(officer, application, typed);
+        }
+    }
+
+    private ModelAndView compared(ApplicationId application, SignedIn me, Locale language, Typed typed) {
+        var problem = Problems.of("", Words.in(language).text("interview.problem.elsewhere"));
+        var compared = page(application, me, language, typed, problem);
+        compared.setStatus(HttpStatus.CONFLICT);
+        return compared;
     }
 
     /** Typing goes along by itself; so does a press on "save". Which of them it was is told apart by what is expected back. */
@@ -186,36 +204,32 @@ class InterviewController {
     Object save(
             @PathVariable ApplicationId application,
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam Map<String, String> typed,
+            @RequestParam Map<String, String> all,
             @RequestParam(name = "versi", defaultValue = "0") int version,
             @RequestParam(name = "aksi", defaultValue = "") String action,
             RedirectAttributes next,
             Locale language) {
         var officer = Officer.of(me);
-        var notes = Notes.of(typed);
+        var typed = Typed.of(all, version);
         try {
             if (action.equals("selesai")) {
-                desk.hold(officer, application, notes, version);
+                desk.hold(officer, application, typed);
                 next.addFlashAttribute("notice", Notice.done("interview.notice.held"));
                 return back(application);
             }
-            var saved = desk.save(officer, application, notes, version);
+            var saved = desk.save(officer, application, typed);
             if (action.isEmpty()) {
                 return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(Integer.toString(saved.version()));
             }
             next.addFlashAttribute("notice", Notice.done("interview.notice.saved"));
             return back(application);
         } catch (InterviewRefused.TypedElsewhere _) {
-            if (action.isEmpty()) {
-                return ResponseEntity.status(HttpStatus.CONFLICT).build();
-            }
-            var problem = Problems.of("", Words.in(language).text("interview.problem.elsewhere"));
-            var compared = page(application, me, language, notes, "", problem);
-            compared.setStatus(HttpStatus.CONFLICT);
-            return compared;
+            return action.isEmpty()
+                    ? ResponseEntity.status(HttpStatus.CONFLICT).build()
+                    : compared(application, me, language, typed);
         } catch (InterviewRefused.Unwritten unwritten) {
             var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.nothing"));
-            return page(application, me, language, notes, "", problem);
+            return page(application, me, language, typed, problem);
         } catch (InterviewRefused.NotHere _) {
             throw DecisionController.missing();
         }
@@ -227,47 +241,27 @@ class InterviewController {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam("perihal") String subject,
             @RequestParam("sebab") String cause,
-            @RequestParam(name = "berita", defaultValue = "") String minutes,
+            @RequestParam(name = "versi", defaultValue = "0") int version,
+            @RequestParam Map<String, String> all,
             RedirectAttributes next,
             Locale language) {
+        var officer = Officer.of(me);
+        var about = one(Subject.values(), subject);
+        var why = one(Cause.values(), cause);
+        var typed = Typed.of(all, version);
         try {
-            examinations.record(
-                    Officer.of(me), application, one(Subject.values(), subject), one(Cause.values(), cause), minutes);
+            keep(officer, application, typed);
+            examinations.record(officer, application, about, why, all.getOrDefault(Drafts.MINUTES, ""));
+        } catch (InterviewRefused.TypedElsewhere _) {
+            return compared(application, me, language, typed);
         } catch (InterviewRefused.Unwritten unwritten) {
             var problem = Problems.of(unwritten.field(), Words.in(language).text("interview.problem.berita"));
-            return page(application, me, language, null, minutes, problem);
+            return page(application, me, language, typed, problem);
         } catch (InterviewRefused.NotHere _) {
             throw DecisionController.missing();
         }
         next.addFlashAttribute("notice", Notice.done("interview.notice.recorded"));
         return back(application);
-    }
-
-    @ShowsPeople(Errand.INTERVIEW)
-    @GetMapping("/dokumen/{upload}")
-    ResponseEntity<byte[]> picture(
-            @PathVariable ApplicationId application,
-            @PathVariable UploadId upload,
-            @RequestParam(name = "kecil", defaultValue = "false") boolean small,
-            @RequestParam(name = "halaman", defaultValue = "1") int sheet,
-            @AuthenticationPrincipal SignedIn me) {
-        var picture = desk.here(Officer.of(me), application)
-                .flatMap(_ -> documents.find(application, upload))
-                .flatMap(file -> small && file.hasPreview() ? Optional.of(preview(file)) : sheets.picture(file, sheet))
-                .orElseThrow(DecisionController::missing);
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(picture);
-    }
-
-    private byte[] preview(Upload file) {
-        try (var preview = documents.openPreview(file)) {
-            return preview.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String cut(String typed) {

@@ -70,17 +70,17 @@ class InterviewDesk {
     }
 
     /**
-     * Saves the notes over the version that was shown.
+     * Saves what is typed over the version that was shown.
      *
-     * @throws InterviewRefused.TypedElsewhere if they are newer by now, or stand
+     * @throws InterviewRefused.TypedElsewhere if something newer is there by now, or the notes stand
      */
-    public Interview save(Officer officer, ApplicationId application, Notes notes, int version) {
+    public Interview save(Officer officer, ApplicationId application, Typed typed) {
         mustBeHere(officer, application);
         interviews.begin(application, officer.office(), officer.account(), clock.instant());
-        if (!interviews.save(application, officer.account(), notes, version, clock.instant())) {
+        if (!interviews.save(application, officer.account(), typed, clock.instant())) {
             var now = interviews.find(application).orElseThrow();
-            if (now.notes().equals(notes)) {
-                return now; // pressed twice, or typing that had been kept already
+            if (typed.isKeptIn(now)) {
+                return now;
             }
             throw new InterviewRefused.TypedElsewhere(application);
         }
@@ -95,7 +95,7 @@ class InterviewDesk {
     public void mark(Officer officer, ApplicationId application, DocumentKind kind, Mark mark, String note) {
         mustBeHere(officer, application);
         if (mark == Mark.DIFFERENT && note.isBlank()) {
-            throw new InterviewRefused.Unwritten(application, "beda-" + kind);
+            throw new InterviewRefused.Unwritten(application, Drafts.difference(kind));
         }
         var words = mark == Mark.DIFFERENT ? note.strip() : null;
         interviews.put(
@@ -113,19 +113,21 @@ class InterviewDesk {
     }
 
     /**
-     * The conversation is over and its notes stand. The second time nothing happens.
+     * The conversation is over and its notes stand. The second time nothing happens to them.
      *
      * @throws InterviewRefused.Unwritten if nothing was noted
      */
-    public void hold(Officer officer, ApplicationId application, Notes notes, int version) {
+    public void hold(Officer officer, ApplicationId application, Typed typed) {
         var held = interviews.find(application).filter(Interview::isHeld).isPresent();
         if (held) {
+            save(officer, application, typed);
             return;
         }
-        if (notes.isEmpty()) {
+        var notes = typed.notes();
+        if (notes == null || notes.isEmpty()) {
             throw new InterviewRefused.Unwritten(application, Question.PURPOSE.field());
         }
-        save(officer, application, notes, version);
+        save(officer, application, typed);
         if (interviews.hold(application, clock.instant())) {
             events.publishEvent(Act.of("INTERVIEW_HELD", "application", application));
         }

@@ -30,8 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 class Interviews implements HoldsSealed {
 
     private static final String NOTES = "interview.notes";
+    private static final String DRAFTS = "interview.drafts";
     private static final String DIFFERENCE = "interview.difference";
     private static final TypeReference<Map<Question, String>> ANSWERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -65,17 +67,23 @@ class Interviews implements HoldsSealed {
                 .update();
     }
 
-    /** Saves the notes over the version that was shown; false if they are newer, or stand. */
-    boolean save(ApplicationId application, AccountId officer, Notes notes, int version, Instant now) {
+    /** Saves what is typed over the version that was shown; false if there is a newer one, or notes that stand. */
+    boolean save(ApplicationId application, AccountId officer, Typed typed, Instant now) {
         return db.sql("""
                         UPDATE interview.interview
-                           SET notes = :notes, officer = :officer, version = version + 1, saved_at = :now
-                         WHERE application = :application AND version = :version AND held_at IS NULL
+                           SET notes = coalesce(:notes, notes), drafts = :drafts, officer = :officer,
+                               version = version + 1, saved_at = :now
+                         WHERE application = :application AND version = :version
+                           AND (held_at IS NULL OR CAST(:notes AS text) IS NULL)
                         """)
                         .param("application", application.value())
                         .param("officer", officer.value())
-                        .param("notes", sealed(notes))
-                        .param("version", version)
+                        .param("notes", typed.notes() == null ? null : sealed(typed.notes()), Types.VARCHAR)
+                        .param(
+                                "drafts",
+                                seals.seal(
+                                        json.writeValueAsString(typed.drafts().fields()), DRAFTS))
+                        .param("version", typed.version())
                         .param("now", now.atOffset(UTC))
                         .update()
                 == 1;
@@ -154,12 +162,16 @@ class Interviews implements HoldsSealed {
     }
 
     private void sealAnew(UUID application) {
-        db.sql("SELECT notes FROM interview.interview WHERE application = :application FOR NO KEY UPDATE")
+        db.sql("SELECT notes, drafts FROM interview.interview WHERE application = :application FOR NO KEY UPDATE")
                 .param("application", application)
                 .query(row -> {
-                    db.sql("UPDATE interview.interview SET notes = :notes WHERE application = :application")
+                    db.sql("""
+                                    UPDATE interview.interview SET notes = :notes, drafts = :drafts
+                                     WHERE application = :application
+                                    """)
                             .param("application", application)
                             .param("notes", seals.seal(seals.open(row.getString("notes"), NOTES), NOTES))
+                            .param("drafts", seals.sealIfAny(seals.openIfAny(row.getString("drafts"), DRAFTS), DRAFTS))
                             .update();
                 });
         db.sql("""
@@ -182,10 +194,12 @@ class Interviews implements HoldsSealed {
 
     private Interview interview(ResultSet row, int number) throws SQLException {
         var heldAt = row.getObject("held_at", OffsetDateTime.class);
+        var drafts = seals.openIfAny(row.getString("drafts"), DRAFTS);
         return new Interview(
                 new ApplicationId(row.getObject("application", UUID.class)),
                 new AccountId(row.getObject("officer", UUID.class)),
                 new Notes(json.readValue(seals.open(row.getString("notes"), NOTES), ANSWERS)),
+                drafts == null ? Drafts.NONE : new Drafts(json.readValue(drafts, FIELDS)),
                 row.getInt("version"),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),
                 heldAt == null ? null : heldAt.toInstant());

@@ -2,8 +2,8 @@
  * The conversation at the counter: originals beside what was handed in, guided notes, and the examination (BAP) of
  * passports lost or damaged and of data that differ, up to the decision of the head of the office.
  *
- * <p>It promises that notes are kept while they are typed, that three people see an examination and none of them twice,
- * and that what was decided happens and is told.
+ * <p>It promises that notes, minutes and what differs are kept while they are typed, that three people see an examination
+ * and none of them twice, and that what was decided happens and is told.
  *
  * <ul>
  *   <li>Door: {@link titian.interview.DecisionDesk}, for what is decided and its paper

@@ -108,7 +108,7 @@ class InterviewTest {
                     .hasStatusOk()
                     .hasContentType("image/jpeg");
         }
-        assertThat(post(counter, page + "/asli", "jenis", "KTP", "hasil", "DIFFERENT", "beda", " "))
+        assertThat(post(counter, page + "/asli", "jenis", "KTP", "hasil", "DIFFERENT", "beda-KTP", " "))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Tulis apa yang berbeda");
@@ -119,7 +119,7 @@ class InterviewTest {
                         "KTP",
                         "hasil",
                         "DIFFERENT",
-                        "beda",
+                        "beda-KTP",
                         "Alamat di KTP baru"))
                 .hasRedirectedUrl(page + "#asli-KTP");
         assertThat(get(counter, page)).bodyText().contains("Berbeda", "Alamat di KTP baru");
@@ -193,6 +193,102 @@ class InterviewTest {
         assertThat(get(counter, page)).bodyText().contains("Wawancara sudah selesai", "Wisata");
         assertThat(post(counter, page + "/catatan", "versi", "3", "purpose", "Lain"))
                 .hasStatus(409);
+    }
+
+    @Test
+    void minutesAndDifferencesAreKeptWhileTheyAreTyped() {
+        get(counter, page);
+        assertThat(post(
+                        counter,
+                        page + "/catatan",
+                        "versi",
+                        "1",
+                        "purpose",
+                        "Umrah",
+                        "beda-KTP",
+                        "Alamat lama",
+                        "perihal",
+                        "DAMAGED",
+                        "sebab",
+                        "DISASTER",
+                        "berita",
+                        "Basah karena banjir."))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("2");
+
+        assertThat(get(counter, page))
+                .bodyText()
+                .contains(
+                        "Umrah",
+                        "value=\"Alamat lama\"",
+                        "value=\"DAMAGED\" selected",
+                        "value=\"DISASTER\" selected",
+                        "Basah karena banjir.");
+        assertThat(db.sql("SELECT drafts FROM interview.interview WHERE application = :application")
+                        .param("application", id.value())
+                        .query((row, _) -> row.getString("drafts"))
+                        .single())
+                .startsWith("§")
+                .doesNotContain("banjir");
+    }
+
+    /** The page is one form: each of its buttons sends all that is typed. */
+    @ParameterizedTest
+    @CsvSource({
+        "/asli?jenis=KK, hasil, DIFFERENT, 422",
+        "/asli?jenis=KTP, hasil, NOT_BROUGHT, 302",
+        "/catatan, aksi, selesai, 302",
+        "/catatan, aksi, simpan, 302"
+    })
+    void whicheverButtonIsPressedNothingTypedIsLost(String door, String button, String value, int answer) {
+        assertThat(get(counter, page))
+                .bodyText()
+                .containsOnlyOnce("action=\"" + page + "/catatan\"")
+                .contains("formaction=\"" + page + "/asli?jenis=KTP\"", "formaction=\"" + page + "/bap\"");
+
+        assertThat(post(
+                        counter,
+                        page + door,
+                        button,
+                        value,
+                        "versi",
+                        "1",
+                        "purpose",
+                        "Umrah",
+                        "beda-KTP",
+                        "Alamat lama",
+                        "perihal",
+                        "DAMAGED",
+                        "sebab",
+                        "DISASTER",
+                        "berita",
+                        "Basah karena banjir."))
+                .hasStatus(answer);
+
+        assertThat(get(counter, page))
+                .bodyText()
+                .contains("Umrah", "Alamat lama", "value=\"DAMAGED\" selected", "Basah karena banjir.");
+    }
+
+    @Test
+    void minutesAreKeptAfterTheInterviewAndNotWrittenOverUnseen() {
+        get(counter, page);
+        post(counter, page + "/catatan", "versi", "1", "purpose", "Umrah", "aksi", "selesai");
+        assertThat(post(counter, page + "/catatan", "versi", "2", "berita", "Basah karena banjir."))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("3");
+        assertThat(post(counter, page + "/catatan", "versi", "2", "berita", "Hilang di pasar."))
+                .hasStatus(409);
+        assertThat(post(counter, page + "/asli?jenis=KTP", "hasil", "SAME", "versi", "2", "berita", "Hilang di pasar."))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Hilang di pasar.", "Yang tersimpan sekarang: Basah karena banjir.");
+        assertThat(post(counter, page + "/catatan", "versi", "1", "purpose", "Wisata", "aksi", "selesai"))
+                .as("held elsewhere meanwhile")
+                .hasStatus(409);
+        assertThat(get(counter, page)).bodyText().contains("Wawancara sudah selesai", "Umrah", "Basah karena banjir.");
     }
 
     @Test
