@@ -1,7 +1,6 @@
 package titian.reconciliation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +16,8 @@ import titian.shared.OfficeId;
 
 /**
  * The folder in which bank and biller, or whoever fetches from them, lay their files: {@code <office>/bank/} and
- * {@code <office>/simponi/}. What was taken is moved to {@code diambil/} beside it, so nothing is ever lost.
+ * {@code <office>/simponi/}. What was taken is moved to {@code diambil/} beside it under the file's own name, after the
+ * house's name of it, so nothing is ever lost.
  */
 @Component
 class Folder {
@@ -40,7 +40,7 @@ class Folder {
         this.clock = clock;
     }
 
-    /** Takes what lies there and is no longer being written to. */
+    /** Takes what lies there and is no longer being written to: of each office some, so that none waits for another. */
     void takeAll() {
         if (!Files.isDirectory(folder)) {
             return;
@@ -56,14 +56,15 @@ class Folder {
         if (!Files.isDirectory(place)) {
             return;
         }
-        for (var file : entries(place)) {
-            if (Files.isRegularFile(file) && !isStillWritten(file)) {
-                take(file, source, office);
-            }
+        var waiting = entries(place).stream()
+                .filter(file -> Files.isRegularFile(file) && !isStillWritten(file))
+                .iterator();
+        for (int taken = 0; taken < A_FEW && waiting.hasNext(); ) {
+            taken += take(waiting.next(), source, office) ? 1 : 0;
         }
     }
 
-    private void take(Path file, Source source, Path office) {
+    private boolean take(Path file, Source source, Path office) {
         try (var content = Files.newInputStream(file)) {
             var id = desk.take(
                     file.getFileName().toString(),
@@ -72,11 +73,14 @@ class Folder {
                     null,
                     content);
             var taken = Files.createDirectories(file.resolveSibling(TAKEN));
-            Files.move(file, taken.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            var kept = taken.resolve(id + "-" + file.getFileName());
+            Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
             LOG.info("Took {} from the folder as file {}", source, id);
+            return true;
         } catch (IOException | IllegalArgumentException e) {
             LOG.error(
                     "A file in the folder could not be taken: {}", e.getClass().getSimpleName());
+            return false;
         }
     }
 
@@ -93,9 +97,10 @@ class Folder {
 
     private static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().limit(A_FEW).toList();
+            return entries.sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.error("A folder could not be read: {}", e.getClass().getSimpleName());
+            return List.of();
         }
     }
 }

@@ -10,6 +10,7 @@ import static titian.SignedInPeople.as;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -464,12 +465,64 @@ class ReconciliationTest {
         new Folder(folder, files, world.clock()).takeAll();
         new Folder(folder, files, world.clock()).takeAll();
 
-        assertThat(place.resolve("diambil/lama.csv")).exists();
         assertThat(fresh).exists();
         assertThat(known.newest(office)).singleElement().satisfies(file -> {
+            assertThat(place.resolve("diambil/" + file.id() + "-lama.csv")).exists();
             assertThat(file.name()).isEqualTo("lama.csv");
             assertThat(done(file.id()).counts().matched()).isEqualTo(1);
         });
+    }
+
+    /** A bank names its file the same every day; the same file again is the one there was. */
+    @Test
+    void yesterdaysFileStaysBesideTodaysOfTheSameName(@TempDir Path folder) throws IOException {
+        var place = Files.createDirectories(folder.resolve(office.value()).resolve("simponi"));
+        var contents = List.of(HEADING + line(paid()), HEADING + line(paid()));
+
+        for (var content : List.of(contents.getFirst(), contents.getLast(), contents.getLast())) {
+            lay(place.resolve("simponi.csv"), content);
+            new Folder(folder, files, world.clock()).takeAll();
+        }
+
+        try (var kept = Files.list(place.resolve("diambil"))) {
+            assertThat(kept.map(ReconciliationTest::text)).containsExactlyInAnyOrderElementsOf(contents);
+        }
+    }
+
+    /** Nor do an office's files wait for those beside them that cannot be taken. */
+    @Test
+    void noOfficeWaitsForTheFoldersOfOthers(@TempDir Path folder) throws IOException {
+        for (int other = 0; other < 25; other++) {
+            Files.createDirectories(
+                    folder.resolve("a-kanim-%02d".formatted(other)).resolve("bank"));
+        }
+        var place = Files.createDirectories(folder.resolve(office.value()).resolve("bank"));
+        for (int fresh = 0; fresh < 25; fresh++) {
+            Files.writeString(place.resolve("baru-%02d.csv".formatted(fresh)), HEADING);
+            Files.setLastModifiedTime(
+                    place.resolve("baru-%02d.csv".formatted(fresh)),
+                    FileTime.from(world.clock().instant()));
+        }
+        lay(place.resolve("lama.csv"), HEADING + line(paid()));
+
+        new Folder(folder, files, world.clock()).takeAll();
+
+        assertThat(known.newest(office))
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("lama.csv"));
+    }
+
+    private void lay(Path file, String content) throws IOException {
+        Files.writeString(file, content);
+        Files.setLastModifiedTime(file, FileTime.from(world.clock().instant().minus(Duration.ofMinutes(5))));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** By the bills its lines name: whether all such files got out, or a treasurer should not have opened one. */
