@@ -26,17 +26,20 @@ class OwnRefundController {
     /**
      * What was paid and how far it has come back.
      *
-     * @param next the payment beyond the first that may be asked back now
+     * @param next       the payment beyond the first that may be asked back now; nothing if it is the first itself
+     * @param mayBeAsked whether some of it is not asked back yet, or in vain
      */
     record Back(
             ApplicationId application,
             Money paid,
             @Nullable Refund refund,
             @Nullable UUID next,
+            boolean mayBeAsked,
             boolean atCounter) {
 
-        boolean mayBeAsked() {
-            return !atCounter && (refund == null || next != null || refund.state() instanceof RefundState.Refused);
+        /** Whether what was paid beyond the once is asked back already, and what was paid first is left. */
+        boolean isOfTheFirst() {
+            return refund != null && refund.surplus() != null && next == null;
         }
     }
 
@@ -57,7 +60,7 @@ class OwnRefundController {
         var back = desk.paid(application, me.account())
                 .map(this::back)
                 .or(() -> desk.ofCounter(application, me.account())
-                        .map(refund -> new Back(application, refund.amount(), refund, null, true)))
+                        .map(refund -> new Back(application, refund.amount(), refund, null, false, true)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return show(back, RefundForm.BLANK, Problems.NONE, page, model);
     }
@@ -68,6 +71,7 @@ class OwnRefundController {
                 paid.amount(),
                 desk.of(paid).orElse(null),
                 seconds.next(paid).orElse(null),
+                !desk.isAsked(paid),
                 false);
     }
 

@@ -108,7 +108,9 @@ class RefundController {
         var paid = form.ntpn().isEmpty() ? List.<PaidBill>of() : desk.paid(form.ntpn(), ReportController.office(me));
         return paid.size() < 2
                 ? List.of()
-                : paid.stream().map(one -> new Share(one, desk.isAsked(one))).toList();
+                : paid.stream()
+                        .map(one -> new Share(one, desk.isAsked(one, form.ntpn())))
+                        .toList();
     }
 
     /** Where a family paid at once, the page names them, so that it can be said for whom it is. */

@@ -113,27 +113,25 @@ public class RefundDesk {
         return refunds.of(paid.bill());
     }
 
-    /** Whether all of it that can be is asked back, and not refused. */
+    /** Whether all of it is asked back, every payment of it, and not refused. */
     boolean isAsked(PaidBill paid) {
-        return seconds.unasked(paid.bill()).isEmpty()
-                && of(paid).filter(refund -> !(refund.state() instanceof RefundState.Refused))
-                        .isPresent();
+        return seconds.unasked(paid.bill()).isEmpty() && refunds.isAsked(paid.bill(), null);
     }
 
-    /** Somebody asks their own money back. */
+    /** Whether what was paid for it under this number is asked back, and not refused. */
+    boolean isAsked(PaidBill paid, String stateReceiptNumber) {
+        return refunds.isAsked(paid.bill(), named(paid.bill(), stateReceiptNumber));
+    }
+
+    /** Somebody asks their own money back: what they paid first, unless a payment beyond it is named. */
     @Transactional
     Refund ask(ApplicationId application, AccountId account, @Nullable UUID surplus, Request request) {
         var paid = paid(application, account).orElseThrow(RefundRefused.NotPaid::new);
         var office = books.office(paid.bill()).orElseThrow(RefundRefused.NotPaid::new);
-        return add(paid, surplus(paid.bill(), surplus), office, request, account);
-    }
-
-    /** The payment that is meant of those beyond the first: the one named, else the first of them. */
-    private @Nullable UUID surplus(BillId bill, @Nullable UUID named) {
-        var all = seconds.of(bill);
-        return named != null && all.contains(named)
-                ? named
-                : all.stream().findFirst().orElse(null);
+        if (surplus != null && !seconds.of(paid.bill()).contains(surplus)) {
+            throw new RefundRefused.NotPaid();
+        }
+        return add(paid, surplus, office, request, account);
     }
 
     /** What was paid at this office under the number on a receipt: somebody's fee, or those of a family. */
@@ -165,8 +163,9 @@ public class RefundDesk {
                 .toList();
     }
 
+    /** The payment beyond the first that has this number; nothing if it is the first itself. */
     private @Nullable UUID named(BillId bill, String stateReceiptNumber) {
-        return surplus(bill, record.surplus(bill, stateReceiptNumber).orElse(null));
+        return record.surplus(bill, stateReceiptNumber).orElse(null);
     }
 
     private Refund add(PaidBill paid, @Nullable UUID surplus, OfficeId office, Request request, AccountId by) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import titian.payment.BillId;
@@ -179,6 +180,20 @@ class Refunds implements HoldsSealed {
                          ORDER BY state = 'REFUSED', asked_at DESC
                          LIMIT 1
                         """).param("bill", bill.value()).query(this::refund).optional();
+    }
+
+    /** Whether a payment of a bill is asked back and not refused: one beyond the first, or else the first. */
+    boolean isAsked(BillId bill, @Nullable UUID surplus) {
+        return db.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM treasury.refund
+                                        WHERE bill = :bill AND surplus IS NOT DISTINCT FROM CAST(:surplus AS uuid)
+                                          AND state <> 'REFUSED')
+                        """)
+                .param("bill", bill.value())
+                .param("surplus", surplus, Types.OTHER)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether what a bill was first paid with went back. */

@@ -108,7 +108,7 @@ class BookLawsTest {
                 case 2 -> sayAgain();
                 case 3 -> close();
                 case 4 -> correct(1 + chance.nextInt(1_000), chance.nextBoolean());
-                case 5 -> refund("ask", this::ask);
+                case 5 -> refund("ask", () -> ask(chance));
                 case 6 -> refund("endorse", () -> refunds.endorse(now(), officer));
                 case 7 -> refund("order", () -> order(officer));
                 default -> refund("send", this::send);
@@ -157,17 +157,26 @@ class BookLawsTest {
             }
         }
 
-        private void ask() {
+        /** One of the payments, the first or one beyond it. */
+        private void ask(Random chance) {
             var owner = refunds.paid(bill.application(), account()).orElseThrow(NotPaid::new);
+            var payment = chance.nextInt(paid);
             var asked = refunds.ask(
                     owner.application(),
                     owner.account(),
-                    null,
+                    payment == 0 ? null : surplus(payment - 1),
                     new RefundDesk.Request(
                             Refund.Ground.OTHER, "acak", new Refund.Destination("Bank Uji", "0012345678", "Pemilik")));
-            if (paid > 1) {
+            if (payment > 0) {
                 beyond.add(asked.id());
             }
+        }
+
+        private UUID surplus(int number) {
+            return db.sql("SELECT id FROM payment.surplus WHERE bill = ? ORDER BY id OFFSET ? LIMIT 1")
+                    .params(bill.id().value(), number)
+                    .query(UUID.class)
+                    .single();
         }
 
         private void order(AccountId officer) {

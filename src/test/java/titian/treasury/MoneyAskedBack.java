@@ -61,8 +61,14 @@ abstract class MoneyAskedBack {
     }
 
     MvcTestResult ask(SignedIn who) {
+        return ask(who, "");
+    }
+
+    /** The payment beyond the first that is meant, if one is. */
+    MvcTestResult ask(SignedIn who, String beyond) {
         return browser.post()
                 .uri("/tagihan/" + application + "/pengembalian")
+                .param("lebih", beyond)
                 .param("alasan", "PAID_TWICE")
                 .param("cerita", "terbayar dua kali")
                 .param("bank", "Bank Uji")

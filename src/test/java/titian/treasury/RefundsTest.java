@@ -228,7 +228,11 @@ class RefundsTest extends MoneyAskedBack {
                 .param(bill.id().value())
                 .query(String.class)
                 .single();
-        ask(me);
+        var beyond = db.sql("SELECT id::text FROM payment.surplus WHERE bill = ?")
+                .param(bill.id().value())
+                .query(String.class)
+                .single();
+        ask(me, beyond);
         var id = refund();
         desk.endorse(desk.find(id).orElseThrow(), first.account());
         desk.order(desk.find(id).orElseThrow(), second.account());

@@ -7,6 +7,7 @@ import static titian.SignedInPeople.as;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,17 +75,40 @@ class SecondPaymentsTest extends MoneyAskedBack {
         }
         assertThat(list(first)).doesNotContain(WAITING);
 
-        var refunds = desk.of(office);
-        assertThat(refunds).hasSize(2).extracting(Refund::surplus).doesNotHaveDuplicates();
-        refunds.forEach(refund -> {
-            desk.endorse(refund, first.account());
-            desk.order(desk.find(refund.id()).orElseThrow(), second.account());
-            desk.transferred(desk.find(refund.id()).orElseThrow(), first.account(), "TRF 0001");
-        });
+        assertThat(desk.of(office)).hasSize(2).extracting(Refund::surplus).doesNotHaveDuplicates();
+        desk.of(office).forEach(this::goesBack);
         assertThat(books.booked(bill.id()))
                 .as("what was paid once is left, and nothing is owed to anybody")
                 .containsOnly(entry("CASH", 650_000L), entry("REVENUE", -650_000L));
-        assertThat(askUnder(numbers.getFirst(), first)).as("all went back").hasStatusOk();
+        assertThat(Browser.text(askUnder(numbers.getFirst(), first)))
+                .as("this one went back")
+                .contains("sudah diminta kembali");
+    }
+
+    private void goesBack(Refund refund) {
+        desk.endorse(refund, first.account());
+        desk.order(desk.find(refund.id()).orElseThrow(), second.account());
+        desk.transferred(desk.find(refund.id()).orElseThrow(), first.account(), "TRF 0001");
+    }
+
+    /** The office could not serve: what was paid first goes back too, whatever was paid beside it. */
+    @Test
+    void theNumberOfTheFirstPaymentAsksBackTheBillItself() {
+        new SomeBills(house).pay(bill);
+        var number = Objects.requireNonNull(bill.payment()).stateReceiptNumber();
+
+        assertThat(askUnder(number, first)).hasStatus3xxRedirection();
+        assertThat(desk.of(office)).singleElement().extracting(Refund::surplus).isNull();
+        assertThat(list(first)).as("the other still waits").contains(WAITING);
+        assertThat(askUnder(numbers().getFirst(), first)).hasStatus3xxRedirection();
+
+        desk.of(office).forEach(this::goesBack);
+        assertThat(books.booked(bill.id())).containsOnly(entry("REVENUE", -650_000L), entry("REFUNDS", 650_000L));
+        assertThat(List.of(number, numbers().getFirst()))
+                .as("all went back")
+                .allSatisfy(named ->
+                        assertThat(Browser.text(askUnder(named, first))).contains("sudah diminta kembali"));
+        assertThat(desk.of(office)).hasSize(2);
     }
 
     @Test
@@ -101,6 +125,15 @@ class SecondPaymentsTest extends MoneyAskedBack {
         assertThat(askedOnMyPage()).isNotEqualTo(beyond);
         assertThat(askFor(askedOnMyPage())).hasStatus3xxRedirection();
         assertThat(desk.of(office)).hasSize(2);
+        assertThat(get(me, "/tagihan/" + application + "/pengembalian"))
+                .bodyText()
+                .contains("<form method=\"post\" action=\"/tagihan", "untuk pembayaran yang pertama")
+                .doesNotContain("name=\"lebih\"");
+
+        assertThat(ask(me)).hasStatus3xxRedirection();
+        assertThat(desk.of(office)).hasSize(3).extracting(Refund::surplus).containsOnlyOnce((UUID) null);
+        assertThat(ask(me)).as("all is asked back").hasStatusOk();
+        assertThat(askFor(UUID.randomUUID().toString())).as("nobody paid that").hasStatusOk();
         assertThat(get(me, "/tagihan/" + application + "/pengembalian"))
                 .bodyText()
                 .doesNotContain("name=\"lebih\"", "<form method=\"post\" action=\"/tagihan");
