@@ -122,30 +122,6 @@ public class AccountDesk {
                 now);
     }
 
-    /** The code an unconfirmed account waits for: the one on its way, or a new one. */
-    @Transactional
-    public UUID awaited(AccountId id) {
-        var now = clock.instant();
-        accounts.lock(id);
-        var latest = codes.latest(id);
-        return latest.filter(row -> row.confirms() && row.countsAt(now) && row.tries() < Code.TRIES)
-                .map(Codes.Row::id)
-                .orElseGet(() -> ask(awaited(id, latest), now));
-    }
-
-    private Wanted awaited(AccountId id, Optional<Codes.Row> latest) {
-        var account = accounts.find(id).orElseThrow();
-        return new Wanted(
-                id,
-                account.key(),
-                latest.map(Codes.Row::registration).orElseGet(UUID::randomUUID),
-                account.email() == null
-                        ? latest.flatMap(row -> Optional.ofNullable(row.carrier()))
-                                .orElse(Carrier.SMS)
-                        : null,
-                true);
-    }
-
     /** A code to be sent: for which account and registration, and to where. */
     private record Wanted(
             AccountId account,

@@ -1,7 +1,6 @@
 package titian.account;
 
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * Why someone is not let in or a code does not count. Sealed, so that whoever catches one answers every kind; none
@@ -17,20 +16,6 @@ public abstract sealed class AccountRefused extends RuntimeException {
     public static final class WrongSignIn extends AccountRefused {
         public WrongSignIn() {
             super("address or password is wrong");
-        }
-    }
-
-    /** The password is right, but the address is not proven yet: this code is waited for. */
-    public static final class NotConfirmed extends AccountRefused {
-        private final transient UUID code;
-
-        public NotConfirmed(UUID code) {
-            super("the address is not confirmed yet");
-            this.code = code;
-        }
-
-        public UUID code() {
-            return code;
         }
     }
 

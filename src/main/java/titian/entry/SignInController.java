@@ -35,6 +35,7 @@ class SignInController {
         }
         model.addAttribute("email", "");
         model.addAttribute("problems", Problems.NONE);
+        model.addAttribute("awaits", Session.awaited(request).isPresent());
         model.addAttribute("others", OtherWayIn.all(others));
         Session.said(request).ifPresent(notice -> {
             model.addAttribute("email", notice.email());

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import titian.account.Account;
-import titian.account.AccountDesk;
 import titian.account.AccountRefused;
 import titian.account.EmailAddress;
 import titian.account.HolderDesk;
@@ -25,20 +24,19 @@ import titian.shared.SignedIn;
 class SignInDesk {
 
     private final HolderDesk holders;
-    private final AccountDesk desk;
     private final Limits limits;
     private final Clock clock;
 
-    SignInDesk(HolderDesk holders, AccountDesk desk, Limits limits, Clock clock) {
+    SignInDesk(HolderDesk holders, Limits limits, Clock clock) {
         this.holders = holders;
-        this.desk = desk;
         this.limits = limits;
         this.clock = clock;
     }
 
     /**
      * Counts the attempt and finds the account, if there is one that may still be tried. That one was tried too often by
-     * its address and its phone together is not told: it would say that both are one person's.
+     * its address and its phone together is not told: it would say that both are one person's. One that nobody confirmed is
+     * none here, or whoever registered somebody else's address would learn at this door whether it had an account.
      *
      * @param typed   the address as typed, or the phone
      * @param network where the attempt came from, an IP address
@@ -51,7 +49,7 @@ class SignInDesk {
         limits.take(Limit.SIGN_INS_TO_ADDRESS, key(typed), now);
         var found = EmailAddress.read(typed).flatMap(holders::find).or(() -> byPhone(typed));
         var whom = found.map(account -> account.id().toString()).orElseGet(() -> key(typed));
-        return mayTry(whom, now) ? found : Optional.empty();
+        return mayTry(whom, now) ? found.filter(Account::isConfirmed) : Optional.empty();
     }
 
     private boolean mayTry(String whom, Instant now) {
@@ -83,19 +81,15 @@ class SignInDesk {
      * The password was right: the attempts no longer count. Checking it takes a while; one that was replaced meanwhile is no
      * longer right, for every session of its account has been ended.
      *
-     * @throws AccountRefused.WrongSignIn  if the account has another password by now
-     * @throws AccountRefused.NotConfirmed with the code that is waited for, if the address is not proven yet
+     * @throws AccountRefused.WrongSignIn if the account has another password by now
      */
-    @Transactional(noRollbackFor = AccountRefused.class)
+    @Transactional
     SignedIn succeed(Account account, String network) {
         if (!holders.hasPassword(account)) {
             throw new AccountRefused.WrongSignIn();
         }
         limits.giveBack(Limit.SIGN_INS_FROM_NETWORK, Limits.network(network));
         limits.forgetTries(account.id(), account.key(), account.phone());
-        if (!account.isConfirmed()) {
-            throw new AccountRefused.NotConfirmed(desk.awaited(account.id()));
-        }
         return account.byPassword();
     }
 

@@ -13,7 +13,6 @@ import titian.account.AccountRefused.Busy;
 import titian.account.AccountRefused.CodeExpired;
 import titian.account.AccountRefused.CodeTooSoon;
 import titian.account.AccountRefused.CodeWrong;
-import titian.account.AccountRefused.NotConfirmed;
 import titian.account.AccountRefused.WrongSignIn;
 import titian.session.Session;
 import titian.session.Session.Notice;
@@ -46,10 +45,6 @@ class SignInRefusals implements AuthenticationFailureHandler {
             AccountRefused reason, String email, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (reason) {
-            case NotConfirmed not -> {
-                Session.await(request, not.code(), email);
-                response.sendRedirect("/daftar/kode");
-            }
             case WrongSignIn _ -> say(new Notice(WRONG, email, null), request, response);
             case Busy _ -> say(new Notice("account.busy", email, null), request, response);
             case CodeWrong _, CodeExpired _, CodeTooSoon _, AddressTaken _ ->

@@ -8,11 +8,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -264,13 +266,43 @@ class SigningInTest {
     }
 
     @Test
-    void anUnconfirmedAccountIsLedToItsCode() {
+    void anUnconfirmedAccountIsLedToItsCodeByRegisteringAgain() {
         desk.register(SignedInPeople.registration(someone), SignedInPeople.network());
         var browser = new Browser(mvc);
 
-        assertThat(browser.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/daftar/kode");
+        assertThat(told(someone.email(), SignedInPeople.PASSWORD)).contains("tidak cocok", "Daftar lagi");
+        assertThat(browser.post("/daftar", Forms.registration(someone))).hasRedirectedUrl("/daftar/kode");
+        assertThat(browser.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/masuk");
+        assertThat(browser.get("/masuk")).bodyText().contains("href=\"/daftar/kode\"");
         assertThat(browser.post("/daftar/kode", Map.of("digits", digits(someone))))
                 .hasRedirectedUrl("/beranda");
+        assertThat(new Browser(mvc).signIn(someone.email(), SignedInPeople.PASSWORD))
+                .hasRedirectedUrl("/beranda");
+    }
+
+    /** A stranger registers somebody's address with a password of their own, and tries that one at the door. */
+    @Test
+    void registeringAnAddressAndSigningInDoesNotTellWhetherItHadAnAccount() {
+        SignedInPeople.applicant(desk, someone);
+        var another = People.someone();
+
+        assertThat(registeredByAStranger(someone)).isEqualTo(registeredByAStranger(another));
+    }
+
+    private List<String> registeredByAStranger(People.Someone whom) {
+        var form = new HashMap<>(Forms.registration(whom));
+        form.put("password", "kerikil asing di sungai");
+        var stranger = new Browser(mvc);
+        assertThat(stranger.post("/daftar", form)).hasRedirectedUrl("/daftar/kode");
+        return Stream.of(stranger, new Browser(mvc))
+                .flatMap(from -> {
+                    var answer = from.signIn(whom.email(), "kerikil asing di sungai");
+                    return Stream.of(
+                            String.valueOf(answer.getResponse().getStatus()),
+                            String.valueOf(answer.getResponse().getRedirectedUrl()),
+                            errors(from.get("/masuk")));
+                })
+                .toList();
     }
 
     @Test

@@ -322,7 +322,7 @@ class AttackTest {
                 Map.entry("account.roles", "ADMINISTRATOR")));
         assertThat(visitor.post("/daftar", form)).hasRedirectedUrl("/daftar/kode");
 
-        assertThat(visitor.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/daftar/kode");
+        assertThat(visitor.signIn(someone.email(), SignedInPeople.PASSWORD)).hasRedirectedUrl("/masuk");
         assertThat(visitor.get("/petugas")).hasRedirectedUrl("/masuk");
     }
 
