@@ -11,10 +11,12 @@ public class HolderDesk {
 
     private final Accounts accounts;
     private final Reaches reaches;
+    private final AddedWays added;
 
-    HolderDesk(Accounts accounts, Reaches reaches) {
+    HolderDesk(Accounts accounts, Reaches reaches, AddedWays added) {
         this.accounts = accounts;
         this.reaches = reaches;
+        this.added = added;
     }
 
     @Transactional(readOnly = true)
@@ -41,10 +43,11 @@ public class HolderDesk {
                 .isPresent();
     }
 
-    /** Gives the account this password, whatever it had. */
+    /** Gives the account this password, whatever it had, and puts away what an applicant's was opened by beside it. */
     @Transactional
     public void renewPassword(AccountId account, String hash) {
         accounts.renewPassword(account, hash);
+        added.putAway(account);
     }
 
     /** Gives the account another password in place of the one it had when it was found; not if it has another by now. */

@@ -37,6 +37,7 @@ public class ReachDesk {
     private final Reaches reaches;
     private final Codes codes;
     private final List<WayBack> waysBack;
+    private final AddedWays added;
     private final Sessions sessions;
     private final ClaimDesk claims;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class ReachDesk {
             Reaches reaches,
             Codes codes,
             List<WayBack> waysBack,
+            AddedWays added,
             Sessions sessions,
             ClaimDesk claims,
             Clock clock) {
@@ -53,6 +55,7 @@ public class ReachDesk {
         this.reaches = reaches;
         this.codes = codes;
         this.waysBack = waysBack;
+        this.added = added;
         this.sessions = sessions;
         this.claims = claims;
         this.clock = clock;
@@ -128,11 +131,18 @@ public class ReachDesk {
 
     /**
      * Shuts the account until its holder makes another password by a code: somebody knew the present one who should not.
-     * Its sessions end.
+     * Its sessions end, and nothing that was added opens it.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void shut(AccountId account, String unusable) {
         accounts.renewPassword(account, unusable);
+        added.putAway(account);
         settle(account, null, clock.instant());
+    }
+
+    /** The account is given back to its holder: what was added to open it may be somebody else's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void putAwayAdded(AccountId account) {
+        added.putAway(account);
     }
 }

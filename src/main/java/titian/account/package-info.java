@@ -8,7 +8,8 @@
  *   <li>Door: {@link titian.account.AccountDesk}, {@link titian.account.HolderDesk} for those who let people in,
  *       {@link titian.account.PostDesk} for appointments of officers, {@link titian.account.ReachDesk} to be reached
  *       otherwise, {@link titian.account.CrowdDesk} for what many accounts have in common;
- *       {@link titian.account.WayBack} is what closes when an account comes to be reached otherwise
+ *       {@link titian.account.WayBack} is what closes when an account comes to be reached otherwise,
+ *       {@link titian.account.AddedWay} what is put away when an account is taken back
  *   <li>Announces: {@link titian.account.CodeAsked}, {@link titian.account.RegistrationRepeated},
  *       {@link titian.account.ServiceEnded}
  *   <li>Owns: schema {@code account}

@@ -140,6 +140,9 @@ class ConfirmDesk {
             case EMAIL -> reaches.moveEmail(change.account(), EmailAddress.of(change.after()), kept);
             case PHONE -> reaches.movePhone(change.account(), Phone.of(change.after()), kept);
         }
+        if (change.origin() == Origin.OFFICE) {
+            reaches.putAwayAdded(change.account());
+        }
         herald.tellNew(change, DONE_NEW);
         if (change.before() != null) {
             herald.tell(change, DONE_OLD, change.before());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.account.AddedWay;
 import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
 import titian.platform.Kept;
@@ -12,7 +13,7 @@ import titian.shared.ApplicationId;
 
 /** Which providers of identities open an account. */
 @Repository
-class OwnLinks implements KeepsPersonalData, ForgetsPeople {
+class OwnLinks implements KeepsPersonalData, ForgetsPeople, AddedWay {
 
     private final Links links;
     private final JdbcClient db;
@@ -48,5 +49,10 @@ class OwnLinks implements KeepsPersonalData, ForgetsPeople {
         db.sql("DELETE FROM external.link WHERE account = :account")
                 .param("account", account.value())
                 .update();
+    }
+
+    @Override
+    public void putAway(AccountId account) {
+        forget(account);
     }
 }

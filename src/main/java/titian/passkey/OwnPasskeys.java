@@ -3,6 +3,7 @@ package titian.passkey;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import titian.account.AddedWay;
 import titian.platform.ForgetsPeople;
 import titian.platform.KeepsPersonalData;
 import titian.platform.Kept;
@@ -11,7 +12,7 @@ import titian.shared.ApplicationId;
 
 /** What people call the devices that sign them in. */
 @Component
-class OwnPasskeys implements KeepsPersonalData, ForgetsPeople {
+class OwnPasskeys implements KeepsPersonalData, ForgetsPeople, AddedWay {
 
     private final Passkeys passkeys;
 
@@ -39,6 +40,11 @@ class OwnPasskeys implements KeepsPersonalData, ForgetsPeople {
 
     @Override
     public void forget(AccountId account) {
+        passkeys.forget(account);
+    }
+
+    @Override
+    public void putAway(AccountId account) {
         passkeys.forget(account);
     }
 }

@@ -7,15 +7,21 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import titian.Browser;
 import titian.SignedInPeople;
 import titian.TitianTest;
 import titian.account.EmailAddress;
 import titian.contact.Change.State;
+import titian.passkey.AddedByAThief;
 
 /** Whoever has only one end: the old one stops a change, and without it the new one waits for three days. */
 @TitianTest
 class LostEndTest extends WithAnAccount {
+
+    @Autowired
+    BeanFactory house;
 
     @Test
     void theOldEndStopsItAndThePasswordThatWasKnownOpensNothing() {
@@ -39,6 +45,18 @@ class LostEndTest extends WithAnAccount {
                         () -> confirming.confirm(me, change, desk.newDigits(change), desk.oldDigits(change), "none"));
         inbox.about(someone.email(), "dihentikan");
         assertThat(audited("EMAIL_CHANGE_STOPPED")).isOne();
+    }
+
+    @Test
+    void stoppingItPutsAwayWhatAThiefAddedToComeInAgain() {
+        var added = new AddedByAThief(browser, me, house);
+        var change = desk.ask(me, EmailAddress.of(another));
+
+        assertThat(new Browser(mvc).post(desk.stopAddress(change), Map.of()))
+                .hasRedirectedUrl(desk.stopAddress(change));
+
+        added.openNothing();
+        assertThat(inbox.about(someone.email(), "dihentikan").text()).contains("Kunci sandi", "dilepas");
     }
 
     @Test

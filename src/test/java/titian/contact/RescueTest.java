@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -29,6 +30,7 @@ import titian.TitianTest;
 import titian.account.AccountDesk;
 import titian.contact.Change.State;
 import titian.outside.World;
+import titian.passkey.AddedByAThief;
 import titian.seal.Seals;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
@@ -61,6 +63,9 @@ class RescueTest {
 
     @Autowired
     World world;
+
+    @Autowired
+    BeanFactory house;
 
     final People.Someone someone = People.someone();
     final String another = People.someone().email();
@@ -111,6 +116,24 @@ class RescueTest {
                         .query(this::why)
                         .single())
                 .isEqualTo("EMAIL_LOST");
+    }
+
+    @Test
+    void whatAThiefAddedOpensNothingOnceTheAccountIsGivenBack() {
+        var thief = new Browser(mvc);
+        thief.signIn(someone.email(), SignedInPeople.PASSWORD);
+        var added = new AddedByAThief(thief, me, house);
+        begin(officer, find(officer, someone.nik().value()), form());
+        var invitation = inbox.about(another, "Undangan memulihkan").text();
+        new Browser(mvc).post(path("pulih", invitation), Map.of("newDigits", digits(invitation)));
+        added.stillOpen();
+
+        world.clock().moveBy(Duration.ofDays(1).plusMinutes(1));
+        Sweeping.sweep(confirming);
+
+        added.openNothing();
+        assertThat(thief.get("/beranda")).hasRedirectedUrl("/masuk");
+        assertThat(inbox.about(another, "sudah pulih").text()).contains("Kunci sandi", "dilepas");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -22,6 +23,7 @@ import titian.account.EmailAddress;
 import titian.allowance.Limit;
 import titian.allowance.Limits;
 import titian.outside.World;
+import titian.passkey.AddedByAThief;
 import titian.shared.SignedIn;
 
 /** Back in without the password, for whoever reads the address and nobody else. */
@@ -47,6 +49,9 @@ class ForgottenPasswordTest {
 
     @Autowired
     World world;
+
+    @Autowired
+    BeanFactory house;
 
     final People.Someone someone = People.someone();
     SignedIn me;
@@ -89,6 +94,33 @@ class ForgottenPasswordTest {
 
         assertThat(mine.get("/beranda")).hasRedirectedUrl("/masuk");
         assertThat(theirs.get("/beranda")).hasStatusOk();
+    }
+
+    @Test
+    void whatAThiefAddedOpensNothingAfterwards() {
+        var thief = new Browser(mvc);
+        thief.signIn(someone.email(), SignedInPeople.PASSWORD);
+        var added = new AddedByAThief(thief, me.account(), house);
+
+        forget(browser, someone.email());
+        assertThat(browser.get("/masuk/lupa/kode")).bodyText().contains("Kunci sandi");
+        assertThat(renew(digits(), ANOTHER)).hasRedirectedUrl("/masuk");
+
+        added.openNothing();
+        assertThat(new Inbox(world).about(someone.email(), "kata sandi baru").text())
+                .contains("kunci sandi");
+    }
+
+    @Test
+    void aChangeByTheHolderSignedInLeavesWhatTheyAdded() {
+        browser.signIn(someone.email(), SignedInPeople.PASSWORD);
+        var added = new AddedByAThief(browser, me.account(), house);
+
+        assertThat(browser.post("/akun/sandi", Map.of("current", SignedInPeople.PASSWORD, "password", ANOTHER)))
+                .hasStatus3xxRedirection();
+
+        assertThat(new Browser(mvc).signIn(someone.email(), ANOTHER)).hasRedirectedUrl("/beranda");
+        added.stillOpen();
     }
 
     @Test
