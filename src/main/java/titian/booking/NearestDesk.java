@@ -28,7 +28,8 @@ public class NearestDesk {
 
     /**
      * Holds a place for somebody whose appointment ended: at the same office, for the same service, as near to the hour
-     * they had as there is one. Unclaimed, it goes back by itself. The same key gives the same answer.
+     * they had as there is one that begins when the hold is over, so that it can be answered until the end. Unclaimed, it
+     * goes back by itself. The same key gives the same answer.
      *
      * @throws BookingRefused saying why not
      */
@@ -39,7 +40,8 @@ public class NearestDesk {
         var zone = offices.find(had.office()).orElseThrow().zone();
         var notice =
                 offices.policy(had.office(), LocalDate.ofInstant(now, zone)).minimumNotice();
-        for (var slot : nearest.to(had, now, now.plus(notice))) {
+        var soonest = now.plus(notice);
+        for (var slot : nearest.to(had, now, soonest.isAfter(until) ? soonest : until)) {
             try {
                 return appointments
                         .find(bookings.bookInstead(

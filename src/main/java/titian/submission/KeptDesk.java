@@ -1,5 +1,6 @@
 package titian.submission;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -23,21 +24,24 @@ public class KeptDesk {
     private final DraftDesk drafts;
     private final BookingDesk booking;
     private final PlacedDesk placed;
+    private final Clock clock;
 
-    KeptDesk(ApplicationDesk applications, DraftDesk drafts, BookingDesk booking, PlacedDesk placed) {
+    KeptDesk(ApplicationDesk applications, DraftDesk drafts, BookingDesk booking, PlacedDesk placed, Clock clock) {
         this.applications = applications;
         this.drafts = drafts;
         this.booking = booking;
         this.placed = placed;
+        this.clock = clock;
     }
 
-    /** The visit that is kept for the account's application, as long as it is. */
+    /** The visit that is kept for the account's application, as long as it is; what has begun is nobody's to take. */
     @Transactional(readOnly = true)
     public Optional<Appointment> find(ApplicationId id, AccountId account) {
         return drafts.find(id, account)
                 .flatMap(_ -> applications.keptPlace(id))
                 .map(KeptPlace::appointment)
-                .flatMap(booking::find);
+                .flatMap(booking::find)
+                .filter(visit -> clock.instant().isBefore(visit.startsAt()));
     }
 
     /**

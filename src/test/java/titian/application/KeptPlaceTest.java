@@ -1,5 +1,6 @@
 package titian.application;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Inbox;
 import titian.People;
 import titian.SignedInPeople;
@@ -32,6 +35,7 @@ import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.slot.SlotId;
+import titian.slot.SomeSlots;
 
 /** Whoever paid after their place had gone to somebody else: the nearest that is as good is kept for them for a day. */
 @TitianTest
@@ -59,6 +63,9 @@ class KeptPlaceTest {
     PaymentDesk payment;
 
     @Autowired
+    JdbcClient db;
+
+    @Autowired
     World world;
 
     People.Someone who = People.someone();
@@ -78,8 +85,11 @@ class KeptPlaceTest {
     }
 
     private void somebodyLosesAPlace() {
+        somebodyLoses(filledIn.slot(1));
+    }
+
+    private void somebodyLoses(SlotId slot) {
         me = SignedInPeople.applicant(accounts, who);
-        var slot = filledIn.slot(1);
         id = filledIn.form(me.account(), who, slot);
         filledIn.submit(id, me.account());
         lost = booking.find(((Submitted) stage()).appointment()).orElseThrow();
@@ -178,6 +188,35 @@ class KeptPlaceTest {
     }
 
     @Test
+    void aPlaceThatBeginsBeforeADayIsOverIsNotKept() {
+        who = People.someone();
+        somebodyLoses(at(now().plus(Duration.ofHours(30))));
+        at(now().plus(Duration.ofHours(20)));
+        at(now().plus(Duration.ofHours(40)));
+
+        settlements.paid(id, ((Expired) stage()).bill());
+
+        assertThat(kept().startsAt()).isAfter(kept().heldUntil());
+        assertThat(kept().heldUntil()).isAfter(now().plus(Duration.ofHours(23)));
+    }
+
+    @Test
+    void whatHasBegunIsNotTakenAndThePaymentStands() {
+        var kept = kept();
+        db.sql("UPDATE booking.slot SET starts_at = :begun WHERE id = :slot")
+                .param("begun", SomeSlots.odd(now().minusSeconds(60)).atOffset(UTC))
+                .param("slot", kept.slot().value())
+                .update();
+
+        assertThat(page("/permohonan/" + id)).doesNotContain("Ambil tempat ini");
+        assertThat(take()).isEqualTo("/permohonan/" + id);
+
+        assertThat(((Expired) stage()).paidLate()).isTrue();
+        filledIn.choose(id, me.account(), filledIn.slot(1));
+        assertThat(filledIn.submit(id, me.account())).isInstanceOf(Scheduled.class);
+    }
+
+    @Test
     void nobodyElseTakesIt() {
         var other = SignedInPeople.applicant(accounts);
 
@@ -195,13 +234,19 @@ class KeptPlaceTest {
     }
 
     private String take() {
-        return String.valueOf(browser.post()
+        return String.valueOf(press().getResponse().getRedirectedUrl());
+    }
+
+    private MvcTestResult press() {
+        return browser.post()
                 .uri("/permohonan/" + id + "/tempat")
                 .with(as(me))
                 .with(csrf())
-                .exchange()
-                .getResponse()
-                .getRedirectedUrl());
+                .exchange();
+    }
+
+    private SlotId at(Instant hour) {
+        return new SomeSlots(db, world.clock()).slot(SomeSlots.OFFICE, hour, 1);
     }
 
     private String page(String address) {
