@@ -153,7 +153,7 @@ class SettlementDesk {
         }
         try {
             var until = clock.instant().plus(KEPT_FOR);
-            var held = nearest.hold(expired.appointment(), id + " " + bill + " nearest", until);
+            var held = nearest.hold(expired.appointment(), id + " " + bill + " nearest", until, application.speed());
             return Optional.of(new KeptPlace(held.id(), held.heldUntil()));
         } catch (BookingRefused.Busy undecided) {
             throw undecided;

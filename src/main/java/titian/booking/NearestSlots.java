@@ -3,6 +3,7 @@ package titian.booking;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ import titian.slot.SlotId;
 @Repository
 class NearestSlots {
 
-    private static final int CANDIDATES = 10;
+    private static final int CANDIDATES = 1_000;
 
     private final JdbcClient db;
 
@@ -21,10 +22,13 @@ class NearestSlots {
         this.db = db;
     }
 
+    /** A window and its hour. */
+    record Near(SlotId slot, Instant startsAt) {}
+
     /** Those with a place left, the nearest to the appointment's hour first. */
-    List<SlotId> to(Appointment had, Instant now, Instant from) {
+    List<Near> to(Appointment had, Instant now, Instant from) {
         return db.sql("""
-                        SELECT id
+                        SELECT id, starts_at
                           FROM booking.slot
                          WHERE office = :office AND lane = :lane AND channel = :channel
                            AND starts_at > :from AND capacity > taken
@@ -39,7 +43,9 @@ class NearestSlots {
                 .param("now", now.atOffset(UTC))
                 .param("hour", had.startsAt().atOffset(UTC))
                 .param("limit", CANDIDATES)
-                .query((row, _) -> new SlotId(row.getObject("id", UUID.class)))
+                .query((row, _) -> new Near(
+                        new SlotId(row.getObject("id", UUID.class)),
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 }

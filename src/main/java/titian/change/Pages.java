@@ -49,9 +49,7 @@ class Pages {
     private boolean isTooLate(Visit visit, Slot to) {
         var begins = to.startsAt().atZone(visit.office().zone());
         return visit.application().speed() == Speed.SAME_DAY
-                && sameDays.until(visit.office().id(), begins.toLocalDate())
-                        .filter(begins.toLocalTime()::isBefore)
-                        .isEmpty();
+                && !sameDays.isMadeFor(visit.office().id(), begins);
     }
 
     ModelAndView done(Visit visit) {

@@ -2,6 +2,7 @@ package titian.office;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,13 @@ public class SameDayDesk {
     /** By when one must be there; empty if the office does not do it on that day. */
     public Optional<LocalTime> until(OfficeId office, LocalDate day) {
         return Optional.ofNullable(offering(day).get(office));
+    }
+
+    /** Whether it can be done for a visit that begins then, by the office's own clock. */
+    public boolean isMadeFor(OfficeId office, ZonedDateTime begins) {
+        return until(office, begins.toLocalDate())
+                .filter(begins.toLocalTime()::isBefore)
+                .isPresent();
     }
 
     /** Every office that does it on that day, and by when one must be there. */

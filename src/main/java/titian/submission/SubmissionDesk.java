@@ -26,6 +26,7 @@ import titian.payment.PaymentDesk;
 import titian.requirement.RequirementDesk;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.Speed;
 import titian.tariff.Quote;
 
 /**
@@ -111,7 +112,7 @@ public class SubmissionDesk {
             return locked.stage();
         }
         requirements.fix(locked.id(), form.needs());
-        var application = locked.promised(prices.speed(form));
+        var application = promised(locked, form);
         return switch (application.stage()) {
             case Draft _ when Prices.isFree(form) -> submitFree(application, form, appointment);
             case Draft _ -> submitUnpaid(application, form, appointment, agreed, isThere);
@@ -122,6 +123,13 @@ public class SubmissionDesk {
                 submitPaid(application, cancelled.billed().orElseThrow(), form, appointment);
             case Stage already -> already;
         };
+    }
+
+    /** Who paid for a regular passport, though they wished for the same day, has paid for a regular one at any hour. */
+    private PassportApplication promised(PassportApplication application, Form form) {
+        return application.isPaid() && application.speed() == Speed.REGULAR
+                ? application
+                : application.promised(prices.speed(form));
     }
 
     /** What costs nothing, or is paid at the office, has no bill: the visit is certain at once. */
@@ -207,6 +215,7 @@ public class SubmissionDesk {
     }
 
     private Quote quote(PassportApplication application, Form form) {
-        return prices.of(form, application.speed(), clock.instant()).orElseThrow(() -> new ApplicationRefused.PriceUnsettled(application.id()));
+        return prices.of(form, application.speed(), clock.instant())
+                .orElseThrow(() -> new ApplicationRefused.PriceUnsettled(application.id()));
     }
 }

@@ -34,6 +34,7 @@ import titian.payment.SomeBills;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
+import titian.shared.Speed;
 import titian.slot.SlotId;
 import titian.slot.SomeSlots;
 
@@ -63,6 +64,9 @@ class KeptPlaceTest {
     PaymentDesk payment;
 
     @Autowired
+    DraftDesk drafts;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -85,12 +89,15 @@ class KeptPlaceTest {
     }
 
     private void somebodyLosesAPlace() {
-        somebodyLoses(filledIn.slot(1));
+        somebodyLoses(filledIn.slot(1), Speed.REGULAR);
     }
 
-    private void somebodyLoses(SlotId slot) {
+    private void somebodyLoses(SlotId slot, Speed wished) {
         me = SignedInPeople.applicant(accounts, who);
         id = filledIn.form(me.account(), who, slot);
+        if (wished == Speed.SAME_DAY) {
+            filledIn.hurry(id, me.account());
+        }
         filledIn.submit(id, me.account());
         lost = booking.find(((Submitted) stage()).appointment()).orElseThrow();
         unpaid.expire(id);
@@ -190,7 +197,7 @@ class KeptPlaceTest {
     @Test
     void aPlaceThatBeginsBeforeADayIsOverIsNotKept() {
         who = People.someone();
-        somebodyLoses(at(now().plus(Duration.ofHours(30))));
+        somebodyLoses(at(now().plus(Duration.ofHours(30))), Speed.REGULAR);
         at(now().plus(Duration.ofHours(20)));
         at(now().plus(Duration.ofHours(40)));
 
@@ -214,6 +221,36 @@ class KeptPlaceTest {
         assertThat(((Expired) stage()).paidLate()).isTrue();
         filledIn.choose(id, me.account(), filledIn.slot(1));
         assertThat(filledIn.submit(id, me.account())).isInstanceOf(Scheduled.class);
+    }
+
+    @Test
+    void whoeverPaidForTheSameDayIsKeptAnHourThatIsEarlyEnough() {
+        who = People.someone();
+        var far = filledIn.workingDay().plus(Duration.ofDays(35));
+        somebodyLoses(at(far), Speed.SAME_DAY);
+        at(far.plus(Duration.ofHours(2)));
+        var early = at(far.minus(Duration.ofHours(3)));
+
+        settlements.paid(id, ((Expired) stage()).bill());
+
+        assertThat(kept().slot()).isEqualTo(early);
+        take();
+        assertThat(stage()).isInstanceOf(Scheduled.class);
+        assertThat(drafts.find(id).orElseThrow().speed()).isEqualTo(Speed.SAME_DAY);
+    }
+
+    @Test
+    void whoWishedForTheSameDayAndPaidForARegularOneTakesAnEarlyHourForWhatTheyPaid() {
+        who = People.someone();
+        var far = filledIn.workingDay().plus(Duration.ofDays(42));
+        somebodyLoses(at(far.plus(Duration.ofHours(3))), Speed.SAME_DAY);
+        at(far);
+
+        settlements.paid(id, ((Expired) stage()).bill());
+        take();
+
+        assertThat(stage()).isInstanceOf(Scheduled.class);
+        assertThat(drafts.find(id).orElseThrow().speed()).isEqualTo(Speed.REGULAR);
     }
 
     @Test
