@@ -70,9 +70,13 @@ class OverviewController {
             @PathVariable ApplicationId id,
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") String bagian) {
+        return page(id, me, bagian.equals(PART) ? "home/standing" : "home/overview");
+    }
+
+    private ModelAndView page(ApplicationId id, SignedIn me, String view) {
         var opened = forms.open(id, me);
         var visit = visits.of(opened.application()).orElse(null);
-        return new ModelAndView(bagian.equals(PART) ? "home/standing" : "home/overview")
+        return new ModelAndView(view)
                 .addObject("card", new HomeController.Card(opened, TaskLine.of(opened), visit))
                 .addObject("asking", isAsking(opened))
                 .addObject(
@@ -83,16 +87,29 @@ class OverviewController {
                 .addObject("changes", visit == null ? null : changes(visit.appointment()));
     }
 
-    /** Taking twice is taking once; a place that is gone is said on the page this leads to. */
+    /** Taking twice is taking once. What is in the way is told where the button was. */
     @PostMapping("/permohonan/{id}/tempat")
-    String takeKeptPlace(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
+    ModelAndView takeKeptPlace(@PathVariable ApplicationId id, @AuthenticationPrincipal SignedIn me) {
         var opened = forms.open(id, me);
         try {
             kept.take(opened.id(), me.account());
-        } catch (ApplicationRefused _) {
-            // What stands on the overview now is why.
+            return new ModelAndView("redirect:" + opened.address(""));
+        } catch (ApplicationRefused refused) {
+            var page = page(id, me, "home/overview").addObject("hindrance", hindrance(refused));
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
         }
-        return "redirect:" + opened.address("");
+    }
+
+    /** The key of what to tell somebody who cannot take the place that is kept. */
+    private static String hindrance(ApplicationRefused refused) {
+        return switch (refused) {
+            case ApplicationRefused.PriceUnsettled _, ApplicationRefused.PriceChanged _ -> "home.kept.unequal";
+            case ApplicationRefused.Unfinished _ -> "home.kept.unfinished";
+            case ApplicationRefused.AlreadyLive _, ApplicationRefused.TooMany _ -> "home.kept.other";
+            case ApplicationRefused.TimeGone _, ApplicationRefused.StepNotOpen _, ApplicationRefused.KeptByOrder _ ->
+                "home.kept.gone";
+        };
     }
 
     private Changes changes(Appointment appointment) {

@@ -33,6 +33,7 @@ import titian.payment.PaymentDesk;
 import titian.payment.SomeBills;
 import titian.shared.AccountId;
 import titian.shared.ApplicationId;
+import titian.shared.PassportType;
 import titian.shared.SignedIn;
 import titian.shared.Speed;
 import titian.slot.SlotId;
@@ -251,6 +252,22 @@ class KeptPlaceTest {
 
         assertThat(stage()).isInstanceOf(Scheduled.class);
         assertThat(drafts.find(id).orElseThrow().speed()).isEqualTo(Speed.REGULAR);
+    }
+
+    @Test
+    void whatCannotBeTakenForTheMoneyPaidIsToldByTheButton() {
+        filledIn.wish(id, me.account(), PassportType.ELECTRONIC, 5);
+
+        assertThat(press()).hasStatus(409).bodyText().contains("tidak sesuai dengan yang sudah Anda bayar");
+
+        assertThat(((Expired) stage()).paidLate()).isTrue();
+    }
+
+    @Test
+    void whatIsMissingInTheFormIsToldByTheButton() {
+        filledIn.spoil(id, me.account());
+
+        assertThat(press()).hasStatus(409).bodyText().contains("Lengkapi dulu isian Anda");
     }
 
     @Test
