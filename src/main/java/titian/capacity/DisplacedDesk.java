@@ -3,6 +3,7 @@ package titian.capacity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,11 +45,12 @@ public class DisplacedDesk implements DisplacedPeople {
     /** Longer than moving takes, even if the program is started anew in between. */
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
-    private static final int CANDIDATES = 5;
+    private static final int CANDIDATES = 24;
 
     private final Relocations relocations;
     private final RelocationDesk windows;
     private final ApplicationDesk applications;
+    private final SameDayPeople sameDay;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -57,12 +59,14 @@ public class DisplacedDesk implements DisplacedPeople {
             Relocations relocations,
             RelocationDesk windows,
             ApplicationDesk applications,
+            SameDayPeople sameDay,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
             Clock clock) {
         this.relocations = relocations;
         this.windows = windows;
         this.applications = applications;
+        this.sameDay = sameDay;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -130,7 +134,7 @@ public class DisplacedDesk implements DisplacedPeople {
                 events.publishEvent(new MoveNotNeeded(relocation.id(), relocation.account()));
             }
         } else if (relocation.state() == Relocation.State.WAITING && allConfirmed(people)) {
-            ask(relocation, people.size());
+            ask(relocation, people);
         }
     }
 
@@ -139,10 +143,14 @@ public class DisplacedDesk implements DisplacedPeople {
         return people.stream().allMatch(one -> one.state() == AppointmentState.CONFIRMED);
     }
 
-    private void ask(Relocation relocation, int people) {
+    /** Whoever was promised the same day is kept a window early enough for it, if there is one. */
+    private void ask(Relocation relocation, List<Appointment> party) {
         var now = clock.instant();
         var offer = OfferId.next();
+        int people = party.size();
+        boolean isHurried = sameDay.among(party).isPresent();
         var kept = windows.nearest(relocation.slot(), people, now.plus(NOTICE), CANDIDATES).stream()
+                .sorted(Comparator.comparing(slot -> isHurried && sameDay.isTooLate(slot)))
                 .filter(slot -> windows.keep(offer, slot.id(), people, keptUntil(slot, now)))
                 .findFirst();
         relocations.ask(

@@ -30,6 +30,7 @@ import titian.booking.BookingDesk;
 import titian.booking.BookingRefused;
 import titian.office.Office;
 import titian.office.OfficeDesk;
+import titian.shared.ApplicationId;
 import titian.shared.SignedIn;
 import titian.slot.Slot;
 import titian.slot.SlotId;
@@ -47,14 +48,21 @@ class RelocationController {
     private final BookingDesk bookings;
     private final ApplicationDesk applications;
     private final OfficeDesk offices;
+    private final SameDayPeople sameDay;
     private final Clock clock;
 
     RelocationController(
-            DisplacedDesk desk, BookingDesk bookings, ApplicationDesk applications, OfficeDesk offices, Clock clock) {
+            DisplacedDesk desk,
+            BookingDesk bookings,
+            ApplicationDesk applications,
+            OfficeDesk offices,
+            SameDayPeople sameDay,
+            Clock clock) {
         this.desk = desk;
         this.bookings = bookings;
         this.applications = applications;
         this.offices = offices;
+        this.sameDay = sameDay;
         this.clock = clock;
     }
 
@@ -65,6 +73,7 @@ class RelocationController {
      * @param proposed the time proposed: kept for them, or else the nearest that is free now
      * @param kept     until when it is kept; absent where it is only free
      * @param days     other windows with room, by day
+     * @param late     whose same day would be lost, for which they paid, if the time proposed were taken
      * @param now      where they are to come now, once it is settled
      */
     record Choice(
@@ -74,6 +83,7 @@ class RelocationController {
             @Nullable Slot proposed,
             @Nullable Instant kept,
             Map<LocalDate, List<Slot>> days,
+            @Nullable ApplicationId late,
             @Nullable Instant now) {
 
         @Override
@@ -165,7 +175,7 @@ class RelocationController {
                 .toList();
         if (!relocation.state().isOpen()) {
             var now = people.stream().map(Appointment::startsAt).findFirst().orElse(null);
-            return new Choice(relocation, office, names, null, null, Map.of(), now);
+            return new Choice(relocation, office, names, null, null, Map.of(), null, now);
         }
         var free = desk.choices(relocation, CHOICES);
         var kept = kept(relocation);
@@ -181,6 +191,9 @@ class RelocationController {
                 proposed.orElse(null),
                 kept.map(_ -> relocation.keptUntil()).orElse(null),
                 others,
+                sameDay.among(people)
+                        .filter(_ -> proposed.filter(sameDay::isTooLate).isPresent())
+                        .orElse(null),
                 null);
     }
 

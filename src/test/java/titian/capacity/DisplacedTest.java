@@ -7,6 +7,7 @@ import static titian.SignedInPeople.as;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import titian.booking.Meanwhile;
 import titian.booking.Pause;
 import titian.booking.RelocationDesk;
 import titian.office.Office;
+import titian.office.SameDayDesk;
 import titian.outside.World;
 import titian.shared.AccountId;
 import titian.shared.OfficeId;
@@ -72,6 +74,9 @@ class DisplacedTest {
     JdbcClient db;
 
     @Autowired
+    SameDayDesk sameDays;
+
+    @Autowired
     World world;
 
     @Autowired
@@ -105,6 +110,48 @@ class DisplacedTest {
         assertThat(bookings.find(last.appointment().id()).orElseThrow())
                 .as("the appointment stands")
                 .isEqualTo(last.appointment());
+    }
+
+    @Test
+    void whoeverPaidForTheSameDayIsKeptAWindowEarlyEnoughForIt() {
+        var office = plans.serving("kanim-banggai", 2);
+        sameDays.decide(office.id(), plans.today(office), LocalTime.of(8, 30));
+        var window = plans.first(office, plans.day(office));
+        visit(window);
+        var last = visit(window);
+        promiseSameDay(last);
+
+        plans.save(office, plans.everyDay(office, 1));
+
+        var kept = bookings.slot(proposed(of(last).getFirst())).orElseThrow();
+        assertThat(kept.startsAt().atZone(office.zone()).toLocalTime()).isEqualTo(LocalTime.of(8, 0));
+    }
+
+    @Test
+    void whoeverPaidForTheSameDayIsToldIfItIsLostForNoFaultOfTheirsAndMayAskTheFeeBack() {
+        var office = plans.serving("kanim-sibolga", 1);
+        var window = plans.first(office, plans.day(office));
+        var me = SignedInPeople.applicant(accounts);
+        var visit = visits.paid(me.account(), window);
+        promiseSameDay(visit);
+        plans.save(office, shutDay(office, window));
+        var page = "/pindah/" + of(visit).getFirst().id();
+        assertThat(browser.get().uri(page).with(as(me)).exchange()).bodyText().doesNotContain("percepatan");
+
+        sameDays.decide(office.id(), plans.today(office), null);
+
+        assertThat(browser.get().uri(page).with(as(me)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Ini bukan kesalahan Anda",
+                        "/tagihan/" + visit.appointment().application() + "/pengembalian");
+    }
+
+    private void promiseSameDay(SomeVisits.Visit visit) {
+        db.sql("UPDATE application.application SET speed = 'SAME_DAY' WHERE id = :id")
+                .param("id", visit.appointment().application().value())
+                .update();
     }
 
     /** A day is shut while people hold a place they have not paid for: they may lose it anyway. */
