@@ -52,6 +52,11 @@ public class PaymentRecord {
         return surplus.stateReceiptNumber(beyond);
     }
 
+    /** What bank and treasury say of a payment beyond the first. */
+    public Optional<BillMoved.Received> beyond(UUID beyond) {
+        return surplus.received(beyond);
+    }
+
     /** The bills after this one, in the order of their ids, at most so many: the whole record in pieces. */
     public List<BillStanding> standing(UUID after, int most) {
         return bills.standing(after, most);

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,26 @@ class Surplus {
         return db.sql("SELECT ntpn FROM payment.surplus WHERE id = :id")
                 .param("id", surplus)
                 .query(String.class)
+                .optional();
+    }
+
+    Optional<BillMoved.Received> received(UUID surplus) {
+        return db.sql("""
+                        SELECT coalesce(f.billing_code, b.billing_code, '') AS billing_code, s.ntb, s.ntpn, s.bank, s.channel,
+                               s.paid_at
+                          FROM payment.surplus s
+                          JOIN payment.bill b ON b.id = s.bill
+                          LEFT JOIN payment.family_bill f ON f.id = s.family
+                         WHERE s.id = :id
+                        """)
+                .param("id", surplus)
+                .query((row, _) -> new BillMoved.Received(
+                        row.getString("billing_code"),
+                        row.getString("ntb"),
+                        row.getString("ntpn"),
+                        row.getString("bank"),
+                        row.getString("channel"),
+                        row.getObject("paid_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import titian.payment.BillMoved.Received;
 import titian.payment.PaymentDesk;
 import titian.shared.Money;
+import titian.treasury.Entry.What;
 import titian.web.Words;
 
 /** What the books of one office say about a period: a line for each day and currency, and what they come to. */
@@ -21,8 +23,8 @@ record Report(Period period, List<Line> lines) {
      *
      * @param billed   what bills were written for
      * @param closed   what nobody paid in time
-     * @param received what came in
-     * @param refunded what was ordered to be given back
+     * @param received what came in, with what was paid beyond the once and what was corrected
+     * @param refunded what was ordered to be given back, of either
      */
     record Line(
             LocalDate day,
@@ -39,8 +41,7 @@ record Report(Period period, List<Line> lines) {
         }
 
         String money(long amount, Words words) {
-            var sum = words.money(new Money(Math.abs(amount), Currency.getInstance(currency)));
-            return amount < 0 ? "−" + sum : sum;
+            return Report.money(amount, currency, words);
         }
 
         private Line plus(Line other) {
@@ -56,8 +57,13 @@ record Report(Period period, List<Line> lines) {
         }
     }
 
-    /** One payment of a day; what was taken at the counter has none of the numbers and no channel. */
+    /**
+     * One payment of a day, or a correction of what was received; what was taken at the counter and what was corrected have
+     * none of the numbers and no channel.
+     */
     record Payment(
+            What what,
+            LocalDate day,
             Instant paidAt,
             String stateReceiptNumber,
             String bankTransactionNumber,
@@ -67,21 +73,42 @@ record Report(Period period, List<Line> lines) {
             long amount,
             String currency) {
 
+        /** With what bank and treasury say of it. */
+        Payment received(Received received) {
+            return new Payment(
+                    what,
+                    day,
+                    received.paidAt(),
+                    received.stateReceiptNumber(),
+                    received.bankTransactionNumber(),
+                    received.billingCode(),
+                    received.bank(),
+                    received.channel(),
+                    amount,
+                    currency);
+        }
+
+        /** A correction counts for a day, not for an hour of it. */
         String hour(Words words) {
-            return words.hour(paidAt, PaymentDesk.TREASURY);
+            return what == What.CORRECTED ? "–" : words.hour(paidAt, PaymentDesk.TREASURY);
         }
 
         String money(Words words) {
-            return words.money(new Money(amount, Currency.getInstance(currency)));
+            return Report.money(amount, currency, words);
         }
 
         String by(Words words) {
-            return channel.isEmpty() ? words.text("treasury.counter.channel") : channel;
+            return switch (what) {
+                case TAKEN_AT_COUNTER -> words.text("treasury.counter.channel");
+                case CORRECTED -> words.text("treasury.report.corrected");
+                case BILL_PAID_TWICE -> words.text("treasury.report.again", channel);
+                default -> channel;
+            };
         }
 
         List<Object> cells(Words words) {
             return List.of(
-                    LocalDate.ofInstant(paidAt, PaymentDesk.TREASURY),
+                    day,
                     hour(words),
                     stateReceiptNumber,
                     bankTransactionNumber,
@@ -118,6 +145,11 @@ record Report(Period period, List<Line> lines) {
                 whole(line.received(), line.currency()),
                 whole(line.refunded(), line.currency()),
                 whole(line.net(), line.currency()));
+    }
+
+    private static String money(long amount, String currency, Words words) {
+        var sum = words.money(new Money(Math.abs(amount), Currency.getInstance(currency)));
+        return amount < 0 ? "−" + sum : sum;
     }
 
     /** As a sheet has an amount: in rupiah, in dollars with their cents. */

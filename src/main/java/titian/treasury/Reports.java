@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import titian.payment.PaymentRecord;
 import titian.shared.OfficeId;
+import titian.treasury.Entry.What;
 
 /** The books read by day, for one office. */
 @Repository
@@ -17,9 +20,11 @@ class Reports {
     private static final int LONGEST_MONTH = 31 * 10;
 
     private final JdbcClient db;
+    private final PaymentRecord record;
 
-    Reports(JdbcClient db) {
+    Reports(JdbcClient db, PaymentRecord record) {
         this.db = db;
+        this.record = record;
     }
 
     List<Report.Line> lines(OfficeId office, Period period) {
@@ -28,10 +33,10 @@ class Reports {
                                count(*) FILTER (WHERE what = 'BILL_OPENED' AND account = 'RECEIVABLE') AS bills,
                                coalesce(sum(amount) FILTER (WHERE what = 'BILL_OPENED' AND account = 'RECEIVABLE'), 0) AS billed,
                                coalesce(sum(amount) FILTER (WHERE what = 'BILL_CLOSED' AND account = 'BILLED'), 0) AS closed,
-                               count(*) FILTER (WHERE what = 'BILL_PAID' AND account = 'CASH'
+                               count(*) FILTER (WHERE what IN ('BILL_PAID', 'BILL_PAID_TWICE') AND account = 'CASH'
                                                    OR what = 'TAKEN_AT_COUNTER' AND account = 'COUNTER') AS payments,
                                coalesce(sum(amount) FILTER (WHERE what <> 'REFUND_PAID' AND account IN ('CASH', 'COUNTER')), 0) AS received,
-                               coalesce(sum(amount) FILTER (WHERE account = 'REFUNDS'), 0) AS refunded
+                               coalesce(sum(-amount) FILTER (WHERE what = 'REFUND_ORDERED' AND account = 'REFUNDS_DUE'), 0) AS refunded
                           FROM treasury.entry
                           JOIN treasury.posting ON posting.entry = entry.id
                           LEFT JOIN treasury.bill_office ON bill_office.bill = entry.bill
@@ -57,12 +62,9 @@ class Reports {
                 .list();
     }
 
-    /** The first payments of a period. */
+    /** The first payments of a period: all that moved its money, save what went back. */
     List<Report.Payment> payments(OfficeId office, Period period, int most) {
-        return payments(office, period)
-                .param("most", most)
-                .query(Reports::payment)
-                .list();
+        return payments(office, period).param("most", most).query(this::payment).list();
     }
 
     /** All payments of a period, each handed on while the next is fetched. */
@@ -74,17 +76,17 @@ class Reports {
 
     private JdbcClient.StatementSpec payments(OfficeId office, Period period) {
         return db.sql("""
-                        SELECT receipt.paid_at, ntpn, ntb, billing_code, bank, channel, amount, currency,
-                               receipt.bill::text AS subject
-                          FROM treasury.receipt
-                          JOIN treasury.bill_office ON bill_office.bill = receipt.bill
-                         WHERE receipt.day BETWEEN :from AND :to AND bill_office.office = :office
-                         UNION ALL
-                        SELECT entry.at, '', '', '', '', '', posting.amount, posting.currency, entry.subject
+                        SELECT entry.what, entry.subject, entry.day, coalesce(receipt.paid_at, entry.at) AS paid_at,
+                               coalesce(ntpn, '') AS ntpn, coalesce(ntb, '') AS ntb,
+                               coalesce(billing_code, '') AS billing_code, coalesce(bank, '') AS bank,
+                               coalesce(channel, '') AS channel, posting.amount, posting.currency
                           FROM treasury.entry
-                          JOIN treasury.posting ON posting.entry = entry.id AND posting.account = 'COUNTER'
-                         WHERE entry.day BETWEEN :from AND :to AND entry.office = :office
-                           AND entry.what = 'TAKEN_AT_COUNTER'
+                          JOIN treasury.posting ON posting.entry = entry.id AND posting.account IN ('CASH', 'COUNTER')
+                          LEFT JOIN treasury.bill_office ON bill_office.bill = entry.bill
+                          LEFT JOIN treasury.receipt ON receipt.bill = entry.bill AND entry.what = 'BILL_PAID'
+                         WHERE entry.day BETWEEN :from AND :to
+                           AND coalesce(entry.office, bill_office.office) = :office
+                           AND entry.what <> 'REFUND_PAID'
                          ORDER BY paid_at, subject
                          LIMIT :most
                         """)
@@ -94,8 +96,10 @@ class Reports {
                 .param("office", office.value());
     }
 
-    private static Report.Payment payment(ResultSet row, int number) throws SQLException {
-        return new Report.Payment(
+    private Report.Payment payment(ResultSet row, int number) throws SQLException {
+        var payment = new Report.Payment(
+                What.valueOf(row.getString("what")),
+                row.getObject("day", LocalDate.class),
                 row.getObject("paid_at", OffsetDateTime.class).toInstant(),
                 row.getString("ntpn"),
                 row.getString("ntb"),
@@ -104,5 +108,10 @@ class Reports {
                 row.getString("channel"),
                 row.getLong("amount"),
                 row.getString("currency"));
+        return payment.what() == What.BILL_PAID_TWICE
+                ? record.beyond(UUID.fromString(row.getString("subject")))
+                        .map(payment::received)
+                        .orElse(payment)
+                : payment;
     }
 }

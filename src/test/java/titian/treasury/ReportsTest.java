@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -30,6 +33,9 @@ import titian.account.AccountDesk;
 import titian.payment.Bill;
 import titian.payment.PaymentDesk;
 import titian.payment.SomeBills;
+import titian.shared.AccountId;
+import titian.shared.ApplicationId;
+import titian.shared.Money;
 import titian.shared.OfficeId;
 import titian.shared.Role;
 import titian.shared.SignedIn;
@@ -39,6 +45,7 @@ import titian.shared.SignedIn;
 class ReportsTest {
 
     private static final Instant A_TUESDAY_IN_MARCH = Instant.parse("2025-03-04T03:00:00Z");
+    private static final LocalDate TUESDAY = LocalDate.parse("2025-03-04");
     private static final Pattern NUMBER_CELL =
             Pattern.compile("<c r=\"([A-Z]+)\\d+\"(?![^>]* t=\"s\")[^>]*><v>(\\d+)</v></c>");
 
@@ -56,6 +63,18 @@ class ReportsTest {
 
     @Autowired
     Books books;
+
+    @Autowired
+    BookDesk desk;
+
+    @Autowired
+    RefundDesk refunds;
+
+    @Autowired
+    ReportDesk reports;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient db;
@@ -133,6 +152,78 @@ class ReportsTest {
                 .map(cell -> cell.group(2))
                 .toList();
         assertThat(received).containsExactly("1300000", "1300000");
+    }
+
+    /** Paid twice and the second given back, a bill given back, more and less found at the bank. */
+    @Test
+    void whatWasPaidTwiceCorrectedOrGivenBackTiesToTheBooks() throws IOException {
+        var account = AccountId.next();
+        var twice = bills.pay(here(bills.open(account, ApplicationId.next())), A_TUESDAY_IN_MARCH);
+        bills.pay(twice, A_TUESDAY_IN_MARCH);
+        var surplus = db.sql("SELECT id, ntpn FROM payment.surplus WHERE bill = ?")
+                .param(twice.id().value())
+                .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getString("ntpn")))
+                .single();
+        desk.receivedMore("lebih " + twice.id(), null, Money.rupiah(70_000), TUESDAY, office, account, "uji");
+        desk.receivedLess("kurang " + twice.id(), twice.id(), Money.rupiah(20_000), TUESDAY, office, account, "uji");
+        goesBack(twice, account, surplus.getKey());
+        var other = bills.pay(here(bills.open(account, ApplicationId.next())), A_TUESDAY_IN_MARCH);
+        goesBack(other, account, null);
+
+        var day = csv("/petugas/bendahara/laporan.csv?hari=2025-03-04");
+        var amounts = column(day, 7);
+        assertThat(amounts.stream()
+                        .limit(amounts.size() - 1)
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(amounts.getLast())
+                .isEqualTo(3 * 650_000L + 70_000 - 20_000);
+        assertThat(day).extracting(row -> row.get(2)).contains(number(twice), surplus.getValue());
+        assertThat(Browser.text(browser.get()
+                        .uri("/petugas/bendahara?hari=2025-03-04")
+                        .with(as(treasurer))
+                        .exchange()))
+                .contains(surplus.getValue(), "pembayaran berlebih", "Koreksi", "−Rp20.000", "Rp2.000.000");
+        assertThat(NUMBER_CELL
+                        .matcher(sheet("/petugas/bendahara/laporan.xlsx?hari=2025-03-04"))
+                        .results()
+                        .filter(cell -> cell.group(1).equals("H"))
+                        .map(cell -> cell.group(2)))
+                .contains("2000000");
+
+        var today = Entry.day(clock.instant());
+        var months = new Period(LocalDate.parse("2025-03-01"), today);
+        var total = reports.report(office, months).totals().getFirst();
+        assertThat(total.received()).isEqualTo(2_000_000);
+        assertThat(total.payments()).isEqualTo(3);
+        assertThat(total.refunded()).isEqualTo(2 * 650_000).isEqualTo(650_000 + ledger("REFUNDS"));
+        assertThat(total.net())
+                .isEqualTo(ledger("CASH"))
+                .isEqualTo(-ledger("REVENUE") - ledger("REFUNDS") - ledger("SURPLUS") - ledger("UNIDENTIFIED"));
+        assertThat(ledger("SURPLUS")).isZero();
+    }
+
+    private void goesBack(Bill bill, AccountId account, @Nullable UUID surplus) {
+        var asked = refunds.ask(
+                bill.application(),
+                account,
+                surplus,
+                new RefundDesk.Request(
+                        Refund.Ground.OTHER, "uji", new Refund.Destination("Bank Uji", "0012345678", "Pemilik")));
+        refunds.endorse(asked, AccountId.next());
+        refunds.order(refunds.find(asked.id()).orElseThrow(), AccountId.next());
+        refunds.transferred(refunds.find(asked.id()).orElseThrow(), AccountId.next(), "TRF0001");
+    }
+
+    /** What stands on an account of this office over all days. */
+    private long ledger(String account) {
+        return db.sql("""
+                        SELECT coalesce(sum(amount), 0)
+                          FROM treasury.posting
+                          JOIN treasury.entry ON entry.id = posting.entry
+                          LEFT JOIN treasury.bill_office ON bill_office.bill = entry.bill
+                         WHERE coalesce(entry.office, bill_office.office) = ? AND account = ?
+                        """).params(office.value(), account).query(Long.class).single();
     }
 
     @Test
