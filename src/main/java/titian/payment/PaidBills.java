@@ -84,7 +84,8 @@ class PaidBills {
 
     List<BillStanding> standing(UUID after, int most) {
         return db.sql("""
-                        SELECT b.id, b.amount, b.state IN ('REQUESTED', 'OPEN') AS owed, p.amount AS received
+                        SELECT b.id, b.amount, b.state IN ('REQUESTED', 'OPEN') AS owed, p.amount AS received,
+                               (SELECT coalesce(sum(s.amount), 0) FROM payment.surplus s WHERE s.bill = b.id) AS beyond
                           FROM payment.bill b
                           LEFT JOIN payment.payment p ON p.bill = b.id
                          WHERE b.id > :after
@@ -99,7 +100,8 @@ class PaidBills {
                             new BillId(row.getObject("id", UUID.class)),
                             Money.rupiah(row.getLong("amount")),
                             row.getBoolean("owed"),
-                            received == null ? null : Money.rupiah(received));
+                            received == null ? null : Money.rupiah(received),
+                            Money.rupiah(row.getLong("beyond")));
                 })
                 .list();
     }

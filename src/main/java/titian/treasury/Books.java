@@ -103,23 +103,38 @@ class Books implements HoldsSealed {
                 .optional();
     }
 
-    /** What the books say about a bill: what is owed by it, and what was received for it. */
-    record Balance(UUID bill, long owed, long received) {}
+    /**
+     * What the books say about a bill: what is owed by it, what was received for it, and beyond the once, and what is ordered
+     * to go back. Refunds themselves say the last as well.
+     */
+    record Balance(UUID bill, long owed, long received, long beyond, long ordered, long refunds) {}
 
     List<Balance> balances(List<UUID> bills) {
         return db.sql("""
                         SELECT entry.bill,
                                coalesce(sum(posting.amount) FILTER (WHERE posting.account = 'RECEIVABLE'), 0) AS owed,
                                coalesce(sum(posting.amount)
-                                        FILTER (WHERE posting.account = 'CASH' AND entry.what = 'BILL_PAID'), 0) AS received
+                                        FILTER (WHERE posting.account = 'CASH' AND entry.what = 'BILL_PAID'), 0) AS received,
+                               coalesce(sum(posting.amount)
+                                        FILTER (WHERE posting.account = 'CASH' AND entry.what = 'BILL_PAID_TWICE'), 0) AS beyond,
+                               coalesce(sum(-posting.amount)
+                                        FILTER (WHERE posting.account = 'REFUNDS_DUE' AND entry.what = 'REFUND_ORDERED'), 0) AS ordered,
+                               (SELECT coalesce(sum(refund.amount), 0)
+                                  FROM treasury.refund
+                                 WHERE refund.bill = entry.bill AND refund.state IN ('ORDERED', 'TRANSFERRED')) AS refunds
                           FROM treasury.entry
                           JOIN treasury.posting ON posting.entry = entry.id
                          WHERE entry.bill = ANY (:bills)
                          GROUP BY entry.bill
                         """)
                 .param("bills", bills.toArray(UUID[]::new))
-                .query((row, _) ->
-                        new Balance(row.getObject("bill", UUID.class), row.getLong("owed"), row.getLong("received")))
+                .query((row, _) -> new Balance(
+                        row.getObject("bill", UUID.class),
+                        row.getLong("owed"),
+                        row.getLong("received"),
+                        row.getLong("beyond"),
+                        row.getLong("ordered"),
+                        row.getLong("refunds")))
                 .list();
     }
 

@@ -86,7 +86,11 @@ class ProofDesk {
     }
 
     private static boolean agrees(BillStanding bill, Books.@Nullable Balance booked) {
-        return booked != null && booked.owed() == owed(bill) && booked.received() == received(bill);
+        return booked != null
+                && booked.owed() == owed(bill)
+                && booked.received() == received(bill)
+                && booked.beyond() == bill.beyond().amount()
+                && booked.ordered() == booked.refunds();
     }
 
     private static long owed(BillStanding bill) {

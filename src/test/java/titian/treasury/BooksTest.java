@@ -259,6 +259,43 @@ class BooksTest {
     }
 
     @Test
+    void aSecondPaymentNobodyBookedIsFound() {
+        var bill = bills.paid();
+        var found = transaction.execute(transaction -> {
+            db.sql("""
+                            INSERT INTO payment.surplus (id, bill, way, ntb, ntpn, bank, channel, amount, paid_at, recorded_at)
+                            SELECT bill, bill, 'QRIS', ntb || '0', ntpn || '0', bank, channel, amount, now(), now()
+                              FROM payment.payment
+                             WHERE bill = ?
+                            """).param(bill.id().value()).update();
+            transaction.setRollbackOnly();
+            return proofs.prove();
+        });
+
+        assertThat(found.differences()).isEqualTo(1);
+        assertThat(found.first()).isEqualTo(bill.id());
+    }
+
+    @Test
+    void aRefundThatIsOrderedAndNotBookedIsFound() {
+        var bill = bills.paid();
+        var found = transaction.execute(transaction -> {
+            db.sql("""
+                            INSERT INTO treasury.refund (id, bill, application, account, office, amount, currency, ground, said,
+                                                         bank, account_number, account_holder, asked_by, asked_at, state,
+                                                         first_officer, first_at, second_officer, second_at, order_number)
+                            SELECT :bill, :bill, :bill, :bill, 'kanim-uji', 650000, 'IDR', 'OTHER', '§', 'Bank Uji', '§', '§',
+                                   :bill, now(), 'ORDERED', gen_random_uuid(), now(), gen_random_uuid(), now(), 'PP-' || :bill
+                            """).param("bill", bill.id().value()).update();
+            transaction.setRollbackOnly();
+            return proofs.prove();
+        });
+
+        assertThat(found.differences()).isEqualTo(1);
+        assertThat(found.first()).isEqualTo(bill.id());
+    }
+
+    @Test
     void theBooksAreProvenEveryNight() {
         assertThat(db.sql("SELECT count(*) FROM platform.scheduled_task WHERE task_name = 'prove-books'")
                         .query(Long.class)
