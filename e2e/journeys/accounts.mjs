@@ -121,7 +121,7 @@ journey('a passkey opens the account with the lock of the phone alone', async pe
   await judge(page, 'passkeys, none');
   await press(page, w.addPasskey);
   await isToldWhatIsWrong(page, ['label']);
-  await fill(page, { label: 'Ponsel saya' });
+  await fill(page, { label: 'Ponsel saya', password: someone.password });
   await press(page, w.addPasskey);
   await page.getByText('Ponsel saya', { exact: true }).waitFor();
   await judge(page, 'passkeys, one');

@@ -1,5 +1,6 @@
 package titian.passkey;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
@@ -21,6 +22,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import titian.account.AccountRefused.Busy;
+import titian.account.AccountRefused.WrongSignIn;
+import titian.allowance.TooManyAttempts;
+import titian.entry.ProofDesk;
 import titian.passkey.PasskeyRefused.DoesNotFit;
 import titian.passkey.PasskeyRefused.TooMany;
 import titian.shared.SignedIn;
@@ -37,10 +42,12 @@ class PasskeyController {
 
     private final PasskeyDesk desk;
     private final DeviceAnswers answers;
+    private final ProofDesk proofs;
 
-    PasskeyController(PasskeyDesk desk, DeviceAnswers answers) {
+    PasskeyController(PasskeyDesk desk, DeviceAnswers answers, ProofDesk proofs) {
         this.desk = desk;
         this.answers = answers;
+        this.proofs = proofs;
     }
 
     @GetMapping("/akun/kunci")
@@ -70,12 +77,12 @@ class PasskeyController {
             BindingResult found,
             @ModelAttribute(name = "page", binding = false) Page page,
             Model model,
-            HttpSession session,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes next) {
         var problem = found.hasErrors()
                 ? Optional.of(Problems.of(found, page.words()))
-                : add(me, form, page.words(), session);
+                : add(me, form, page.words(), request);
         if (problem.isEmpty()) {
             next.addFlashAttribute("said", page.text("passkey.added", form.label()));
             return "redirect:/akun/kunci";
@@ -84,19 +91,31 @@ class PasskeyController {
         return page(me, form, problem.get(), model);
     }
 
-    private Optional<Problems> add(SignedIn me, PasskeyForm form, Words words, HttpSession session) {
+    private Optional<Problems> add(SignedIn me, PasskeyForm form, Words words, HttpServletRequest request) {
         try {
-            if (!(session.getAttribute(ASKED) instanceof PublicKeyCredentialCreationOptions asked)) {
-                throw new DoesNotFit();
-            }
-            session.removeAttribute(ASKED);
-            desk.add(me.account(), asked, form.answer(), form.label());
+            proofs.prove(me.account(), form.password(), request.getRemoteAddr());
+            desk.add(me.account(), asked(request.getSession()), form.answer(), form.label());
             return Optional.empty();
+        } catch (WrongSignIn _) {
+            return Optional.of(Problems.of("password", words.text("passkey.password.wrong")));
+        } catch (TooManyAttempts _) {
+            return Optional.of(Problems.of("password", words.text("passkey.password.too-many")));
+        } catch (Busy _) {
+            return Optional.of(Problems.of("", words.text("account.busy")));
         } catch (DoesNotFit _) {
             return Optional.of(Problems.of("", words.text("passkey.unfit")));
         } catch (TooMany _) {
             return Optional.of(Problems.of("", words.text("passkey.too-many", Passkeys.MOST)));
         }
+    }
+
+    /** What was asked is used up, whatever was answered. */
+    private static PublicKeyCredentialCreationOptions asked(HttpSession session) {
+        if (!(session.getAttribute(ASKED) instanceof PublicKeyCredentialCreationOptions asked)) {
+            throw new DoesNotFit();
+        }
+        session.removeAttribute(ASKED);
+        return asked;
     }
 
     @PostMapping("/akun/kunci/{key}/hapus")

@@ -12,9 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import titian.Browser;
+import titian.SignedInPeople;
 import titian.shared.AccountId;
 
-/** A passkey and a link to another provider, added to somebody's account by whoever sat in a session of it. */
+/** A passkey and a link to another provider, added to somebody's account by whoever knew its password. */
 public final class AddedByAThief {
 
     private final MockMvcTester mvc;
@@ -29,7 +30,9 @@ public final class AddedByAThief {
         handset = new Handset(
                 PasskeyRules.origin(house.getBean(Environment.class).getRequiredProperty("titian.address", URI.class)));
         var made = handset.make(at.posted("/akun/kunci/pilihan"));
-        assertThat(at.post("/akun/kunci", Map.of("label", "Ponsel lain", "answer", made)))
+        assertThat(at.post(
+                        "/akun/kunci",
+                        Map.of("label", "Ponsel lain", "answer", made, "password", SignedInPeople.PASSWORD)))
                 .hasRedirectedUrl("/akun/kunci");
         db.sql("""
                         INSERT INTO external.link (provider, holder, account, linked_at)

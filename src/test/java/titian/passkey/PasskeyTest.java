@@ -131,8 +131,20 @@ class PasskeyTest {
         var made = handset.make(browser.posted("/akun/kunci/pilihan"));
         other.posted("/akun/kunci/pilihan");
 
-        assertThat(other.post("/akun/kunci", Map.of("label", "Ponsel", "answer", made)))
+        assertThat(other.post(
+                        "/akun/kunci", Map.of("label", "Ponsel", "answer", made, "password", SignedInPeople.PASSWORD)))
                 .hasStatus(422);
+    }
+
+    @Test
+    void whoeverSitsInAnOpenSessionAddsNothingWithoutThePassword() {
+        for (var password : new String[] {"", "bukan kata sandinya"}) {
+            var made = handset.make(browser.posted("/akun/kunci/pilihan"));
+            assertThat(browser.post("/akun/kunci", Map.of("label", "Ponsel", "answer", made, "password", password)))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("<a href=\"#password\">", "tidak cocok", "Belum ada kunci sandi");
+        }
     }
 
     @Test
@@ -146,7 +158,9 @@ class PasskeyTest {
     void whatNoDeviceSaysIsRefusedInWords() {
         for (var nonsense : new String[] {"", "{", "[]", "null", "{\"id\":\"AA\"}", "<script>", "x".repeat(20_001)}) {
             browser.posted("/akun/kunci/pilihan");
-            assertThat(browser.post("/akun/kunci", Map.of("label", "Ponsel", "answer", nonsense)))
+            assertThat(browser.post(
+                            "/akun/kunci",
+                            Map.of("label", "Ponsel", "answer", nonsense, "password", SignedInPeople.PASSWORD)))
                     .as(nonsense)
                     .hasStatus(422);
             var stranger = new Browser(mvc);
@@ -199,7 +213,7 @@ class PasskeyTest {
 
     private static MvcTestResult add(Browser at, Handset with, String label) {
         var made = with.make(at.posted("/akun/kunci/pilihan"));
-        return at.post("/akun/kunci", Map.of("label", label, "answer", made));
+        return at.post("/akun/kunci", Map.of("label", label, "answer", made, "password", SignedInPeople.PASSWORD));
     }
 
     private MvcTestResult open(Browser at) throws GeneralSecurityException {

@@ -28,7 +28,7 @@ class SomebodysPasskey implements Belonging {
         var address = house.getBean(Environment.class).getRequiredProperty("titian.address", URI.class);
         var handset = new Handset(PasskeyRules.origin(address));
         var made = handset.make(browser.posted("/akun/kunci/pilihan"));
-        browser.post("/akun/kunci", Map.of("label", "Ponsel", "answer", made));
+        browser.post("/akun/kunci", Map.of("label", "Ponsel", "answer", made, "password", SignedInPeople.PASSWORD));
         return new Owned(who, handset.key());
     }
 }
