@@ -84,7 +84,7 @@ class KeptPlaceTest {
     void somebodyPaysForAPlaceThatIsGone() {
         filledIn = new FilledIn(house);
         unpaid = new Unpaid(house);
-        somebodyLosesAPlace();
+        somebodyLoses(filledIn.slot(1), Speed.REGULAR);
 
         settlements.paid(id, ((Expired) stage()).bill());
     }
