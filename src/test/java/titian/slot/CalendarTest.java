@@ -129,7 +129,10 @@ class CalendarTest {
         var zone = zone(JAKARTA);
         var template = offices.template(JAKARTA, day).orElseThrow();
 
-        assertThat(desk.day(JAKARTA, day)).isNotEmpty().allSatisfy(slot -> {
+        var planned = desk.day(JAKARTA, day).stream()
+                .filter(slot -> slot.startsAt().getNano() == 0) // those of other tests begin at odd moments
+                .toList();
+        assertThat(planned).isNotEmpty().allSatisfy(slot -> {
             var starts = LocalTime.ofInstant(slot.startsAt(), zone);
             var ends = LocalTime.ofInstant(slot.endsAt(), zone);
             assertThat(starts).isAfterOrEqualTo(template.opens());
@@ -139,7 +142,7 @@ class CalendarTest {
                     .isFalse();
             assertThat(slot.capacity()).isEqualTo(template.places(Channel.PUBLIC));
         });
-        var afterTheFirst = desk.day(JAKARTA, day).getFirst().startsAt();
+        var afterTheFirst = planned.getFirst().startsAt();
         assertThat(at(afterTheFirst.toString(), then -> then.day(JAKARTA, day)))
                 .extracting(Slot::startsAt)
                 .doesNotContain(afterTheFirst);
